@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every target builds with: the strictest that the toolchain offers.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+func target(_ name: String, _ dependencies: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+    .testTarget(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "ptrules",
+    products: [.executable(name: "ptrules", targets: ["ptrules"])],
+    targets: [
+        target("Diagnostics"),
+        target("Tables"),
+        target("RuleSyntax", ["Diagnostics", "Tables"]),
+        target("RuleSemantics", ["RuleSyntax", "Tables", "Diagnostics"]),
+        target("RuleEngine", ["RuleSemantics", "RuleSyntax", "Tables", "Diagnostics"]),
+        target("TableFiles", ["Tables", "Diagnostics"]),
+        target("Commands", ["RuleEngine", "RuleSemantics", "RuleSyntax", "TableFiles", "Tables", "Diagnostics"]),
+        .executableTarget(name: "ptrules", dependencies: ["Commands", "TableFiles"], swiftSettings: settings),
+        tests("TablesTests", ["Tables"]),
+        tests("RuleSyntaxTests", ["RuleSyntax", "Tables", "Diagnostics"]),
+        tests(
+            "CommandsTests",
+            ["Commands", "RuleEngine", "RuleSemantics", "RuleSyntax", "TableFiles", "Tables", "Diagnostics"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

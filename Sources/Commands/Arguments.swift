@@ -1,0 +1,137 @@
+import Diagnostics
+
+/// The command line, taken apart.
+struct Arguments {
+    enum Command: String, CaseIterable {
+        case check, eval, test
+    }
+
+    enum Format: String, CaseIterable {
+        case text, table, csv, json, md
+    }
+
+    var command: Command?
+    var files: [String] = []
+    var data: [String] = []
+    var outputs: [String] = []
+    var explain: [String] = []
+    var table: String?
+    var format: Format?
+    var strict = false
+    var help = false
+    var version = false
+    var language: Language?
+    /// What is wrong with the command line.
+    var mistakes: [Bilingual] = []
+
+    init(_ words: [String]) {
+        var rest = words[...]
+        var onlyFiles = false
+        while let word = rest.popFirst() {
+            if onlyFiles || !word.hasPrefix("-") || word == "-" {
+                if command == nil, !help, !version {
+                    command = Command(rawValue: word)
+                    if command == nil { unknownCommand(word) }
+                } else {
+                    files.append(word)
+                }
+                continue
+            }
+            if word == "--" {
+                onlyFiles = true
+                continue
+            }
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let value: () -> String? = { parts.count == 2 ? parts[1] : rest.popFirst() }
+            option(parts[0], value)
+        }
+    }
+
+    private mutating func unknownCommand(_ word: String) {
+        let near = nearest(word, in: Command.allCases.map(\.rawValue) + ["help"])
+        if word == "help" {
+            help = true
+            return
+        }
+        let hint = near.map { Bilingual("是不是“\($0)”？", "Did you mean “\($0)”?") } ?? Bilingual("", "")
+        mistakes.append(Bilingual("没有“\(word)”这个命令。\(hint.zh)", "There is no command “\(word)”. \(hint.en)"))
+    }
+
+    private mutating func option(_ name: String, _ value: () -> String?) {
+        func need(_ body: (String) -> Void) {
+            if let text = value(), !text.isEmpty {
+                body(text)
+            } else {
+                mistakes.append(Bilingual("\(name) 后面缺少内容。", "\(name) needs a value."))
+            }
+        }
+        switch name {
+        case "-h", "--help": help = true
+        case "--version": version = true
+        case "--strict": strict = true
+        case "--data": need { data.append($0) }
+        case "--output", "-o": need { outputs.append($0) }
+        case "--explain": need { explain.append($0) }
+        case "--table": need { table = $0 }
+        case "--lang":
+            need { text in
+                language = Language(rawValue: text)
+                if language == nil { mistakes.append(Bilingual("--lang 只能是 zh 或 en。", "--lang is zh or en.")) }
+            }
+        case "--format":
+            need { text in
+                format = Format(rawValue: text)
+                if format == nil {
+                    mistakes.append(Bilingual("没有“\(text)”这种格式。", "There is no format “\(text)”."))
+                }
+            }
+        default:
+            let known = [
+                "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--format",
+            ]
+            let hint =
+                nearest(name, in: known).map {
+                    Bilingual(
+                        "是不是 \($0)？",
+                        "Did you mean \($0)?")
+                } ?? Bilingual("", "")
+            mistakes.append(Bilingual("没有 \(name) 这个选项。\(hint.zh)", "There is no option \(name). \(hint.en)"))
+        }
+    }
+
+    /// What does not go together, once all words are read.
+    mutating func validate() {
+        guard let command, mistakes.isEmpty else { return }
+        if files.isEmpty { mistakes.append(Bilingual("没有写明规则文件。", "No rules file is given.")) }
+        func refuse(_ given: Bool, _ option: String) {
+            if given {
+                mistakes.append(
+                    Bilingual("\(command.rawValue) 没有 \(option) 选项。", "\(command.rawValue) has no option \(option)."))
+            }
+        }
+        let allowed: [Format]
+        switch command {
+        case .check:
+            refuse(!outputs.isEmpty, "--output")
+            refuse(!explain.isEmpty, "--explain")
+            refuse(table != nil, "--table")
+            if !data.isEmpty, files.count > 1 {
+                mistakes.append(Bilingual("检查数据时只能写一个规则文件。", "With --data, give one rules file."))
+            }
+            allowed = [.text, .json]
+        case .eval:
+            refuse(strict, "--strict")
+            if files.count > 1 { mistakes.append(Bilingual("eval 只能写一个规则文件。", "eval takes one rules file.")) }
+            if data.isEmpty { mistakes.append(Bilingual("没有用 --data 写明数据。", "No data are given with --data.")) }
+            allowed = [.table, .csv, .json, .md]
+        case .test:
+            refuse(strict, "--strict")
+            refuse(!data.isEmpty, "--data")
+            refuse(!outputs.isEmpty, "--output")
+            refuse(!explain.isEmpty, "--explain")
+            refuse(table != nil, "--table")
+            allowed = []
+        }
+        if let format, !allowed.contains(format) { refuse(true, "--format \(format.rawValue)") }
+    }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import TableFiles
+import Tables
+
+/// The raw tables of the data, with the bytes that they came from.
+struct RawData {
+    var tables: [RawTable] = []
+    var problems: [Diagnostic] = []
+    var files: [(name: String, bytes: [UInt8])] = []
+}
+
+extension Driver {
+    /// Reads folders of CSV files and single files; `nil`, reported, when one of them cannot be read at all.
+    mutating func readData(_ paths: [String]) -> RawData? {
+        var raw = RawData()
+        var failed = false
+        for path in paths {
+            if Platform.isFolder(path) {
+                let names = Platform.names(in: path)
+                let tables = (names ?? []).filter { isCSV($0) && !$0.hasPrefix(".") && !$0.hasPrefix("~$") }
+                if tables.isEmpty {
+                    report(names == nil ? .unreadable(path) : .noTables(path))
+                    failed = true
+                }
+                for name in tables { failed = !read(joined(path, name), name, &raw) || failed }
+            } else if !Platform.exists(path) {
+                report(.notThere(path))
+                failed = true
+            } else {
+                failed = !read(path, lastComponent(path), &raw) || failed
+            }
+        }
+        return failed ? nil : raw
+    }
+
+    private mutating func read(_ path: String, _ name: String, _ raw: inout RawData) -> Bool {
+        guard let bytes = Platform.read(path) else {
+            report(.unreadable(path))
+            return false
+        }
+        let stem = isCSV(name) ? String(name.dropLast(4)) : name
+        let (table, problems) = CSVReader.read(name: stem, file: name, bytes: bytes)
+        raw.files.append((name, bytes))
+        raw.problems += problems
+        // A file without even a header is no table; its own message says so.
+        if !table.headers.isEmpty || problems.isEmpty { raw.tables.append(table) } else { raw.tables.append(table) }
+        return true
+    }
+
+    private func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
+
+    private func joined(_ folder: String, _ name: String) -> String {
+        folder.hasSuffix("/") || folder.hasSuffix("\\") ? folder + name : folder + "/" + name
+    }
+
+    private func lastComponent(_ path: String) -> String {
+        String(path[(path.lastIndex { $0 == "/" || $0 == "\\" }.map { path.index(after: $0) } ?? path.startIndex)...])
+    }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import RuleEngine
+import RuleSemantics
+import TableFiles
+import Tables
+
+/// Exit statuses of the program.
+enum Status: Int32 {
+    case done = 0
+    case wrong = 1
+    case usage = 2
+    case environment = 3
+
+    /// The graver of two.
+    func and(_ other: Status) -> Status { rawValue >= other.rawValue ? self : other }
+}
+
+/// Where the program's text goes: standard output and standard error, or the buffers of a test.
+package protocol Terminal {
+    mutating func output(_ text: String)
+    mutating func error(_ text: String)
+    var hasColor: Bool { get }
+}
+
+package let programVersion = "0.1.0"
+
+/// One run of the program. Text is collected and shown through the terminal.
+package struct Driver<Screen: Terminal> {
+    package var terminal: Screen
+    var language = Language.zh
+
+    package init(_ terminal: Screen) {
+        self.terminal = terminal
+    }
+
+    /// Runs a command line, the program's name left out, and gives the exit status.
+    package mutating func run(_ words: [String], prefersChinese: Bool) -> Int32 {
+        var arguments = Arguments(words)
+        language = arguments.language ?? (prefersChinese ? .zh : .en)
+        if arguments.version {
+            terminal.output("ptrules \(programVersion)\n")
+            return Status.done.rawValue
+        }
+        if arguments.help || words.isEmpty {
+            terminal.output((arguments.command?.help ?? Arguments.Command.overview).text(in: language))
+            return Status.done.rawValue
+        }
+        if arguments.command == nil, arguments.mistakes.isEmpty {
+            arguments.mistakes.append(Bilingual("没有写命令。", "No command is given."))
+        }
+        arguments.validate()
+        guard arguments.mistakes.isEmpty, let command = arguments.command else {
+            for mistake in arguments.mistakes { terminal.error(mistake.text(in: language) + "\n") }
+            let more = arguments.command.map { "ptrules \($0.rawValue) --help" } ?? "ptrules --help"
+            terminal.error(say("用法见：\(more)\n", "See: \(more)\n"))
+            return Status.usage.rawValue
+        }
+        switch command {
+        case .check: return check(arguments).rawValue
+        case .eval: return evaluate(arguments).rawValue
+        case .test: return test(arguments).rawValue
+        }
+    }
+
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// The text of a rules file, or a message.
+    mutating func source(_ path: String) -> SourceFile? {
+        if let bytes = Platform.read(path) { return SourceFile(name: path, bytes: bytes) }
+        report(FileProblem.notThere(path), else: Platform.exists(path) ? FileProblem.unreadable(path) : nil)
+        return nil
+    }
+
+    mutating func report(_ problem: FileProblem, else other: FileProblem? = nil) {
+        show([Diagnostic(other ?? problem, at: .none)], nil)
+    }
+
+    /// Shows messages, graver ones whole; after so many the rest are counted.
+    mutating func show(_ diagnostics: [Diagnostic], _ source: SourceFile?) {
+        let renderer = Renderer(language: language, color: terminal.hasColor, source: source)
+        var text = ""
+        for diagnostic in diagnostics.prefix(Self.shownLimit) { text += renderer.render(diagnostic) }
+        if diagnostics.count > Self.shownLimit {
+            let rest = diagnostics.count - Self.shownLimit
+            text += say("……另有 \(rest) 处没有列出\n", "… and \(rest) more\n")
+        }
+        if !text.isEmpty { terminal.error(text) }
+    }
+
+    static var shownLimit: Int { 100 }
+
+    /// `2 处错误，1 处提请注意`
+    func summary(_ diagnostics: [Diagnostic]) -> String {
+        let errors = diagnostics.count { $0.severity == .error }
+        let findings = diagnostics.count { $0.severity == .finding }
+        if errors == 0, findings == 0 { return say("没有问题", "no problems") }
+        var parts: [String] = []
+        if errors > 0 { parts.append(say("\(errors) 处错误", errors == 1 ? "1 error" : "\(errors) errors")) }
+        if findings > 0 { parts.append(say("\(findings) 处提请注意", findings == 1 ? "1 finding" : "\(findings) findings")) }
+        return parts.joined(separator: say("，", ", "))
+    }
+}

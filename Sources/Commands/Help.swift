@@ -1,0 +1,131 @@
+import Diagnostics
+
+extension Arguments.Command {
+    /// The help page of a command.
+    var help: Bilingual {
+        switch self {
+        case .check:
+            Bilingual(
+                """
+                用法：ptrules check 规则文件… [选项]
+
+                检查规则文件：写错的地方，和计划自身没有写明、前后矛盾的地方。
+
+                  --data 路径        同时检查数据是否合乎规则里的表（文件夹或 CSV 文件，可写多个）
+                  --strict           有“提请注意”时也算不通过
+                  --format text|json 输出的形式，默认 text
+                  --lang zh|en       用中文或英文
+                  -h, --help         显示本说明
+
+                退出状态：0 没有错误；1 规则或数据有错；2 命令写错了；3 文件读不了。
+
+                """,
+                """
+                usage: ptrules check FILE… [options]
+
+                Checks rules files: mistakes, and what the plan itself leaves open or contradicts.
+
+                  --data PATH        also check the data against the tables (a folder or CSV files; repeatable)
+                  --strict           findings fail too
+                  --format text|json form of the output, text unless told
+                  --lang zh|en       speak Chinese or English
+                  -h, --help         show this page
+
+                Exit status: 0 no error; 1 the rules or the data are wrong; 2 the command line is wrong;
+                3 a file cannot be read.
+
+                """)
+        case .eval:
+            Bilingual(
+                """
+                用法：ptrules eval 规则文件 --data 路径 [选项]
+
+                按规则计算数据，输出每个人的得分、名次和等次。
+
+                  --data 路径        放着各表 CSV 的文件夹，或一个个 CSV 文件（可写多个）
+                  --output 文件      写成文件，按结尾决定格式：.csv .json .md .txt（可写多个）
+                  --format 格式      屏幕上输出的格式：table csv json md，默认 table
+                  --explain 编号     只说明这一个人的每个数是怎样来的（可写多个）
+                  --table 表         有几个考核对象时，只输出这一个
+                  --lang zh|en       用中文或英文
+                  -h, --help         显示本说明
+
+                规则或数据有错时一次全部列出，不改动任何输出文件。
+                退出状态：0 完成；1 规则或数据有错；2 命令写错了；3 文件读不了或写不了。
+
+                """,
+                """
+                usage: ptrules eval FILE --data PATH [options]
+
+                Evaluates the data by the rules: everybody's scores, place and grade.
+
+                  --data PATH        the folder with a CSV file a table, or single CSV files (repeatable)
+                  --output OUT       write a file; its ending decides: .csv .json .md .txt (repeatable)
+                  --format FORMAT    for standard output: table, csv, json, md; table unless told
+                  --explain KEY      say for one person how every figure came about (repeatable)
+                  --table TABLE      with several assessed tables, show only this one
+                  --lang zh|en       speak Chinese or English
+                  -h, --help         show this page
+
+                Whatever is wrong with the rules or the data is listed all at once, and no output file is touched.
+                Exit status: 0 done; 1 the rules or the data are wrong; 2 the command line is wrong;
+                3 a file cannot be read or written.
+
+                """)
+        case .test:
+            Bilingual(
+                """
+                用法：ptrules test 规则文件… [选项]
+
+                计算规则文件里的每个算例，与“期望”逐一核对；不符时说明数是怎样来的。
+
+                  --lang zh|en       用中文或英文
+                  -h, --help         显示本说明
+
+                退出状态：0 全部相符；1 有不符的或规则有错；2 命令写错了；3 文件读不了。
+
+                """,
+                """
+                usage: ptrules test FILE… [options]
+
+                Runs every example in the rules files and compares it with what it expects; a difference is explained.
+
+                  --lang zh|en       speak Chinese or English
+                  -h, --help         show this page
+
+                Exit status: 0 all as expected; 1 a difference, or the rules are wrong; 2 the command line is wrong;
+                3 a file cannot be read.
+
+                """)
+        }
+    }
+
+    /// The page of the whole program.
+    static let overview = Bilingual(
+        """
+        ptrules：把考核计划写成规则文件，检查它，并按它计算。
+
+        用法：ptrules 命令 …
+
+          check 规则文件…               检查规则文件
+          eval 规则文件 --data 路径      按规则计算数据
+          test 规则文件…                计算规则文件里的算例
+
+        每个命令的说明：ptrules 命令 --help
+        语言：--lang zh|en；不写时按系统语言。版本：--version
+
+        """,
+        """
+        ptrules: write an assessment plan as a rules file, check it, and evaluate it.
+
+        usage: ptrules COMMAND …
+
+          check FILE…                  check rules files
+          eval FILE --data PATH        evaluate data by the rules
+          test FILE…                   run the examples in the files
+
+        About each command: ptrules COMMAND --help
+        Language: --lang zh|en, else the system's. Version: --version
+
+        """)
+}

@@ -1,0 +1,95 @@
+/// Draws messages for a terminal: the place, an excerpt with the place underlined, what was found, a way out.
+package struct Renderer: Sendable {
+    package var language: Language
+    package var color: Bool
+    /// The rules file that `.rules` places speak of.
+    package var source: SourceFile?
+
+    package init(language: Language, color: Bool = false, source: SourceFile? = nil) {
+        self.language = language
+        self.color = color
+        self.source = source
+    }
+
+    package func render(_ diagnostic: Diagnostic) -> String {
+        var text = "\(location(diagnostic.place))\(paint(word(diagnostic.severity), diagnostic.severity))"
+        text += "[\(diagnostic.code)] \(diagnostic.message.text(in: language))\n"
+        text += excerpt(diagnostic.place)
+        for label in diagnostic.labels {
+            text += "  \(location(label.place))\(label.text.text(in: language))\n"
+            text += excerpt(label.place)
+        }
+        if let help = diagnostic.help {
+            text += "  \(language == .zh ? "怎么办：" : "what to do: ")\(help.text(in: language))\n"
+        }
+        return text
+    }
+
+    private func word(_ severity: Severity) -> String {
+        switch (severity, language) {
+        case (.error, .zh): "错误"
+        case (.error, .en): "error"
+        case (.finding, .zh): "提请注意"
+        case (.finding, .en): "finding"
+        case (.note, .zh): "说明"
+        case (.note, .en): "note"
+        }
+    }
+
+    private func paint(_ text: String, _ severity: Severity) -> String {
+        guard color else { return text }
+        let code =
+            switch severity {
+            case .error: "1;31"
+            case .finding: "1;33"
+            case .note: "1;36"
+            }
+        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    }
+
+    /// `file:line:column: `, or for data `考勤.csv › F37: `.
+    package func location(_ place: Place) -> String {
+        switch place {
+        case .none: return ""
+        case .rules(let range):
+            guard let source else { return "" }
+            return "\(source.name):\(source.line(at: range.start)):\(source.column(at: range.start)): "
+        case .data(let place):
+            switch (place.row, place.column) {
+            case (let row?, let column?): return "\(place.file) › \(DataPlace.letters(column))\(row): "
+            case (let row?, nil):
+                return language == .zh ? "\(place.file) › 第 \(row) 行: " : "\(place.file) › row \(row): "
+            case (nil, let column?):
+                let letters = DataPlace.letters(column)
+                return language == .zh ? "\(place.file) › \(letters) 列: " : "\(place.file) › column \(letters): "
+            case (nil, nil): return "\(place.file): "
+            }
+        }
+    }
+
+    private func excerpt(_ place: Place) -> String {
+        guard case .rules(let range) = place, let source else { return "" }
+        let line = source.line(at: range.start)
+        let text = expandTabs(source.lineText(line))
+        guard displayWidth(text) <= 200 else { return "" }
+        let lineStart = source.lineStarts[line - 1]
+        let before = expandTabs(String(decoding: source.bytes[lineStart..<range.start], as: UTF8.self))
+        let lineEnd = line < source.lineStarts.count ? source.lineStarts[line] - 1 : source.bytes.count
+        let marked = String(
+            decoding: source.bytes[range.start..<max(range.start, min(range.end, lineEnd))], as: UTF8.self)
+        let number = String(line)
+        let margin = String(repeating: " ", count: number.count)
+        let underline = String(repeating: "^", count: max(1, displayWidth(marked)))
+        return
+            "  \(number) | \(text)\n  \(margin) | \(String(repeating: " ", count: displayWidth(before)))\(underline)\n"
+    }
+
+    /// Tabs drawn as four blanks and control characters left out, so that the underline meets its place.
+    private func expandTabs(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\t" { result += "    " } else if scalar.value >= 0x20 { result.unicodeScalars.append(scalar) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,162 @@
+import Diagnostics
+import RuleSemantics
+import Tables
+
+/// Reads one cell as its column demands.
+struct CellReader {
+    let column: ColumnSchema
+    private let choices: [String: Int]
+
+    init(_ column: ColumnSchema) {
+        self.column = column
+        if case .choice(let labels) = column.kind {
+            choices = Dictionary(labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        } else {
+            choices = [:]
+        }
+    }
+
+    enum Result {
+        case value(Value)
+        /// The key of another table's row, to be found once that table is read.
+        case key(String)
+        case problem(DataProblem)
+    }
+
+    func read(_ cell: ArraySlice<UInt8>) -> Result {
+        let bytes = Self.trimmed(cell)
+        if bytes.isEmpty {
+            if let value = column.defaultValue { return .value(value) }
+            return column.optional ? .value(.missing) : .problem(.empty(column: column.header))
+        }
+        switch column.kind {
+        case .text: return .value(.text(Self.text(bytes)))
+        case .number(let whole): return number(bytes, whole: whole)
+        case .ratio: return ratio(bytes)
+        case .yesno:
+            let text = Self.text(bytes)
+            if text == "是" || text == "yes" { return .value(.bool(true)) }
+            if text == "否" || text == "no" { return .value(.bool(false)) }
+            return .problem(.notYesNo(text, column: column.header))
+        case .date: return date(bytes)
+        case .month:
+            let text = Self.text(bytes)
+            guard let month = CalendarMonth(text: text) else {
+                return .problem(.notMonth(text, column: column.header))
+            }
+            return .value(.month(month))
+        case .choice(let labels):
+            let text = Self.text(bytes)
+            if let index = choices[text] { return .value(.choice(index)) }
+            return .problem(
+                .unknownChoice(text, column: column.header, known: labels, nearest: nearest(text, in: labels)))
+        case .reference: return .key(Self.text(bytes))
+        }
+    }
+
+    private func number(_ bytes: ArraySlice<UInt8>, whole: Bool) -> Result {
+        guard bytes.count <= Self.digitLimit, let number = Number(decimalUTF8: bytes) else {
+            let text = Self.text(bytes)
+            return .problem(.notNumber(text, column: column.header, lookAlike: Self.looksLikeDigits(text)))
+        }
+        if whole, !number.isWhole { return .problem(.notWhole(Self.text(bytes), column: column.header)) }
+        if let problem = bounds(number, Self.text(bytes)) { return .problem(problem) }
+        return .value(.number(number))
+    }
+
+    /// `30%`, `0.3`; `30` is caught by the range.
+    private func ratio(_ bytes: ArraySlice<UInt8>) -> Result {
+        let percent = bytes.last == UInt8(ascii: "%")
+        guard bytes.count <= Self.digitLimit,
+            let typed = Number(decimalUTF8: percent ? Self.trimmed(bytes.dropLast()) : bytes)
+        else {
+            return .problem(.notRatio(Self.text(bytes), column: column.header))
+        }
+        let number = percent ? typed.divided(by: 100) ?? typed : typed
+        if !percent, number > 1, case .number(let high)? = column.high, number > high {
+            return .problem(.ratioTooLarge(Self.text(bytes), column: column.header, high: Self.percentText(high)))
+        }
+        if let problem = bounds(number, Self.text(bytes)) { return .problem(problem) }
+        return .value(.number(number))
+    }
+
+    /// A number in a cell has at most so many digits.
+    private static let digitLimit = 1000
+
+    private func bounds(_ number: Number, _ text: String) -> DataProblem? {
+        let low = column.low?.number
+        let high = column.high?.number
+        if low.map({ number < $0 }) ?? false || high.map({ number > $0 }) ?? false {
+            let show = column.kind == .ratio ? Self.percentText : { $0.description }
+            return .outOfRange(text, column: column.header, low: low.map(show), high: high.map(show))
+        }
+        return nil
+    }
+
+    private func date(_ bytes: ArraySlice<UInt8>) -> Result {
+        guard let date = CalendarDate(utf8: bytes) else {
+            let text = Self.text(bytes)
+            let looksRight = text.allSatisfy { $0.isNumber || "-/.年月日".contains($0) } && text.count >= 8
+            return .problem(
+                looksRight ? .noSuchDay(text, column: column.header) : .notDate(text, column: column.header))
+        }
+        var low: CalendarDate?
+        var high: CalendarDate?
+        if case .date(let bound)? = column.low { low = bound }
+        if case .date(let bound)? = column.high { high = bound }
+        if low.map({ date < $0 }) ?? false || high.map({ date > $0 }) ?? false {
+            return .problem(
+                .outOfRange(
+                    date.description, column: column.header, low: low?.description, high: high?.description))
+        }
+        return .value(.date(date))
+    }
+
+    static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    static func percentText(_ number: Number) -> String { (number * 100).description + "%" }
+
+    /// Without blanks at either end: ASCII blanks, the no-break space and the full-width space.
+    static func trimmed(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var rest = cell
+        while let first = rest.first {
+            if first == 0x20 || first == 0x09 || first == 0x0D || first == 0x0A {
+                rest = rest.dropFirst()
+            } else if let blank = blanks.first(where: { rest.starts(with: $0) }) {
+                rest = rest.dropFirst(blank.count)
+            } else {
+                break
+            }
+        }
+        while let last = rest.last {
+            if last == 0x20 || last == 0x09 || last == 0x0D || last == 0x0A {
+                rest = rest.dropLast()
+            } else if let blank = blanks.first(where: { rest.suffix($0.count).elementsEqual($0) }) {
+                rest = rest.dropLast(blank.count)
+            } else {
+                break
+            }
+        }
+        return rest
+    }
+
+    private static let blanks: [[UInt8]] = [[0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF]]
+
+    private static func looksLikeDigits(_ text: String) -> Bool {
+        text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || "OolI.〇".contains($0) }
+    }
+}
+
+/// A key as keys are compared: full-width letters and digits as half-width, without blanks.
+func foldedKey(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x20, 0xA0, 0x3000: continue
+        case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+        default: result.append(scalar)
+        }
+    }
+    return String(result)
+}

@@ -1,0 +1,254 @@
+package import Diagnostics
+package import RuleSemantics
+package import Tables
+
+/// Types the raw tables of a program: every bad cell is named, nothing is dropped.
+package struct DataLoader {
+    let program: Program
+    package private(set) var problems: [Diagnostic] = []
+    private var data: Dataset
+    /// Reference cells still to be found: their texts, by table and column.
+    private var references: [Reference] = []
+
+    private struct Reference {
+        var table: Int
+        var column: Int
+        /// `nil` where the cell is empty and may be, or was reported.
+        var keys: [String?]
+        var dataColumn: Int?
+    }
+
+    package init(_ program: Program) {
+        self.program = program
+        data = Dataset(
+            tables: program.tables.map { Dataset.Table(columns: Array(repeating: nil, count: $0.columns.count)) })
+    }
+
+    /// The data, or every problem in them.
+    package static func load(_ program: Program, _ raw: [RawTable]) -> (data: Dataset, problems: [Diagnostic]) {
+        var loader = DataLoader(program)
+        loader.load(raw)
+        return (loader.data, loader.problems)
+    }
+
+    private mutating func load(_ raw: [RawTable]) {
+        var bySheet: [String: RawTable] = [:]
+        for table in raw {
+            if bySheet.updateValue(table, forKey: table.name) != nil {
+                problems.report(DataProblem.twoFiles(table.name), at: DataPlace(file: table.file))
+            }
+        }
+        let sheets = program.tables.filter { if case .data = $0.kind { true } else { false } }.map(\.sheet)
+        for table in raw where !sheets.contains(table.name) {
+            problems.report(
+                DataProblem.ignoredFile(
+                    table.file, nearest: nearest(table.name, in: sheets.filter { bySheet[$0] == nil })),
+                at: DataPlace(file: table.file))
+        }
+        for (index, table) in program.tables.enumerated() {
+            switch table.kind {
+            case .lookup: fillLookup(index)
+            case .derived: break
+            case .data:
+                if let raw = bySheet[table.sheet] {
+                    fill(index, raw)
+                } else if table.optional {
+                    fillEmpty(index)
+                } else {
+                    problems.append(
+                        Diagnostic(DataProblem.missingTable(table.name, sheet: table.sheet), at: .none))
+                }
+            }
+        }
+        findReferences()
+        for index in program.tables.indices { indexKeys(index) }
+    }
+
+    private mutating func fillEmpty(_ index: Int) {
+        for column in program.tables[index].columns.indices where schema(index, column) != nil {
+            data.tables[index].columns[column] = []
+        }
+    }
+
+    func schema(_ table: Int, _ column: Int) -> ColumnSchema? {
+        if case .stored(let schema) = program.tables[table].columns[column].definition { schema } else { nil }
+    }
+
+    private mutating func fillLookup(_ index: Int) {
+        guard let loaded = LookupData(program).table(index) else { return }
+        data.tables[index] = loaded.table
+        for (column, keys) in loaded.references {
+            references.append(Reference(table: index, column: column, keys: keys, dataColumn: nil))
+        }
+    }
+
+    // MARK: A table of the data
+
+    private mutating func fill(_ index: Int, _ raw: RawTable) {
+        let table = program.tables[index]
+        data.tables[index].rowCount = raw.rowCount
+        data.tables[index].rowPlaces = .file(raw.file, rows: raw.rowNumbers)
+        data.tables[index].place = .data(DataPlace(file: raw.file))
+        var used = Set<Int>()
+        var known: [String] = []
+        for column in table.columns.indices {
+            guard let schema = schema(index, column) else { continue }
+            known.append(schema.header)
+            let positions = raw.headers.indices.filter { raw.headers[$0] == schema.header }
+            used.formUnion(positions)
+            if positions.count > 1 {
+                problems.report(
+                    DataProblem.repeatedColumn(schema.header),
+                    at: DataPlace(file: raw.file, row: 1, column: positions[1] + 1))
+            }
+            if let position = positions.first {
+                read(index, column, schema, raw, position)
+            } else {
+                absent(index, column, schema, raw)
+            }
+        }
+        for position in raw.headers.indices where !used.contains(position) && !raw.headers[position].isEmpty {
+            problems.report(
+                DataProblem.ignoredColumn(raw.headers[position], table: table.name),
+                at: DataPlace(file: raw.file, row: 1, column: position + 1))
+        }
+    }
+
+    private mutating func absent(_ index: Int, _ column: Int, _ schema: ColumnSchema, _ raw: RawTable) {
+        let name = program.tables[index].name
+        guard schema.optional || schema.defaultValue != nil else {
+            problems.report(
+                DataProblem.missingColumn(schema.header, table: name, nearest: nearest(schema.header, in: raw.headers)),
+                at: DataPlace(file: raw.file, row: 1))
+            return
+        }
+        let value = schema.defaultValue ?? .missing
+        let text = program.text(value, program.tables[index].columns[column].type, data)
+        problems.report(
+            DataProblem.absentColumn(schema.header, table: name, instead: text), at: DataPlace(file: raw.file, row: 1))
+        data.tables[index].columns[column] = Array(repeating: value, count: raw.rowCount)
+    }
+
+    private mutating func read(_ index: Int, _ column: Int, _ schema: ColumnSchema, _ raw: RawTable, _ position: Int) {
+        let reader = CellReader(schema)
+        var values: [Value] = []
+        var keys: [String?] = []
+        let isReference: Bool
+        if case .reference = schema.kind { isReference = true } else { isReference = false }
+        if isReference { keys.reserveCapacity(raw.rowCount) } else { values.reserveCapacity(raw.rowCount) }
+        for row in 0..<raw.rowCount {
+            switch reader.read(raw.cell(row, position)) {
+            case .value(let value): if isReference { keys.append(nil) } else { values.append(value) }
+            case .key(let key): keys.append(key)
+            case .problem(let problem):
+                problems.report(
+                    problem, at: DataPlace(file: raw.file, row: Int(raw.rowNumbers[row]), column: position + 1))
+                if isReference { keys.append(nil) } else { values.append(.missing) }
+            }
+        }
+        if isReference {
+            references.append(Reference(table: index, column: column, keys: keys, dataColumn: position + 1))
+        } else {
+            data.tables[index].columns[column] = values
+        }
+    }
+
+    // MARK: References and keys
+
+    /// Finds the rows that reference cells name. A table whose key is itself a reference is found by the same text.
+    private mutating func findReferences() {
+        var rowsByKey: [Int: [String: Int]] = [:]
+        for (index, table) in program.tables.enumerated() where table.keys.count == 1 {
+            let column = table.keys[0]
+            var rows: [String: Int] = [:]
+            if let position = references.firstIndex(where: { $0.table == index && $0.column == column }) {
+                for (row, key) in references[position].keys.enumerated() { if let key { rows[foldedKey(key)] = row } }
+            } else if let values = data.tables[index].columns[column] {
+                let type = program.tables[index].columns[column].type
+                rows.reserveCapacity(values.count)
+                for (row, value) in values.enumerated() {
+                    if case .text(let text) = value {
+                        rows[foldedKey(text)] = row
+                    } else if value != .missing {
+                        rows[foldedKey(program.text(value, type, data))] = row
+                    }
+                }
+            }
+            rowsByKey[index] = rows
+        }
+        for reference in references {
+            guard case .reference(let target)? = schema(reference.table, reference.column)?.kind else { continue }
+            let rows = rowsByKey[target] ?? [:]
+            let targetIsRead =
+                data.tables[target].columns[program.tables[target].keys[0]] != nil
+                || references.contains { $0.table == target && program.tables[target].keys.contains($0.column) }
+            var values: [Value] = []
+            values.reserveCapacity(reference.keys.count)
+            for (row, key) in reference.keys.enumerated() {
+                guard let key else {
+                    values.append(.missing)
+                    continue
+                }
+                if let found = rows[foldedKey(key)] {
+                    values.append(.row(found))
+                } else {
+                    values.append(.missing)
+                    // Without the table itself every reference would be reported.
+                    guard targetIsRead else { continue }
+                    let header = schema(reference.table, reference.column)?.header ?? ""
+                    problems.append(
+                        Diagnostic(
+                            DataProblem.unknownReference(
+                                key, column: header, table: program.tables[target].name,
+                                nearest: rows.count <= 5000 ? nearest(key, in: rows.keys) : nil),
+                            at: data.place(table: reference.table, row: row, column: reference.dataColumn)))
+                }
+            }
+            data.tables[reference.table].columns[reference.column] = values
+        }
+        references = []
+    }
+
+    /// The rows by their keys; the same key twice is an error.
+    private mutating func indexKeys(_ index: Int) {
+        let table = program.tables[index]
+        if case .data = table.kind {} else { return }
+        guard !table.keys.isEmpty else { return }
+        let columns = table.keys.map { data.tables[index].columns[$0] }
+        guard columns.allSatisfy({ $0 != nil }) else { return }
+        var seen: [[Value]: Int] = [:]
+        seen.reserveCapacity(data.tables[index].rowCount)
+        var folded: [String: Int] = [:]
+        for row in 0..<data.tables[index].rowCount {
+            let key = columns.map { $0![row] }
+            if key.contains(.missing) { continue }
+            if let first = seen[key] {
+                problems.append(
+                    Diagnostic(
+                        DataProblem.duplicateKey(keyText(index, row), firstRow: rowNumber(index, first)),
+                        at: data.place(table: index, row: row)))
+                continue
+            }
+            seen[key] = row
+            guard key.count == 1, case .text(let text) = key[0] else { continue }
+            let short = foldedKey(text)
+            if short != text || folded[short] != nil,
+                let other = folded.updateValue(row, forKey: short) ?? (short != text ? seen[[.text(short)]] : nil),
+                other != row
+            {
+                problems.append(
+                    Diagnostic(
+                        DataProblem.similarKey(text, other: keyText(index, other)),
+                        at: data.place(table: index, row: row)))
+            }
+            folded[short] = row
+        }
+        data.tables[index].index = seen
+    }
+
+    private func keyText(_ table: Int, _ row: Int) -> String { program.rowText(table, row, data) }
+
+    private func rowNumber(_ table: Int, _ row: Int) -> Int? {
+        if case .file(_, let rows) = data.tables[table].rowPlaces { Int(rows[row]) } else { nil }
+    }
+}

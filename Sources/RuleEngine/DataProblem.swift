@@ -1,0 +1,242 @@
+package import Diagnostics
+import RuleSemantics
+import Tables
+
+/// What can be wrong with the data, or with figures that the rules compute from them.
+package enum DataProblem: Problem, Sendable {
+    case missingTable(String, sheet: String)
+    case missingColumn(String, table: String, nearest: String?)
+    case repeatedColumn(String)
+    case ignoredColumn(String, table: String)
+    case absentColumn(String, table: String, instead: String)
+    case ignoredFile(String, nearest: String?)
+    case twoFiles(String)
+    case empty(column: String)
+    case notNumber(String, column: String, lookAlike: Bool)
+    case notWhole(String, column: String)
+    case notRatio(String, column: String)
+    case outOfRange(String, column: String, low: String?, high: String?)
+    case ratioTooLarge(String, column: String, high: String)
+    case notDate(String, column: String)
+    case noSuchDay(String, column: String)
+    case notMonth(String, column: String)
+    case notYesNo(String, column: String)
+    case unknownChoice(String, column: String, known: [String], nearest: String?)
+    case unknownReference(String, column: String, table: String, nearest: String?)
+    case duplicateKey(String, firstRow: Int?)
+    case similarKey(String, other: String)
+    case ruleBroken(String, row: String)
+    // While evaluating.
+    case noRow(table: String, keys: String, who: String)
+    case noValue(formula: String, who: String)
+    case severalRows(formula: String, count: Int, who: String)
+    case dateOutOfRange(formula: String, who: String)
+    case numberTooLarge(formula: String, who: String)
+    case notAWholeCount(formula: String, who: String)
+    case rankOutside(formula: String, who: String)
+    case sharesOver(grade: String, group: String, sum: String)
+    case noGrade(grade: String, group: String, size: Int, who: [String])
+    case unknownPerson(String, nearest: String?)
+    case notGiven(column: String, table: String)
+}
+
+extension DataProblem {
+    package var severity: Severity {
+        switch self {
+        case .ignoredColumn, .absentColumn, .ignoredFile: .note
+        default: .error
+        }
+    }
+
+    package var code: String {
+        switch self {
+        case .missingTable: "D401"
+        case .missingColumn: "D402"
+        case .repeatedColumn: "D403"
+        case .ignoredColumn: "D404"
+        case .absentColumn: "D405"
+        case .ignoredFile: "D406"
+        case .twoFiles: "D407"
+        case .empty: "D408"
+        case .notNumber: "D409"
+        case .notWhole: "D410"
+        case .notRatio: "D411"
+        case .outOfRange: "D412"
+        case .ratioTooLarge: "D413"
+        case .notDate: "D414"
+        case .noSuchDay: "D415"
+        case .notMonth: "D416"
+        case .notYesNo: "D417"
+        case .unknownChoice: "D418"
+        case .unknownReference: "D419"
+        case .duplicateKey: "D420"
+        case .similarKey: "D421"
+        case .ruleBroken: "D422"
+        case .noRow: "D423"
+        case .noValue: "D424"
+        case .severalRows: "D425"
+        case .dateOutOfRange: "D426"
+        case .notAWholeCount: "D427"
+        case .rankOutside: "D428"
+        case .sharesOver: "D429"
+        case .noGrade: "D430"
+        case .unknownPerson: "D431"
+        case .notGiven: "D432"
+        case .numberTooLarge: "D433"
+        }
+    }
+
+    package var message: Bilingual {
+        switch self {
+        case .missingTable(let table, let sheet):
+            Bilingual("数据里没有“\(table)”：找不到 \(sheet).csv", "the data have no “\(table)”: \(sheet).csv is not there")
+        case .missingColumn(let column, let table, _):
+            Bilingual("“\(table)”没有“\(column)”这一列", "“\(table)” has no column “\(column)”")
+        case .repeatedColumn(let column): Bilingual("“\(column)”这一列出现了两次", "the column “\(column)” stands here twice")
+        case .ignoredColumn(let column, let table):
+            Bilingual(
+                "规则里的“\(table)”没有“\(column)”这一列，已忽略",
+                "“\(table)” of the rules has no column “\(column)”; it is ignored")
+        case .absentColumn(let column, let table, let instead):
+            Bilingual(
+                "“\(table)”没有“\(column)”这一列，都按“\(instead)”计",
+                "“\(table)” has no column “\(column)”; “\(instead)” is taken for all rows")
+        case .ignoredFile(let file, _):
+            Bilingual("\(file) 不是规则里的表，已忽略", "\(file) is no table of the rules; it is ignored")
+        case .twoFiles(let table): Bilingual("“\(table)”有两份数据", "“\(table)” is given twice")
+        case .empty(let column): Bilingual("“\(column)”不能是空的", "“\(column)” cannot be empty")
+        case .notNumber(let text, let column, _):
+            Bilingual("“\(column)”应当是数，写的却是“\(text)”", "“\(column)” should be a number, but is “\(text)”")
+        case .notWhole(let text, let column):
+            Bilingual("“\(column)”应当是整数，写的却是“\(text)”", "“\(column)” should be a whole number, but is “\(text)”")
+        case .notRatio(let text, let column):
+            Bilingual("“\(column)”应当是比例，写的却是“\(text)”", "“\(column)” should be a ratio, but is “\(text)”")
+        case .outOfRange(let text, let column, let low, let high):
+            Bilingual("“\(column)”是 \(text)，\(range(low, high).zh)", "“\(column)” is \(text), \(range(low, high).en)")
+        case .ratioTooLarge(let text, let column, let high):
+            Bilingual(
+                "“\(column)”是 \(text)，即 \(text) 倍，最多 \(high)",
+                "“\(column)” is \(text), at most \(high) is allowed")
+        case .notDate(let text, let column):
+            Bilingual("“\(column)”应当是日期，写的却是“\(text)”", "“\(column)” should be a date, but is “\(text)”")
+        case .noSuchDay(let text, let column):
+            Bilingual("“\(column)”写的“\(text)”，日历上没有这一天", "“\(column)” is “\(text)”, a day that does not exist")
+        case .notMonth(let text, let column):
+            Bilingual("“\(column)”应当是月份，写的却是“\(text)”", "“\(column)” should be a month, but is “\(text)”")
+        case .notYesNo(let text, let column):
+            Bilingual("“\(column)”应当是“是”或“否”，写的却是“\(text)”", "“\(column)” should be “是” or “否”, but is “\(text)”")
+        case .unknownChoice(let text, let column, let known, _):
+            Bilingual(
+                "“\(column)”没有“\(text)”这个选项，可填：\(words(known, "、"))",
+                "“\(column)” has no choice “\(text)”; it may be: \(words(known, ", "))")
+        case .unknownReference(let text, let column, let table, _):
+            Bilingual(
+                "“\(column)”是“\(text)”，但“\(table)”里没有它",
+                "“\(column)” is “\(text)”, but “\(table)” has no such row")
+        case .duplicateKey(let key, let row?):
+            Bilingual("“\(key)”与第 \(row) 行重复", "“\(key)” stands in row \(row) already")
+        case .duplicateKey(let key, nil): Bilingual("“\(key)”重复", "“\(key)” stands here twice")
+        case .similarKey(let key, let other):
+            Bilingual(
+                "“\(key)”与“\(other)”只差全角半角或空格，分不清是不是同一个",
+                "“\(key)” and “\(other)” differ only in width or blanks")
+        case .ruleBroken(let rule, let row): Bilingual("“\(row)”不符合规则“\(rule)”", "“\(row)” breaks the rule “\(rule)”")
+        case .noRow(let table, let keys, let who):
+            Bilingual("\(who)：“\(table)”里查不到（\(keys)）", "\(who): “\(table)” has no row for (\(keys))")
+        case .noValue(let formula, let who): Bilingual("\(who)：“\(formula)”没有值", "\(who): “\(formula)” has no value")
+        case .severalRows(let formula, let count, let who):
+            Bilingual(
+                "\(who)：“\(formula)”应当只有一条记录，却有 \(count) 条",
+                "\(who): “\(formula)” should find one record, it finds \(count)")
+        case .dateOutOfRange(let formula, let who):
+            Bilingual(
+                "\(who)：“\(formula)”算出的日期超出公元 1 至 9999 年",
+                "\(who): “\(formula)” gives a date outside the years 1 to 9999")
+        case .numberTooLarge(let formula, let who):
+            Bilingual(
+                "\(who)：“\(formula)”的数大得算不下去",
+                "\(who): the numbers in “\(formula)” grow beyond all size")
+        case .notAWholeCount(let formula, let who):
+            Bilingual("\(who)：“\(formula)”应当是不小于 0 的整数", "\(who): “\(formula)” should be a whole number, 0 or more")
+        case .rankOutside(let formula, let who):
+            Bilingual("\(who)：不在“\(formula)”所排的范围里，没有名次", "\(who): is not among those ranked by “\(formula)”")
+        case .sharesOver(let grade, let group, let sum):
+            Bilingual(
+                "“\(grade)”：\(group)各等次份额之和是 \(sum)，超过 100%",
+                "“\(grade)”: the shares of \(group) add up to \(sum), more than 100%")
+        case .noGrade(let grade, let group, let size, let who):
+            Bilingual(
+                "“\(grade)”：\(group)共 \(size) 人，其中 \(who.count) 人没有等次：\(words(who, "、"))",
+                "“\(grade)”: \(who.count) of the \(size) people of \(group) get no grade: \(words(who, ", "))")
+        case .unknownPerson(let key, _): Bilingual("数据里没有“\(key)”", "there is no “\(key)” in the data")
+        case .notGiven(let column, let table):
+            Bilingual(
+                "算例没有给出“\(table)”的“\(column)”，而期望的结果要用到它",
+                "the example does not give “\(column)” of “\(table)”, on which what it expects depends")
+        }
+    }
+
+    package var help: Bilingual? {
+        switch self {
+        case .missingTable(_, let sheet):
+            Bilingual(
+                "放入名为 \(sheet).csv 的文件；确实没有记录时，只写一行列名",
+                "add \(sheet).csv; with no records it holds only the row of column names")
+        case .missingColumn(_, _, let nearest?): Bilingual("是不是把“\(nearest)”写错了？", "is it the column “\(nearest)”?")
+        case .missingColumn: Bilingual("在第一行补上这个列名，并填好下面各行", "add it to the first row and fill it in")
+        case .repeatedColumn: Bilingual("只留一列", "keep one")
+        case .ignoredFile(_, let nearest?): Bilingual("是不是“\(nearest)”？", "is it “\(nearest)”?")
+        case .twoFiles: Bilingual("只留一份", "keep one")
+        case .empty:
+            Bilingual(
+                "补上；若允许为空，在规则里给这一列写“可空”或“默认 …”",
+                "fill it in, or mark the column “optional” or “default …” in the rules")
+        case .notNumber(_, _, lookAlike: true):
+            Bilingual("检查字母 O 与数字 0、字母 l 与数字 1", "look for the letter O instead of 0, or l instead of 1")
+        case .notNumber: Bilingual("只写数，如 3 或 2.5，不写单位", "write only the number, such as 3 or 2.5")
+        case .notWhole: Bilingual("改成整数", "write a whole number")
+        case .notRatio: Bilingual("写成 30% 或 0.3", "write 30% or 0.3")
+        case .outOfRange:
+            Bilingual(
+                "核对原始记录；若范围规定错了，改规则里这一列的范围",
+                "compare with the record, or correct the column's range in the rules")
+        case .ratioTooLarge(let text, _, _):
+            Bilingual("是不是漏写了百分号，应为 \(text)%？", "is a per cent sign missing: \(text)%?")
+        case .notDate, .noSuchDay: Bilingual("写成 2026-09-01 这样的日期", "write a date such as 2026-09-01")
+        case .notMonth: Bilingual("写成 2026-09 这样的月份", "write a month such as 2026-09")
+        case .notYesNo: Bilingual("填“是”或“否”", "write “是” or “否”")
+        case .unknownChoice(_, _, _, let nearest?), .unknownReference(_, _, _, let nearest?),
+            .unknownPerson(_, let nearest?):
+            Bilingual("是不是“\(nearest)”？", "is it “\(nearest)”?")
+        case .unknownChoice: Bilingual("改成其中之一", "use one of them")
+        case .unknownReference(_, _, let table, nil):
+            Bilingual("检查有没有写错，或在“\(table)”里补上", "correct it, or add it to “\(table)”")
+        case .duplicateKey: Bilingual("删去多余的一行，或改正其中一个", "remove one row, or correct one of them")
+        case .similarKey: Bilingual("统一写法", "write both the same way")
+        case .ruleBroken: Bilingual("改正这一行", "correct the row")
+        case .noRow: Bilingual("补上这一行，或在规则里写“若缺 …”", "add the row, or write “missing …” in the rules")
+        case .noValue: Bilingual("补上所缺的数据", "fill in what is missing")
+        case .severalRows: Bilingual("删去多余的记录", "remove the records that are too many")
+        case .sharesOver: Bilingual("调低其中的比例", "lower one of the ratios")
+        case .noGrade: Bilingual("在规则的“评定”里加一行“其余”", "add a row “rest” to the grades")
+        case .notGiven: Bilingual("在算例的这张表里补上这一列", "add the column to the example's table")
+        case .unknownPerson: Bilingual("检查编号", "check the key")
+        case .ignoredColumn, .absentColumn, .ignoredFile, .dateOutOfRange, .numberTooLarge, .notAWholeCount,
+            .rankOutside:
+            nil
+        }
+    }
+
+    private func words(_ words: [String], _ separator: String) -> String {
+        words.prefix(12).joined(separator: separator) + (words.count > 12 ? "…" : "")
+    }
+
+    private func range(_ low: String?, _ high: String?) -> Bilingual {
+        switch (low, high) {
+        case (let low?, let high?): Bilingual("应当在 \(low) 到 \(high) 之间", "which should be from \(low) to \(high)")
+        case (let low?, nil): Bilingual("不能小于 \(low)", "which cannot be below \(low)")
+        case (nil, let high?): Bilingual("不能大于 \(high)", "which cannot be above \(high)")
+        case (nil, nil): Bilingual("", "")
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package import Diagnostics
+package import RuleSemantics
+package import Tables
+
+/// The data of a program: every stored column typed and every reference found.
+package struct Dataset: Sendable {
+    package struct Table: Sendable {
+        package var rowCount = 0
+        /// Stored columns, and computed ones that an example gives; the others are `nil`.
+        package var columns: [[Value]?]
+        /// Rows of the keys, as the values of the key columns.
+        package var index: [[Value]: Int] = [:]
+        /// Where each row stands; the file for all of them.
+        package var place: Place = .none
+        package var rowPlaces: RowPlaces = .none
+        /// Columns that an example leaves out.
+        package var notGiven: Set<Int> = []
+    }
+
+    /// Where the rows of a table stand.
+    package enum RowPlaces: Sendable {
+        case none
+        case file(String, rows: [Int32])
+        case rules([SourceRange])
+    }
+
+    package var tables: [Table]
+
+    package func place(table: Int, row: Int, column: Int? = nil) -> Place {
+        switch tables[table].rowPlaces {
+        case .none: tables[table].place
+        case .file(let file, let rows): .data(DataPlace(file: file, row: Int(rows[row]), column: column))
+        case .rules(let ranges): .rules(ranges[row])
+        }
+    }
+}
+
+extension Program {
+    /// How a value is written: numbers exactly, choices by label, rows by their keys.
+    package func text(_ value: Value, _ type: ValueType, _ data: Dataset) -> String {
+        switch value {
+        case .missing: return ""
+        case .number(let number): return number.description
+        case .text(let text): return text
+        case .bool(let bool): return bool ? "是" : "否"
+        case .date(let date): return date.description
+        case .month(let month): return month.description
+        case .choice(let index):
+            if case .choice(let list) = type.kind, choices[list].labels.indices.contains(index) {
+                return choices[list].labels[index]
+            }
+            return String(index)
+        case .row(let row):
+            guard case .row(let table) = type.kind else { return String(row) }
+            return rowText(table, row, data)
+        case .span(let first, let last): return "\(first) 至 \(last)"
+        }
+    }
+
+    /// The key of a row; its number where it has none.
+    package func rowText(_ table: Int, _ row: Int, _ data: Dataset) -> String {
+        let keys = tables[table].keys.compactMap { column -> String? in
+            guard let values = data.tables[table].columns[column], row < values.count else { return nil }
+            return text(values[row], tables[table].columns[column].type, data)
+        }
+        return keys.isEmpty ? String(row + 1) : keys.joined(separator: " ")
+    }
+}

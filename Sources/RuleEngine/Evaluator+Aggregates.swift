@@ -1,0 +1,188 @@
+import RuleSemantics
+import RuleSyntax
+import Tables
+
+/// Functions over rows or over a written list.
+extension Evaluator {
+    func aggregate(_ aggregate: Aggregate) -> Value {
+        guard let plan = aggregate.rows else { return overList(aggregate) }
+        if aggregate.function == .rank || aggregate.function == .denseRank { return rank(aggregate, plan) }
+        guard aggregate.shared else { return overRows(aggregate, plan) }
+        let key = Caches.Shared(aggregate: aggregate.id, key: sharedKey(plan))
+        if let known = caches.shared[key] { return known }
+        let result = overRows(aggregate, plan)
+        caches.shared[key] = result
+        return result
+    }
+
+    /// What decides which rows a shared result is over.
+    private func sharedKey(_ plan: RowsPlan) -> [Value] {
+        var key = plan.matches.map { value($0.value) }
+        if case .related(let home, _) = plan.source { key.append(value(home)) }
+        return key
+    }
+
+    private func overRows(_ aggregate: Aggregate, _ plan: RowsPlan) -> Value {
+        let elements = elements(of: plan)
+        guard let argument = aggregate.arguments.first else { return .number(Number(elements.count)) }
+        if aggregate.function == .currentRun {
+            let years = elements.map { value(argument, in: $0) }
+            let last = elements.first.map { value(aggregate.arguments[1], in: $0) } ?? .missing
+            return .number(Number(run(years, endingAt: last)))
+        }
+        let values = elements.map { value(argument, in: $0) }
+        if aggregate.function == .only, values.count > 1 {
+            report(.severalRows(formula: text(argument), count: values.count, who: who))
+            return .missing
+        }
+        return fold(aggregate.function, values, argument.type)
+    }
+
+    private func overList(_ aggregate: Aggregate) -> Value {
+        fold(aggregate.function, aggregate.arguments.map(value), aggregate.arguments[0].type)
+    }
+
+    /// One value of many. Missing ones, which only a reported error can leave, are passed over.
+    private func fold(_ function: Function, _ all: [Value], _ type: ValueType) -> Value {
+        let values = all.filter { $0 != .missing }
+        switch function {
+        case .sum: return .number(values.reduce(Number(0)) { $0 + ($1.number ?? 0) })
+        case .count: return .number(Number(values.count { $0 == .bool(true) }))
+        case .distinct: return .number(Number(Set(values).count))
+        case .any: return .bool(values.contains(.bool(true)))
+        case .every: return values.isEmpty ? .missing : .bool(!values.contains(.bool(false)))
+        case .max: return extreme(values, type, 1)
+        case .min: return extreme(values, type, -1)
+        case .only: return values.first ?? .missing
+        case .mean: return mean(values).map(Value.number) ?? .missing
+        case .median: return median(values)
+        case .longestRun: return .number(Number(run(values, endingAt: nil)))
+        case .days, .months, .years: return .number(Number(length(function, values)))
+        case .deviation, .rank, .denseRank, .currentRun, .workdays, .year, .month, .common, .quotient, .remainder,
+            .absolute:
+            return .missing
+        }
+    }
+
+    private func extreme(_ values: [Value], _ type: ValueType, _ sign: Int) -> Value {
+        guard var best = values.first else { return .missing }
+        for value in values.dropFirst() where (order(value, best, type) ?? 0) * sign > 0 { best = value }
+        return best
+    }
+
+    private func mean(_ values: [Value]) -> Number? {
+        let sum = values.reduce(Number(0)) { $0 + ($1.number ?? 0) }
+        return sum.divided(by: Number(values.count))
+    }
+
+    /// The middle value; of an even number of values the mean of the two in the middle.
+    private func median(_ values: [Value]) -> Value {
+        let sorted = values.compactMap(\.number).sorted()
+        guard !sorted.isEmpty else { return .missing }
+        let middle = sorted.count / 2
+        if sorted.count % 2 == 1 { return .number(sorted[middle]) }
+        return (sorted[middle - 1] + sorted[middle]).divided(by: 2).map(Value.number) ?? .missing
+    }
+
+    /// The standard deviation of a whole population, to the decimals that the rules name.
+    func deviation(_ aggregate: Aggregate, _ places: Int, _ mode: RoundingMode) -> Value {
+        guard let plan = aggregate.rows, let argument = aggregate.arguments.first else { return .missing }
+        let values = elements(of: plan).compactMap { value(argument, in: $0).number }
+        guard let mean = mean(values.map(Value.number)) else { return .missing }
+        let squares = values.reduce(Number(0)) { $0 + ($1 - mean) * ($1 - mean) }
+        let variance = squares.divided(by: Number(values.count))
+        return variance?.squareRoot(toPlaces: places, mode).map(Value.number) ?? .missing
+    }
+
+    // MARK: Ranks
+
+    /// The place of the current row among the rows: 1 and the number of better ones (or of better values).
+    private func rank(_ aggregate: Aggregate, _ plan: RowsPlan) -> Value {
+        let home = frames[plan.frame - 1].row
+        let key = Caches.Shared(aggregate: aggregate.id, key: sharedKey(plan))
+        let places: [Int: Int]
+        if aggregate.shared, let known = caches.ranks[key] {
+            places = known
+        } else {
+            places = self.places(elements(of: plan), aggregate)
+            if aggregate.shared { caches.ranks[key] = places }
+        }
+        guard let place = places[home] else {
+            report(.rankOutside(formula: plan.name, who: who))
+            return .missing
+        }
+        return .number(Number(place))
+    }
+
+    private func places(_ elements: [Frame], _ aggregate: Aggregate) -> [Int: Int] {
+        let keys = elements.map { element in aggregate.arguments.map { value($0, in: element) } }
+        func order(_ left: Int, _ right: Int) -> Int {
+            for (index, argument) in aggregate.arguments.enumerated() {
+                let order = self.order(keys[left][index], keys[right][index], argument.type) ?? 0
+                if order != 0 { return aggregate.ascending[index] ? order : -order }
+            }
+            return 0
+        }
+        let sorted = elements.indices.sorted { order($0, $1) < 0 }
+        var places: [Int: Int] = [:]
+        var place = 0
+        for (position, index) in sorted.enumerated() {
+            if position == 0 || order(sorted[position - 1], index) != 0 {
+                place = aggregate.function == .denseRank ? place + 1 : position + 1
+            }
+            places[elements[index].row] = place
+        }
+        return places
+    }
+
+    // MARK: Runs and lengths
+
+    /// The length of the longest run of consecutive whole numbers, or of the run that ends at the given one.
+    private func run(_ values: [Value], endingAt last: Value?) -> Int {
+        let years = Set(values.compactMap { $0.number?.toInt() })
+        if let last {
+            guard var year = last.number?.toInt() else { return 0 }
+            var length = 0
+            while years.contains(year) {
+                length += 1
+                year -= 1
+            }
+            return length
+        }
+        var longest = 0
+        for year in years where !years.contains(year - 1) {
+            var length = 1
+            while years.contains(year + length) { length += 1 }
+            longest = max(longest, length)
+        }
+        return longest
+    }
+
+    /// Days, months or years of the union of spans, both ends of each counted. Whole months of each piece add up, its
+    /// left-over days too, and 30 days make a month.
+    private func length(_ function: Function, _ values: [Value]) -> Int {
+        var spans: [(first: Int32, last: Int32)] = []
+        for value in values { if case .span(let first, let last) = value { spans.append((first.day, last.day)) } }
+        spans.sort { $0 < $1 }
+        var pieces: [(first: Int32, last: Int32)] = []
+        for span in spans {
+            if let last = pieces.last, span.first <= last.last + 1 {
+                pieces[pieces.count - 1].last = max(last.last, span.last)
+            } else {
+                pieces.append(span)
+            }
+        }
+        if function == .days { return pieces.reduce(0) { $0 + Int($1.last - $1.first) + 1 } }
+        var months = 0
+        var days = 0
+        for piece in pieces {
+            let start = CalendarDate(day: piece.first)
+            let end = CalendarDate(day: piece.last + 1)
+            let whole = CalendarDate.completedMonths(from: start, to: end)
+            months += whole
+            days += Int(end.day) - Int(start.adding(months: whole).day)
+        }
+        months += days / 30
+        return function == .months ? months : months / 12
+    }
+}

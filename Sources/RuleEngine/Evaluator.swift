@@ -1,0 +1,266 @@
+package import Diagnostics
+package import RuleSemantics
+import RuleSyntax
+import Tables
+
+/// Runs a program on data: every computed column, in the order in which each uses only earlier ones.
+///
+/// It walks formulas directly and keeps every record: the clear form of the meaning, which any faster one must equal.
+package final class Evaluator {
+    package let program: Program
+    package internal(set) var data: Dataset
+    package internal(set) var problems: [Diagnostic] = []
+
+    /// The rows in sight, outermost first; a group has its rows.
+    struct Frame {
+        var table: Int
+        var row: Int
+        var members: [Int]
+    }
+
+    var frames: [Frame] = []
+    var planValues: [Value] = []
+    /// The assessed rows of each table, where it is assessed.
+    var populations: [Int: [Int]] = [:]
+    /// What the grades of each assessment came to, by grade.
+    package internal(set) var gradings: [GradeID: Grading] = [:]
+    var caches = Caches()
+    private var reported: Set<Diagnostic> = []
+
+    package struct GradeID: Hashable {
+        package var assessment: Int
+        package var grade: Int
+
+        package init(assessment: Int, grade: Int) {
+            self.assessment = assessment
+            self.grade = grade
+        }
+    }
+
+    package init(_ program: Program, _ data: Dataset) {
+        self.program = program
+        self.data = data
+    }
+
+    /// Evaluates the columns that are wanted and all that they need; all computed columns when `wanted` is `nil`.
+    package func run(wanted: Set<ColumnReference>? = nil) {
+        planValues = Array(repeating: .missing, count: program.planValues.count)
+        evaluatePlan()
+        let needed = wanted.map(closure)
+        if let needed { reportNotGiven(needed) }
+        if !problems.isEmpty { return }
+        for column in program.order where needed?.contains(column) ?? true { compute(column) }
+        if wanted == nil { checkRules() }
+    }
+
+    /// Constants use one another only in the order in which they can.
+    private func evaluatePlan() {
+        var pending = Set(program.planValues.indices)
+        while !pending.isEmpty {
+            let ready = pending.filter { index in
+                var waits = false
+                program.planValues[index].formula.visit { formula in
+                    if case .planValue(let other) = formula.kind, pending.contains(other), other != index {
+                        waits = true
+                    }
+                }
+                return !waits
+            }
+            if ready.isEmpty { return }
+            for index in ready.sorted() {
+                planValues[index] = value(program.planValues[index].formula)
+                pending.remove(index)
+            }
+        }
+    }
+
+    private func closure(_ wanted: Set<ColumnReference>) -> Set<ColumnReference> {
+        var needed = wanted
+        var queue = Array(wanted)
+        while let next = queue.popLast() {
+            // What is given is not computed from anything.
+            if isGiven(next) { continue }
+            for read in program.dependencies[next] ?? [] where needed.insert(read).inserted { queue.append(read) }
+        }
+        return needed
+    }
+
+    private func isGiven(_ column: ColumnReference) -> Bool {
+        data.tables[column.table].columns[column.column] != nil
+    }
+
+    /// Columns that an example leaves out although what it expects depends on them.
+    private func reportNotGiven(_ needed: Set<ColumnReference>) {
+        for column in needed.sorted() where data.tables[column.table].notGiven.contains(column.column) {
+            let table = program.tables[column.table]
+            problems.append(
+                Diagnostic(
+                    DataProblem.notGiven(column: table.columns[column.column].name, table: table.name),
+                    at: data.tables[column.table].place))
+        }
+    }
+
+    // MARK: Columns
+
+    private func compute(_ reference: ColumnReference) {
+        let (table, column) = (reference.table, reference.column)
+        if data.tables[table].columns[column] != nil { return }
+        let definition = program.tables[table].columns[column]
+        switch definition.definition {
+        case .stored: data.tables[table].columns[column] = []
+        case .value(let formula): fill(reference) { self.value(formula) }
+        case .population(let condition): fill(reference) { self.value(condition) }
+        case .groupKey(let position): groupRows(table, position)
+        case .score(let section):
+            let assessment = program.assessments[program.tables[table].assessment!]
+            fill(reference) { .number(self.score(assessment.sections[section].body)) }
+        case .grade(let grade): computeGrade(program.tables[table].assessment!, grade)
+        case .place: break
+        case .gradeValue(let grade, let value):
+            let rows = program.assessments[program.tables[table].assessment!].grades[grade].rows
+            let column = program.assessments[program.tables[table].assessment!].grades[grade].gradeColumn
+            fill(reference) {
+                guard case .choice(let row) = self.cell(table, column, self.frames[0].row) else { return .missing }
+                return self.value(rows[row].values[value])
+            }
+        case .requirement(let index):
+            let requirement = program.assessments[program.tables[table].assessment!].requirements[index]
+            fill(reference) { self.meets(requirement).map(Value.bool) ?? .missing }
+        case .met:
+            let requirements = requirementColumns(table)
+            fill(reference) {
+                .bool(requirements.allSatisfy { self.cell(table, $0.column, self.frames[0].row) != .bool(false) })
+            }
+        case .lacking:
+            let requirements = requirementColumns(table)
+            fill(reference) { .text(self.lacking(requirements, table)) }
+        }
+    }
+
+    /// Computes a column row by row; rows outside the population have no value in the columns of an assessment.
+    private func fill(_ reference: ColumnReference, _ body: () -> Value) {
+        let table = reference.table
+        var values = [Value](repeating: .missing, count: data.tables[table].rowCount)
+        func one(_ row: Int) {
+            frames.append(Frame(table: table, row: row, members: []))
+            values[row] = body()
+            frames.removeLast()
+        }
+        if program.tables[table].columns[reference.column].assessed {
+            for row in population(table) { one(row) }
+        } else {
+            for row in values.indices { one(row) }
+        }
+        data.tables[table].columns[reference.column] = values
+    }
+
+    func cell(_ table: Int, _ column: Int, _ row: Int) -> Value {
+        guard row >= 0, let values = data.tables[table].columns[column], row < values.count else { return .missing }
+        return values[row]
+    }
+
+    /// The assessed rows of a table; all rows where it has no condition.
+    package func population(_ table: Int) -> [Int] {
+        if let known = populations[table] { return known }
+        var rows = Array(0..<data.tables[table].rowCount)
+        if let assessment = program.tables[table].assessment,
+            let column = program.assessments[assessment].population
+        {
+            rows = rows.filter { cell(table, column, $0) == .bool(true) }
+        }
+        populations[table] = rows
+        return rows
+    }
+
+    // MARK: Requirements
+
+    private func requirementColumns(_ table: Int) -> [(column: Int, requirement: Requirement)] {
+        let requirements = program.assessments[program.tables[table].assessment!].requirements
+        return program.tables[table].columns.enumerated().compactMap { index, column in
+            if case .requirement(let position) = column.definition { (index, requirements[position]) } else { nil }
+        }
+    }
+
+    /// Whether a requirement is met; `nil` where it does not apply.
+    private func meets(_ requirement: Requirement) -> Bool? {
+        guard let plan = requirement.rows else {
+            if let when = requirement.when, value(when) != .bool(true) { return nil }
+            return value(requirement.condition) == .bool(true)
+        }
+        var met = true
+        for element in elements(of: plan) {
+            frames.append(element)
+            if requirement.when.map({ value($0) == .bool(true) }) ?? true, value(requirement.condition) != .bool(true) {
+                met = false
+            }
+            frames.removeLast()
+        }
+        return met
+    }
+
+    private func lacking(_ requirements: [(column: Int, requirement: Requirement)], _ table: Int) -> String {
+        var lacking: [String] = []
+        for (column, requirement) in requirements where cell(table, column, frames[0].row) == .bool(false) {
+            guard let plan = requirement.rows else {
+                lacking.append(shortfall(requirement))
+                continue
+            }
+            for element in elements(of: plan) {
+                frames.append(element)
+                if requirement.when.map({ value($0) == .bool(true) }) ?? true,
+                    value(requirement.condition) != .bool(true)
+                {
+                    let row = program.rowText(element.table, element.row, data)
+                    lacking.append("\(row) \(shortfall(requirement))")
+                }
+                frames.removeLast()
+            }
+        }
+        return lacking.joined(separator: "；")
+    }
+
+    /// What a requirement lacks, with the difference where it compares two numbers.
+    private func shortfall(_ requirement: Requirement) -> String {
+        if case .comparison(_, let left, let right) = requirement.condition.kind,
+            case .number(let a) = value(left), case .number(let b) = value(right)
+        {
+            return "\(requirement.name)（差 \((b - a).magnitude)）"
+        }
+        return requirement.name
+    }
+
+    /// The rules that tables state about their own rows.
+    private func checkRules() {
+        for (index, table) in program.tables.enumerated() {
+            for requirement in table.requirements {
+                for row in 0..<data.tables[index].rowCount {
+                    frames = [Frame(table: index, row: row, members: [])]
+                    if requirement.when.map({ value($0) == .bool(true) }) ?? true,
+                        value(requirement.condition) != .bool(true)
+                    {
+                        problems.append(
+                            Diagnostic(
+                                DataProblem.ruleBroken(requirement.name, row: program.rowText(index, row, data)),
+                                at: data.place(table: index, row: row)))
+                    }
+                    frames = []
+                }
+            }
+        }
+    }
+
+    // MARK: Problems
+
+    /// Who is being computed, for messages.
+    var who: String {
+        guard let frame = frames.first else { return program.title }
+        return program.rowText(frame.table, frame.row, data)
+    }
+
+    /// Reports a problem of the innermost row, once.
+    func report(_ problem: DataProblem) {
+        let place = frames.last.map { data.place(table: $0.table, row: max(0, $0.row)) } ?? .none
+        let diagnostic = Diagnostic(problem, at: place)
+        if reported.insert(diagnostic).inserted { problems.append(diagnostic) }
+    }
+}

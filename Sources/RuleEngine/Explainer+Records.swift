@@ -1,0 +1,282 @@
+import Diagnostics
+import RuleSemantics
+import RuleSyntax
+import Tables
+
+/// The records behind a figure: those that counted, and those that did not with the reason.
+extension Explainer {
+    /// The records of every function over related rows in a formula.
+    func records(_ formula: Formula) -> [String] {
+        var lines: [String] = []
+        for aggregate in aggregates(formula) {
+            guard let plan = aggregate.rows else { continue }
+            switch plan.source {
+            case .related, .members: lines += counted(aggregate, plan)
+            case .all, .population: lines.append(cohort(aggregate, plan))
+            }
+        }
+        return lines
+    }
+
+    /// The outermost functions over rows in a formula.
+    private func aggregates(_ formula: Formula) -> [Aggregate] {
+        var found: [Aggregate] = []
+        func search(_ formula: Formula) {
+            if case .aggregate(let aggregate) = formula.kind, aggregate.rows != nil {
+                found.append(aggregate)
+                return
+            }
+            switch formula.kind {
+            case .constant, .column, .row, .planValue: break
+            case .field(let a, _, _), .negate(let a), .convert(let a, _), .has(let a), .not(let a), .orError(let a),
+                .rounded(let a, _, _):
+                search(a)
+            case .find(_, let parts), .findOrError(_, let parts), .all(let parts), .any(let parts),
+                .function(_, let parts):
+                parts.forEach(search)
+            case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .inside(let a, let b),
+                .otherwise(let a, let b),
+                .floor(let a, let b), .cap(let a, let b), .span(let a, let b):
+                search(a)
+                search(b)
+            case .choose(let branches, let last):
+                for branch in branches {
+                    search(branch.condition)
+                    search(branch.value)
+                }
+                if let last { search(last.formula) }
+            case .aggregate(let aggregate): aggregate.arguments.forEach(search)
+            }
+        }
+        search(formula)
+        return found
+    }
+
+    private func cohort(_ aggregate: Aggregate, _ plan: RowsPlan) -> String {
+        let count = evaluator.elements(of: plan).count
+        let value = evaluator.aggregate(aggregate)
+        let name = aggregate.function.spellings.text(in: language)
+        let result = text(value, aggregate.arguments.first?.type)
+        return say(
+            "\(name)：在 \(count) 行“\(plan.name)”中为 \(result)",
+            "\(name): over \(count) rows of “\(plan.name)” it is \(result)")
+    }
+
+    private func counted(_ aggregate: Aggregate, _ plan: RowsPlan) -> [String] {
+        let elements = evaluator.elements(of: plan)
+        let name = program.source.text(plan.range)
+        if elements.isEmpty {
+            return [say("\(firstLine(name))：没有计入的记录", "\(firstLine(name)): no record counts")] + leftOut(plan)
+        }
+        // A plain count says enough by its number.
+        if aggregate.function == .count, aggregate.arguments.isEmpty, plan.operations.isEmpty {
+            return [say("\(firstLine(name))：共 \(elements.count) 条", "\(firstLine(name)): \(elements.count) records")]
+        }
+        let argument = aggregate.arguments.first
+        let values = elements.map { element in argument.map { evaluator.value($0, in: element) } ?? .bool(true) }
+        let winner = extreme(aggregate, values, argument)
+        var lines: [String] = []
+        for (index, element) in elements.enumerated() {
+            let value = values[index]
+            let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
+            if let winner, winner != index {
+                let why =
+                    evaluator.order(value, values[winner], argument!.type) == 0
+                    ? say("与已计入的相同，只计一次", "equal to the one counted")
+                    : aggregate.function == .max ? say("不是最高", "not the highest") : say("不是最低", "not the lowest")
+                lines.append(say("未计 ", "not counted ") + record(element) + shownValue + say("，", ", ") + why)
+            } else if aggregate.function == .count, argument != nil, value != .bool(true) {
+                lines.append(
+                    say(
+                        "未计 ",
+                        "not counted ") + record(element) + say("，条件不成立", ", the condition does not hold"))
+            } else {
+                lines.append(say("计入 ", "counted ") + record(element) + shownValue)
+            }
+        }
+        return lines + leftOut(plan)
+    }
+
+    /// The row that a highest or lowest comes from.
+    private func extreme(_ aggregate: Aggregate, _ values: [Value], _ argument: Formula?) -> Int? {
+        guard aggregate.function == .max || aggregate.function == .min, let argument else { return nil }
+        let sign = aggregate.function == .max ? 1 : -1
+        var best = 0
+        for index in values.indices.dropFirst()
+        where (evaluator.order(values[index], values[best], argument.type) ?? 0) * sign > 0 {
+            best = index
+        }
+        return best
+    }
+
+    /// The rows that a filter or a pick left out, each with its reason.
+    func leftOut(_ plan: RowsPlan) -> [String] {
+        var lines: [String] = []
+        var reduced = plan
+        reduced.operations = []
+        var before = evaluator.elements(of: reduced)
+        for operation in plan.operations {
+            reduced.operations.append(operation)
+            let after = evaluator.elements(of: reduced)
+            switch operation {
+            case .filter(let condition):
+                let kept = Set(after.map(\.row))
+                for element in before where !kept.contains(element.row) {
+                    evaluator.frames.append(element)
+                    let numbers = substituted(condition)
+                    evaluator.frames.removeLast()
+                    let text = source(condition)
+                    let shown = numbers == text ? "" : say("（\(numbers)）", " (\(numbers))")
+                    lines.append(
+                        say("未计 ", "not counted ") + record(element)
+                            + say("，不符合“\(text)”\(shown)", ", does not meet “\(text)”\(shown)"))
+                }
+            case .group: break
+            case .pick(let pick):
+                let kept = Set(after.map(\.row))
+                for element in before where !kept.contains(element.row) {
+                    let value = shown(evaluator.value(pick.by, in: element), pick.by.type)
+                    let text = firstLine(program.source.text(pick.range))
+                    lines.append(
+                        say("未计 ", "not counted ") + record(element)
+                            + say("，“\(text)”之外（\(value)）", ", left out by “\(text)” (\(value))"))
+                }
+            }
+            before = after
+        }
+        return lines
+    }
+
+    func firstLine(_ text: String) -> String { text.split(separator: "\n").first.map(String.init) ?? text }
+
+    /// A record: its place in the data and its cells, without the reference by which it is related.
+    func record(_ frame: Evaluator.Frame) -> String {
+        if frame.members.count > 1 {
+            return say(
+                "\(frame.members.count) 条一组：",
+                "a group of \(frame.members.count): ") + cells(frame.table, frame.members[0])
+        }
+        let place =
+            switch evaluator.data.place(table: frame.table, row: frame.row) {
+            case .data(let place):
+                place.row.map {
+                    say(
+                        "\(place.file) 第 \($0) 行",
+                        "\(place.file) row \($0)")
+                } ?? place.file
+            case .rules(let range):
+                say("第 \(program.source.line(at: range.start)) 行", "line \(program.source.line(at: range.start))")
+            case .none: program.tables[frame.table].name
+            }
+        return "\(place)\(say("（", " ("))\(cells(frame.table, frame.row))\(say("）", ")"))"
+    }
+
+    private func cells(_ table: Int, _ row: Int) -> String {
+        program.tables[table].columns.enumerated().compactMap { index, column -> String? in
+            guard case .stored = column.definition else { return nil }
+            // The reference by which it belongs here says nothing new.
+            if case .row(let target) = column.type.kind, target == evaluator.frames.first?.table { return nil }
+            let value = evaluator.cell(table, index, row)
+            return value == .missing ? nil : "\(column.name) \(text(value, column.type))"
+        }.joined(separator: say("，", ", "))
+    }
+
+    // MARK: Requirements and grades
+
+    func requirements(_ assessment: Assessment, _ row: Int) -> [String] {
+        guard !assessment.requirements.isEmpty else { return [] }
+        var lines = [""]
+        for (index, column) in program.tables[assessment.table].columns.enumerated() {
+            guard case .requirement(let position) = column.definition else { continue }
+            let requirement = assessment.requirements[position]
+            let value = evaluator.cell(assessment.table, index, row)
+            let word =
+                value == .missing
+                ? say("不适用", "does not apply") : value == .bool(true) ? say("达到", "met") : say("未达到", "not met")
+            var line = say("要求 ", "require ") + requirement.name
+            if requirement.rows == nil {
+                let numbers = substituted(requirement.condition)
+                if numbers != requirement.name { line += say("：", ": ") + numbers }
+            }
+            line += say("，", ", ") + word
+            if let clause = requirement.clause { line += say("  依据 \(clause)", "  clause \(clause)") }
+            lines.append(line)
+        }
+        if let column = program.tables[assessment.table].columns.firstIndex(where: {
+            if case .lacking = $0.definition { true } else { false }
+        }),
+            case .text(let lacking) = evaluator.cell(assessment.table, column, row), !lacking.isEmpty
+        {
+            lines.append(say("缺口：", "lacking: ") + lacking)
+        }
+        return lines
+    }
+
+    func grade(_ assessment: Int, _ index: Int, _ row: Int) -> [String] {
+        let grade = program.assessments[assessment].grades[index]
+        let table = program.assessments[assessment].table
+        guard
+            let group = evaluator.gradings[Evaluator.GradeID(assessment: assessment, grade: index)]?.groups.first(
+                where: { $0.places[row] != nil })
+        else { return ["", "\(grade.name)\(say("：不参加评定", ": takes no part"))"] }
+        let name = group.name.isEmpty ? say("全体", "everyone") : group.name.joined(separator: " ")
+        let own = text(evaluator.cell(table, grade.gradeColumn, row), ValueType(.choice(grade.choices)))
+        var head = say("\(grade.name)  \(own)", "\(grade.name)  \(own)")
+        if let clause = grade.clause { head += say("  依据 \(clause)", "  clause \(clause)") }
+        var lines = ["", head]
+        lines.append(
+            "  "
+                + say(
+                    "\(name) \(group.members.count) 人中第 \(group.places[row] ?? 0) 名",
+                    "place \(group.places[row] ?? 0) of \(group.members.count) in \(name)"))
+        let ties = group.places.values.count { $0 == group.places[row] }
+        if ties > 1 {
+            lines.append(
+                "  "
+                    + say(
+                        "与他人并列（共 \(ties) 人），\(grade.tiesIn ? "并列全部入选" : "并列全部落选")",
+                        "tied (\(ties) people); ties are all \(grade.tiesIn ? "in" : "out")"))
+        }
+        if group.base != group.members.count {
+            lines.append("  " + say("份额的基数 \(group.base) 人", "the shares are of \(group.base) people"))
+        }
+        for (position, item) in grade.rows.enumerated() {
+            let count = group.grades.values.count { $0 == position }
+            var line = "  \(item.label)："
+            if language == .en { line = "  \(item.label): " }
+            if let exact = group.exact[position] { line += say("名额 \(shown(exact))，", "quota \(shown(exact)), ") }
+            if let limit = group.limits[position] {
+                line += say(
+                    "到本等次为止至多 \(limit) 人，",
+                    "up to and including it at most \(limit), ")
+            }
+            if !item.thresholds.isEmpty {
+                let bounds = item.thresholds.map {
+                    "\($0.comparison.rawValue) \(shown(evaluator.value($0.bound), $0.bound.type))"
+                }
+                line += say("须 \(bounds.joined(separator: "、"))，", "needs \(bounds.joined(separator: ", ")), ")
+            }
+            lines.append(line + say("实际 \(count) 人", "\(count) got it"))
+        }
+        if let placement = group.placed[row].map({ grade.placements[$0] }) {
+            let label = grade.rows[placement.row].label
+            let condition = source(placement.condition)
+            lines.append(
+                "  " + say("按“定为 \(label) 当 \(condition)”定等", "placed by “place \(label) when \(condition)”"))
+        }
+        for bar in (group.barred[row] ?? []).map({ grade.bars[$0] }) {
+            let label = grade.rows[bar.row].label
+            let condition = source(bar.condition)
+            lines.append(
+                "  "
+                    + say(
+                        "按“不得 \(label) 当 \(condition)”不能评为\(label)",
+                        "kept out of \(label) by “bar \(label) when \(condition)”"))
+        }
+        for (value, column) in grade.valueColumns.enumerated() {
+            let figure = text(evaluator.cell(table, column, row), program.tables[table].columns[column].type)
+            lines.append("  \(grade.valueNames[value])\(say("：", ": "))\(figure)")
+        }
+        return lines
+    }
+}

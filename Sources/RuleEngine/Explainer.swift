@@ -1,0 +1,278 @@
+package import Diagnostics
+import RuleSemantics
+import RuleSyntax
+import Tables
+
+/// Says for one person how every figure came about: each formula with its numbers, the records that counted and those
+/// that did not, every clamp and void, the place, the quota and the grade.
+///
+/// Nothing of this is kept during evaluation: it is worked out again from the person's rows and the finished columns.
+package struct Explainer {
+    let evaluator: Evaluator
+    let program: Program
+    let language: Language
+
+    package init(_ evaluator: Evaluator, language: Language) {
+        self.evaluator = evaluator
+        program = evaluator.program
+        self.language = language
+    }
+
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// The explanation of one row of an assessment, as plain lines.
+    package func explain(_ index: Int, _ row: Int) -> String {
+        let assessment = program.assessments[index]
+        var lines: [String] = []
+        evaluator.with(assessment.table, row) {
+            lines.append(title(assessment, row))
+            for section in assessment.sections.dropFirst() { lines += self.section(section, assessment, row) }
+            if let root = assessment.sections.first { lines += total(root, assessment, row) }
+            lines += requirements(assessment, row)
+            for grade in assessment.grades.indices { lines += self.grade(index, grade, row) }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func title(_ assessment: Assessment, _ row: Int) -> String {
+        let table = program.tables[assessment.table]
+        let parts = table.columns.enumerated().compactMap { index, column -> String? in
+            guard case .stored = column.definition, evaluator.data.tables[assessment.table].columns[index] != nil else {
+                return nil
+            }
+            let value = evaluator.cell(assessment.table, index, row)
+            return value == .missing ? nil : "\(column.name) \(text(value, column.type))"
+        }
+        return parts.joined(separator: say("，", ", "))
+    }
+
+    // MARK: Sections
+
+    private func section(_ section: Section, _ assessment: Assessment, _ row: Int) -> [String] {
+        let indent = String(repeating: "  ", count: section.depth - 1)
+        var lines = ["", indent + header(section, assessment, row)]
+        lines += body(section, assessment, row).map { indent + "  " + $0 }
+        return lines
+    }
+
+    private func header(_ section: Section, _ assessment: Assessment, _ row: Int) -> String {
+        let score = evaluator.cell(assessment.table, section.column, row)
+        var line = "\(section.name)  \(say("得分", "score")) \(text(score, nil))"
+        if let high = section.body.high {
+            let low = section.body.low ?? 0
+            line +=
+                low.isZero
+                ? say(
+                    "（满分 \(high)）",
+                    " (max \(high))") : say("（\(low) 至 \(high) 分）", " (\(low) to \(high))")
+        }
+        if let clause = section.clause { line += say("  依据 \(clause)", "  clause \(clause)") }
+        if let note = section.note { line += say("  说明 \(note)", "  note \(note)") }
+        return line
+    }
+
+    private func body(_ section: Section, _ assessment: Assessment, _ row: Int) -> [String] {
+        var lines: [String] = []
+        for column in section.values {
+            guard case .value(let formula) = program.tables[assessment.table].columns[column].definition else {
+                continue
+            }
+            let name =
+                program.tables[assessment.table].columns[column].name.split(separator: ".").last.map(String.init) ?? ""
+            lines += self.formula(name, formula)
+        }
+        lines += voids(section.body)
+        if section.body.voids.contains(where: { evaluator.value($0.condition) == .bool(true) }) {
+            return lines + [say("本项不计分，得 0 分", "this item does not count: 0")]
+        }
+        lines += ways(section.body, section, assessment, row)
+        return lines
+    }
+
+    private func voids(_ body: SectionBody) -> [String] {
+        body.voids.flatMap { void -> [String] in
+            let met = evaluator.value(void.condition) == .bool(true)
+            let shown = substituted(void.condition)
+            var line = say("不计分 当 ", "void when ") + source(void.condition)
+            if shown != source(void.condition) { line += say("：", ": ") + shown }
+            line += met ? say("，成立", ", holds") : say("，不成立", ", does not hold")
+            if let clause = void.clause { line += say("  依据 \(clause)", "  clause \(clause)") }
+            return [line] + records(void.condition).map { "  " + $0 }
+        }
+    }
+
+    /// How the score of a section comes about, up to its rounding.
+    private func ways(_ body: SectionBody, _ section: Section, _ assessment: Assessment, _ row: Int) -> [String] {
+        var lines: [String] = []
+        if !body.score.isEmpty {
+            for choice in body.score {
+                if let when = choice.when, evaluator.value(when) != .bool(true) {
+                    lines.append(say("得分 当 \(source(when))：不成立", "score when \(source(when)): does not hold"))
+                    continue
+                }
+                lines += formula(say("得分", "score"), choice.value)
+                break
+            }
+        } else {
+            if let start = body.start { lines += formula(say("起评", "start"), isRule: true, start) }
+            lines += children(section, assessment, row)
+            for part in body.parts { lines += self.part(part) }
+        }
+        return lines + finish(evaluator.base(body), body)
+    }
+
+    private func children(_ section: Section, _ assessment: Assessment, _ row: Int) -> [String] {
+        let inner = assessment.sections.filter { section.body.children.contains($0.column) }
+        guard !inner.isEmpty else { return [] }
+        let scores = inner.map { evaluator.cell(assessment.table, $0.column, row).number ?? 0 }
+        let list = zip(inner, scores).map { "\($0.name) \($1)" }.joined(separator: say("，", ", "))
+        let sum = evaluator.best(scores, section.body.best)
+        if let best = section.body.best {
+            return [say("\(list)；只计最高 \(best) 项：\(sum)", "\(list); the best \(best): \(sum)")]
+        }
+        return [say("各项相加：\(list)，共 \(sum)", "parts: \(list), together \(sum)")]
+    }
+
+    private func part(_ part: SectionBody.Part) -> [String] {
+        let word = part.deduct ? say("扣", "deduct") : say("加", "add")
+        if let when = part.when, evaluator.value(when) != .bool(true) {
+            return [say("\(word) 当 \(source(when))：不成立", "\(word) when \(source(when)): does not hold")]
+        }
+        switch part.kind {
+        case .amount(let formula):
+            if evaluator.value(formula) == .missing {
+                return [
+                    say(
+                        "\(word) \(source(formula))：没有记录，不\(word)分",
+                        "\(word) \(source(formula)): no record, nothing to \(word)")
+                ]
+                    + records(formula).map { "  " + $0 }
+            }
+            var lines = self.formula(word, isRule: true, formula)
+            if let clause = part.clause { lines[0] += say("  依据 \(clause)", "  clause \(clause)") }
+            return lines
+        case .each(let plan, let body):
+            return each(part, plan, body)
+        }
+    }
+
+    /// One line for each record or group of an 逐条.
+    private func each(_ part: SectionBody.Part, _ plan: RowsPlan, _ body: SectionBody) -> [String] {
+        let total = evaluator.amount(part, best: nil)
+        var lines = [
+            firstLine(program.source.text(part.range)) + say("：共 \(total)", ": together \(total)")
+        ]
+        if let clause = part.clause { lines[0] += say("  依据 \(clause)", "  clause \(clause)") }
+        for element in evaluator.elements(of: plan) {
+            evaluator.frames.append(element)
+            let score = evaluator.score(body)
+            evaluator.frames.removeLast()
+            lines.append("  " + say("计入 ", "counted ") + record(element) + say("：", ": ") + "\(score)")
+        }
+        return lines + leftOut(plan).map { "  " + $0 }
+    }
+
+    /// Clamps and rounding that took effect.
+    private func finish(_ base: Number, _ body: SectionBody) -> [String] {
+        var lines: [String] = []
+        var score = base
+        if let low = body.low, score < low {
+            lines.append(say("\(shown(score)) 低于 \(low)，按 \(low) 分计", "\(shown(score)) is below \(low): \(low) counts"))
+            score = low
+        }
+        if let high = body.high, score > high {
+            lines.append(
+                say(
+                    "\(shown(score)) 超过满分，按 \(high) 分计",
+                    "\(shown(score)) is above the maximum: \(high) counts"))
+            score = high
+        }
+        if let rounding = body.rounding {
+            let rounded = score.rounded(toPlaces: rounding.places, rounding.mode)
+            if rounded != score {
+                let mode = program.source.text(rounding.range)
+                lines.append(
+                    say(
+                        "\(shown(score)) 按“\(mode)”得 \(rounded)",
+                        "\(shown(score)) rounded by “\(mode)”: \(rounded)"))
+            }
+        }
+        return lines
+    }
+
+    private func total(_ root: Section, _ assessment: Assessment, _ row: Int) -> [String] {
+        let score = evaluator.cell(assessment.table, root.column, row)
+        return ["", "\(root.name)  \(text(score, nil))"] + body(root, assessment, row).map { "  " + $0 }
+    }
+
+    // MARK: Formulas
+
+    /// `名 = 式 = 代入数 = 值`, or `加 式 = …`, with the records below.
+    func formula(_ name: String, isRule: Bool = false, _ formula: Formula) -> [String] {
+        let value = evaluator.value(formula)
+        let text = source(formula)
+        let numbers = substituted(formula)
+        let result = shown(value, formula.type)
+        var line = isRule ? "\(name) \(text)" : "\(name) = \(text)"
+        if numbers != text, numbers != result { line += " = \(numbers)" }
+        if result != text { line += " = \(result)" }
+        return [line] + records(formula).map { "  " + $0 }
+    }
+
+    func source(_ formula: Formula) -> String {
+        program.source.text(formula.range).split(whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+            .map { $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ") }
+            .joined(separator: " ")
+    }
+
+    func text(_ value: Value, _ type: ValueType?) -> String {
+        if value == .missing { return say("（空）", "(empty)") }
+        return program.text(value, type ?? ValueType(.number), evaluator.data)
+    }
+
+    /// A value for reading: a number without end is cut, and says so.
+    func shown(_ value: Value, _ type: ValueType) -> String {
+        if case .number(let number) = value { return shown(number) }
+        return text(value, type)
+    }
+
+    func shown(_ number: Number) -> String {
+        if let decimal = number.finiteDecimal, decimal.count <= 12 { return decimal }
+        return "≈" + number.decimal(places: 6, .halfEven)
+    }
+
+    /// The formula as it is written, each column and each function over rows replaced by its value.
+    func substituted(_ formula: Formula) -> String {
+        var edits: [(range: SourceRange, text: String)] = []
+        collect(formula, within: formula.range, &edits)
+        edits.sort { $0.range.start < $1.range.start }
+        var result = ""
+        var position = formula.range.start
+        for edit in edits where edit.range.start >= position {
+            result += program.source.text(SourceRange(position, edit.range.start)) + edit.text
+            position = edit.range.end
+        }
+        result += program.source.text(SourceRange(position, formula.range.end))
+        return result.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\r\n" }).joined(separator: " ")
+    }
+
+    private func collect(_ formula: Formula, within: SourceRange, _ edits: inout [(range: SourceRange, text: String)]) {
+        // Parts put in from elsewhere have no place in this text.
+        guard formula.range.start >= within.start, formula.range.end <= within.end else { return }
+        func inner(_ parts: [Formula]) { for part in parts { collect(part, within: within, &edits) } }
+        switch formula.kind {
+        case .constant: break
+        case .function(_, let parts) where evaluator.value(formula) == .missing: inner(parts)
+        case .column, .row, .planValue, .field, .find, .findOrError, .aggregate, .function, .convert:
+            edits.append((formula.range, shown(evaluator.value(formula), formula.type)))
+        case .negate(let a), .has(let a), .not(let a), .orError(let a), .rounded(let a, _, _): inner([a])
+        case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .inside(let a, let b),
+            .otherwise(let a, let b),
+            .floor(let a, let b), .cap(let a, let b), .span(let a, let b):
+            inner([a, b])
+        case .all(let parts), .any(let parts): inner(parts)
+        case .choose(let branches, let last):
+            inner(branches.flatMap { [$0.condition, $0.value] } + (last.map { [$0.formula] } ?? []))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package import Diagnostics
+package import RuleSyntax
+import Tables
+
+/// The whole review of a rules file: its program if it has no errors, and every message.
+package struct Checked: Sendable {
+    package var file: RulesFile
+    /// `nil` when the file has errors.
+    package var program: Program?
+    package var diagnostics: [Diagnostic]
+}
+
+/// Reads and checks a rules file.
+package func check(_ source: SourceFile) -> Checked {
+    let (file, syntax) = Parser.parse(source)
+    let resolver = Resolver(file, source)
+    // After a mistake in reading, names may be missing only because their lines were not read.
+    let program = syntax.isEmpty ? resolver.program() : nil
+    let diagnostics = (syntax + resolver.problems).sortedByPlace()
+    return Checked(file: file, program: diagnostics.hasErrors ? nil : program, diagnostics: diagnostics)
+}
+
+extension Resolver {
+    /// Settles everything; the program is meaningful only when no error was reported.
+    func program() -> Program {
+        if file.assessments.isEmpty { problems.report(SyntaxProblem.noAssessment, at: SourceRange(0, 0)) }
+        collectChoices()
+        collectPlan()
+        collectTables()
+        checkReferences()
+        collectAssessments()
+        for index in planDrafts.indices { present(planValue(index)) }
+        usedPlanValues = []
+        for (index, decl) in file.tables.enumerated() { settleDerived(tables[index], decl) }
+        for table in tables.indices {
+            for column in tables[table].columns.indices { settle(table, column) }
+        }
+        for (index, decl) in file.tables.enumerated() { tableRequirements(tables[index], decl) }
+        for assessment in assessments { resolveOutput(assessment) }
+        checkExamples()
+        let order = evaluationOrder()
+        review()
+        return build(order)
+    }
+
+    /// `要求` in a table's block: rules about its own rows.
+    private func tableRequirements(_ table: TableDraft, _ decl: TableDecl) {
+        for require in decl.requirements {
+            reading.append([])
+            table.requirements.append(
+                resolveRequirement(
+                    require, nil, require.tail, require.name?.text ?? text(require.condition.range),
+                    homeScope(table.index, nil)))
+            reading.removeLast()
+        }
+    }
+
+    private func build(_ order: [ColumnReference]) -> Program {
+        let plan = file.plans.first
+        var dependencies: [ColumnReference: Set<ColumnReference>] = [:]
+        let programTables = tables.map { table in
+            for (index, column) in table.columns.enumerated() {
+                dependencies[ColumnReference(table.index, index)] = column.reads
+            }
+            return ProgramTable(
+                name: table.name.text, kind: table.kind, sheet: table.sheet, optional: table.optional,
+                keys: table.keys, columns: table.columns.map(self.column), requirements: table.requirements,
+                assessment: table.assessment?.index, range: table.name.range)
+        }
+        return Program(
+            source: source, title: plan?.title.text ?? "", year: plan?.year.flatMap { Int($0.text) },
+            calendar: WorkingCalendar(holidays: plan?.holidays ?? [], workdays: plan?.workdays ?? []), choices: choices,
+            tables: programTables,
+            planValues: planDrafts.map {
+                PlanValue(
+                    name: $0.name.text, formula: $0.formula ?? Formula(.constant(.missing), .unknown, $0.name.range))
+            }, assessments: assessments.map(self.assessment), examples: file.examples, order: order,
+            dependencies: dependencies, aggregateCount: aggregateCount)
+    }
+
+    private func column(_ draft: ColumnDraft) -> ProgramColumn {
+        guard case .done(let definition, let type) = draft.state else {
+            return ProgramColumn(
+                name: draft.name, type: .unknown,
+                definition: .value(Formula(.constant(.missing), .unknown, draft.range)), assessed: draft.assessed,
+                clause: draft.clause, range: draft.range)
+        }
+        return ProgramColumn(
+            name: draft.name, type: type, definition: definition, assessed: draft.assessed, clause: draft.clause,
+            range: draft.range)
+    }
+
+    private func assessment(_ draft: AssessmentDraft) -> Assessment {
+        let sections = draft.sections.map { section in
+            Section(
+                name: section.parent == nil ? ImplicitName.total.spellings[0] : section.name.text,
+                column: section.column, parent: section.parent?.index, depth: section.depth,
+                body: section.body
+                    ?? SectionBody(
+                        score: [], start: nil, children: [], parts: [], best: nil, voids: [], low: nil, high: nil,
+                        rounding: nil), values: section.valueColumns, clause: section.decl.tail.clause?.text,
+                note: section.decl.tail.note?.text, range: section.name.range)
+        }
+        let grades = draft.grades.enumerated().compactMap { index, grade -> Grade? in
+            guard var grade else { return nil }
+            for value in grade.valueColumns.indices {
+                let key = GradeValueKey(assessment: draft.index, grade: index, value: value)
+                for (row, formula) in (gradeValues[key] ?? []).enumerated() { grade.rows[row].values.append(formula) }
+            }
+            return grade
+        }
+        return Assessment(
+            table: draft.table, population: draft.population, sections: sections, grades: grades, output: draft.output,
+            requirements: draft.requirements, range: draft.decl.table.range)
+    }
+}

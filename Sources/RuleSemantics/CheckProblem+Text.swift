@@ -1,0 +1,321 @@
+package import Diagnostics
+import RuleSyntax
+
+extension CheckProblem {
+    package var code: String {
+        switch self {
+        case .unknownName: "E201"
+        case .unknownTable: "E202"
+        case .unknownType: "E203"
+        case .unknownColumn: "E204"
+        case .unknownChoice: "E205"
+        case .duplicate: "E206"
+        case .ambiguous: "E207"
+        case .ambiguousMember: "E208"
+        case .wrongKind: "E210"
+        case .incomparable: "E211"
+        case .notOrdered: "E212"
+        case .noCommonChoice: "E213"
+        case .arguments: "E214"
+        case .mayBeMissing: "E215"
+        case .rowsForValue: "E216"
+        case .needsRows: "E218"
+        case .rangeReversed: "E219"
+        case .badDefault: "E220"
+        case .unrelated: "E221"
+        case .severalPaths: "E222"
+        case .notAssessed: "E223"
+        case .noSuchMatch: "E224"
+        case .groupOnlyKeys: "E225"
+        case .dependsOnOuter: "E226"
+        case .pickNeedsRounding: "E227"
+        case .pickNeedsBy: "E228"
+        case .noKey: "E229"
+        case .keyCount: "E230"
+        case .lookupCell: "E231"
+        case .lookupRepeated: "E232"
+        case .lookupUnreachable: "E233"
+        case .lookupWidth: "E234"
+        case .circle: "E235"
+        case .chainTooLong: "E236"
+        case .scoreAndParts: "E237"
+        case .scoreNeedsLast: "E238"
+        case .floorAboveFull: "E239"
+        case .bestWithoutChildren: "E240"
+        case .emptySection: "E241"
+        case .zeroDivisor: "E242"
+        case .gradeHeader: "E243"
+        case .shareRange: "E244"
+        case .sharesOver: "E245"
+        case .shareNotConstant: "E246"
+        case .shareNeedsHeads: "E247"
+        case .exampleBase: "E248"
+        case .exampleNoExpectation: "E249"
+        case .exampleUnknown: "E250"
+        case .outputTwice: "E251"
+        case .noUse: "F302"
+        case .sharesUnder: "F303"
+        case .undeclaredTies: "F304"
+        case .undeclaredQuotaRounding: "F305"
+        case .undeclaredBase: "F306"
+        case .undeclaredBar: "F307"
+        case .everyoneTaken: "F308"
+        case .undeclaredDecimals: "F309"
+        case .maximaDiffer: "F310"
+        case .neverMissing: "F311"
+        case .ratioWithPoints: "F312"
+        case .floorUnsaid: "F313"
+        case .amountOverFull: "F314"
+        }
+    }
+
+    package var severity: Severity { code.hasPrefix("F") ? .finding : .error }
+
+    package var message: Bilingual {
+        switch self {
+        case .unknownName(let name, _, _):
+            Bilingual("没有叫“\(name)”的列、量或项目", "there is no column, value or section “\(name)” here")
+        case .unknownTable(let name, _): Bilingual("没有叫“\(name)”的表", "there is no table “\(name)”")
+        case .unknownType(let name, _):
+            Bilingual("“\(name)”不是列的类型，也不是选项的名称", "“\(name)” is neither a column type nor a list of choices")
+        case .unknownColumn(let name, let table, _): Bilingual("“\(table)”里没有“\(name)”", "“\(table)” has no “\(name)”")
+        case .unknownChoice(let name, let known, _):
+            Bilingual(
+                "没有“\(name)”这个选项，可选的是：\(list(known, "、"))",
+                "“\(name)” is none of the choices: \(list(known, ", "))")
+        case .duplicate(let what, let name):
+            name.isEmpty
+                ? Bilingual("\(what.zh)写了两次", "\(what.en) is given twice")
+                : Bilingual("\(what.zh)“\(name)”重复了", "\(what.en) “\(name)” is defined twice")
+        case .ambiguous(let name, let inner):
+            Bilingual(
+                "“\(name)”有两个意思：“\(inner)”的“\(name)”，还是外面的“\(name)”",
+                "“\(name)” has two meanings: that of “\(inner)”, or the one outside")
+        case .ambiguousMember(let head, let name):
+            Bilingual(
+                "“\(head).\(name)”有两个意思：项目“\(head)”里的量，还是所引用的行的列",
+                "“\(head).\(name)” has two meanings: a value of the section, or a column of the row referred to")
+        case .wrongKind(let found, let wanted):
+            Bilingual("这里要的是\(wanted.zh)，写的却是\(found.zh)", "\(wanted.en) is needed here, but this is \(found.en)")
+        case .incomparable(let left, let right):
+            Bilingual("\(left.zh)不能与\(right.zh)比较或并列", "\(left.en) does not go with \(right.en)")
+        case .notOrdered: Bilingual("这些值没有高低之分，不能比大小", "these values have no order")
+        case .noCommonChoice: Bilingual("两边的选项没有一个相同", "the two lists of choices have none in common")
+        case .arguments(let name, _): Bilingual("“\(name)”的写法不对", "“\(name)” is not called like this")
+        case .mayBeMissing(let cause): Bilingual("这里可能没有值：\(cause.zh)", "there may be no value here: \(cause.en)")
+        case .rowsForValue(let name):
+            Bilingual("“\(name)”是许多条记录，这里要一个值", "“\(name)” is many records; one value is needed here")
+        case .needsRows(let name): Bilingual("“\(name)”要说明对哪些记录来算", "“\(name)” must say over which records")
+        case .rangeReversed: Bilingual("范围的下限大于上限", "the range's lower bound is above its upper bound")
+        case .badDefault(let type):
+            Bilingual("默认值不合这一列的类型或范围（\(type.zh)）", "the default does not fit the column (\(type.en))")
+        case .unrelated(let name, let home):
+            Bilingual("“\(name)”的记录与“\(home)”没有引用关系", "the records of “\(name)” do not refer to “\(home)”")
+        case .severalPaths(let name, let columns):
+            Bilingual(
+                "“\(name)”有几列都通向这里：\(columns.joined(separator: "、"))",
+                "several columns of “\(name)” lead here: \(columns.joined(separator: ", "))")
+        case .notAssessed(let name):
+            Bilingual("“\(name)”不是考核对象，没有“全体”", "“\(name)” is not assessed, so it has no “everyone”")
+        case .noSuchMatch(let name, let table):
+            Bilingual(
+                "“同 \(name)”要求当前的“\(table)”也有“\(name)”",
+                "“same \(name)” needs a “\(name)” in the current “\(table)”")
+        case .groupOnlyKeys(let name):
+            Bilingual("“每”之后每组有许多“\(name)”，不能直接取一个", "after “per” each group has many “\(name)”")
+        case .dependsOnOuter:
+            Bilingual(
+                "对全体或整张表计算时，条件里不能再用当前这一行的值",
+                "a calculation over everyone or a whole table cannot use the current row's values")
+        case .pickNeedsRounding:
+            Bilingual("按比例取去的人数不一定是整数，要写明怎样取整", "a share of the rows need not be whole; say how it is rounded")
+        case .pickNeedsBy: Bilingual("没有写明按什么比高低", "it is not said by what the highest are chosen")
+        case .noKey(let name): Bilingual("“\(name)”没有主键，不能引用或查找", "“\(name)” has no key, so it cannot be referred to")
+        case .keyCount(let table, let wanted, let found):
+            Bilingual(
+                "“\(table)”的主键有 \(wanted) 列，这里给了 \(found) 个",
+                "the key of “\(table)” has \(wanted) columns, \(found) are given")
+        case .lookupCell(let cell, let wanted):
+            Bilingual("“\(cell)”不能作这里的键，应当是\(wanted.zh)", "“\(cell)” cannot be a key here; it should be \(wanted.en)")
+        case .lookupRepeated: Bilingual("这一行的键在上面已经有了", "the keys of this row stand above already")
+        case .lookupUnreachable:
+            Bilingual("这一行永远查不到，上面的行已经全部包括", "this row can never be reached; an earlier one takes all of it")
+        case .lookupWidth(let expected, let found):
+            Bilingual("这一行应有 \(expected) 格，实有 \(found) 格", "this row should have \(expected) cells and has \(found)")
+        case .circle(let names):
+            Bilingual("循环计算：\(names.joined(separator: " → "))", "a circle: \(names.joined(separator: " → "))")
+        case .chainTooLong(let limit):
+            Bilingual("一个量经过其他量层层计算，超过 \(limit) 层", "a value is built on others more than \(limit) deep")
+        case .scoreAndParts:
+            Bilingual(
+                "既写了“得分”，又写了起评、加、扣或只计最高，两种算法只能用一种",
+                "both “score” and start, add, deduct or best are given; only one way can count")
+        case .scoreNeedsLast:
+            Bilingual("所有“得分”都带条件，条件都不成立时没有得分", "every “score” has a condition; when none holds there is no score")
+        case .floorAboveFull: Bilingual("保底高于满分", "the floor is above the maximum")
+        case .bestWithoutChildren: Bilingual("“只计最高”下面没有可选的项目", "“best” has nothing to choose from")
+        case .emptySection(let name): Bilingual("“\(name)”没有写怎样得分", "“\(name)” does not say how it is scored")
+        case .zeroDivisor: Bilingual("除数总是 0", "the divisor is always 0")
+        case .gradeHeader:
+            Bilingual(
+                "等次表的第一行应是列名：等次、份额，后面是各等次设定的值",
+                "the first row names the columns: grade, share, and the values that grades set")
+        case .shareRange(let share):
+            Bilingual("份额“\(share)”可能小于 0 或大于 100%", "the share “\(share)” may be under 0 or over 100%")
+        case .sharesOver(let sum):
+            Bilingual("各等次份额之和可达 \(sum)，超过 100%", "the shares may add up to \(sum), more than 100%")
+        case .shareNotConstant(let share):
+            Bilingual("份额“\(share)”在一个组里因人而异", "the share “\(share)” differs between members of a group")
+        case .shareNeedsHeads: Bilingual("份额大于 1：是人数还是比例？", "a share above 1: heads or a ratio?")
+        case .exampleBase(let name): Bilingual("没有叫“\(name)”的算例", "there is no example “\(name)”")
+        case .exampleNoExpectation(let name): Bilingual("算例“\(name)”没有“期望”", "the example “\(name)” expects nothing")
+        case .exampleUnknown(let name, _):
+            Bilingual("算例里的“\(name)”不是表名、列名或量的名称", "“\(name)” in the example is no table, column or value")
+        case .outputTwice(let name): Bilingual("输出里有两个“\(name)”", "the output has two columns “\(name)”")
+        case .noUse(let what, let name): Bilingual("\(what.zh)“\(name)”没有用到", "the \(what.en) “\(name)” is never used")
+        case .sharesUnder(let sum):
+            Bilingual("各等次份额之和最多 \(sum)，没有“其余”", "the shares add up to at most \(sum), and no grade is “rest”")
+        case .undeclaredTies:
+            Bilingual(
+                "没有写明名额边上并列的人怎么办，现按“全部入选”处理",
+                "it is not said what happens to ties at a quota's edge; “allin” is assumed")
+        case .undeclaredQuotaRounding:
+            Bilingual("没有写明份额怎样取整，现按“四舍五入”处理", "it is not said how quotas round; “halfup” is assumed")
+        case .undeclaredBase:
+            Bilingual(
+                "没有写明“定为”的人算不算在基数里，现按“含定为”处理",
+                "it is not said whether those placed count in the base; “withplaced” is assumed")
+        case .undeclaredBar:
+            Bilingual(
+                "没有写明“不得”者空出的名额怎么办，现按“空缺”处理",
+                "it is not said what happens to a barred person's place; “vacant” is assumed")
+        case .everyoneTaken: Bilingual("最后一个等次还有条件，可能有人没有等次", "the last grade has a condition; some may get no grade")
+        case .undeclaredDecimals:
+            Bilingual(
+                "没有写明得分保留几位小数，现不作取整",
+                "it is not said to how many decimals scores are rounded; they are not rounded")
+        case .maximaDiffer(let section, let declared, let sum):
+            Bilingual(
+                "“\(section)”满分 \(declared)，下面各项满分相加是 \(sum)",
+                "“\(section)” has a maximum of \(declared), its parts add up to \(sum)")
+        case .neverMissing: Bilingual("这里总有值，“若缺”不会起作用", "there is always a value here; “missing” has no effect")
+        case .ratioWithPoints:
+            Bilingual("比例（百分数）与分数相加减，相差一百倍", "a ratio (per cent) is added to points: a factor of a hundred")
+        case .floorUnsaid(let name):
+            Bilingual(
+                "“\(name)”可能扣成负数，现按最低 0 分处理，但没有写明",
+                "“\(name)” can fall below zero; 0 is assumed as its floor, but not said")
+        case .amountOverFull(let name, let amount, let full):
+            Bilingual(
+                "“\(name)”满分 \(full)，这里给 \(amount)",
+                "“\(name)” has a maximum of \(full), but \(amount) is given here")
+        }
+    }
+
+    private func list(_ words: [String], _ separator: String) -> String {
+        words.prefix(12).joined(separator: separator) + (words.count > 12 ? "…" : "")
+    }
+
+    private func suggestion(_ nearest: String?, _ otherwise: Bilingual? = nil) -> Bilingual? {
+        nearest.map { Bilingual("是不是“\($0)”？", "did you mean “\($0)”?") } ?? otherwise
+    }
+
+    package var help: Bilingual? {
+        switch self {
+        case .unknownName(_, nil, let elsewhere?):
+            Bilingual(
+                "它在“\(elsewhere)”里定义，可写成“\(elsewhere).…”",
+                "it is defined in “\(elsewhere)”; write “\(elsewhere).…”")
+        case .unknownName(_, let nearest, _):
+            suggestion(
+                nearest,
+                Bilingual(
+                    "检查名称；若是文字，请加引号",
+                    "check the name; put text in quotation marks"))
+        case .unknownTable(_, let nearest), .unknownType(_, let nearest), .unknownColumn(_, _, let nearest):
+            suggestion(nearest, Bilingual("检查名称，或先在文件里定义它", "check the name, or define it in the file first"))
+        case .unknownChoice(_, _, let nearest), .exampleUnknown(_, let nearest):
+            suggestion(
+                nearest,
+                Bilingual(
+                    "改成其中之一",
+                    "use one of them"))
+        case .duplicate: Bilingual("只留一个，或换个名称", "keep one, or rename one")
+        case .ambiguous(let name, let inner):
+            Bilingual("写成“\(inner).\(name)”或“本.\(name)”", "write “\(inner).\(name)” or “this.\(name)”")
+        case .ambiguousMember: Bilingual("给项目或列换个名称", "rename the section or the column")
+        case .arguments(_, let usage): Bilingual("写成“\(usage.zh)”", "write “\(usage.en)”")
+        case .mayBeMissing:
+            Bilingual("在后面写“若缺 0”之类的值，或写“若缺 报错”", "add “missing 0” or another value, or “missing error”")
+        case .rowsForValue(let name):
+            Bilingual(
+                "用“合计(…)”“计数(…)”“最高(…)”等算出一个值，如“计数(\(name))”",
+                "use sum(…), count(…), max(…), such as “count(\(name))”")
+        case .needsRows: Bilingual("写成“…(数 于 表)”或“…(表.列)”", "write “…(number over table)” or “…(table.column)”")
+        case .unrelated(let name, _):
+            Bilingual("写“全部 \(name)”，或“\(name) 同 列名”", "write “all \(name)”, or “\(name) same column”")
+        case .severalPaths(let name, let columns):
+            Bilingual("写成“\(name) 经 \(columns.first ?? "列")”", "write “\(name) via \(columns.first ?? "column")”")
+        case .notAssessed(let name): Bilingual("写“全部 \(name)”", "write “all \(name)”")
+        case .groupOnlyKeys(let name):
+            Bilingual("写成“最高(\(name))”“合计(\(name))”等", "write “max(\(name))”, “sum(\(name))” and so on")
+        case .dependsOnOuter:
+            Bilingual("用“同 列名”选出同组的行，或用“名次(…)”", "use “same column” to choose the group's rows, or “rank(…)”")
+        case .pickNeedsRounding: Bilingual("在比例后面写“四舍五入”“进一”或“去尾”", "add “halfup”, “up” or “down” after the share")
+        case .pickNeedsBy: Bilingual("在后面写“依 …”", "add “by …”")
+        case .noKey: Bilingual("在表名后写“主键 列名”", "add “key column” after the table's name")
+        case .circle: Bilingual("把被用到的那部分单独定义成一个量", "define the part that is needed as a value of its own")
+        case .chainTooLong: Bilingual("合并一些中间的量", "join some of the values between")
+        case .scoreNeedsLast: Bilingual("最后一行“得分”不写条件", "let the last “score” line have no condition")
+        case .gradeHeader: Bilingual("如“等次  份额  师德”", "such as “grade  share  points”")
+        case .shareRange:
+            Bilingual(
+                "给这一列规定范围，如“比例 0%..60%”；人数后面写“人”",
+                "give the column a range such as “ratio 0%..60%”; head-counts end in “persons”")
+        case .sharesOver: Bilingual("缩小比例的范围", "narrow the ranges of the ratios")
+        case .shareNotConstant:
+            Bilingual("份额只能用分组的列、常量，以及由它们查得的值", "a share may use only the group's columns and constants")
+        case .shareNeedsHeads: Bilingual("人数写“3 人”，比例写“30%”", "write “3 persons” or “30%”")
+        case .sharesUnder: Bilingual("把最后一个等次的份额写成“其余”", "let one grade be “rest”")
+        case .undeclaredTies: Bilingual("写明“并列 全部入选”或“并列 全部落选”", "say “ties allin” or “ties allout”")
+        case .undeclaredQuotaRounding:
+            Bilingual("写明“份额取整 四舍五入”“进一”“去尾”或“最大余数”", "say “quotas halfup”, “up”, “down” or “remainders”")
+        case .undeclaredBase: Bilingual("写明“基数 含定为”或“基数 除定为”", "say “base withplaced” or “base withoutplaced”")
+        case .undeclaredBar: Bilingual("在后面写“递补”或“空缺”", "add “refill” or “vacant”")
+        case .everyoneTaken: Bilingual("加一行“其余”", "add a row with “rest”")
+        case .undeclaredDecimals: Bilingual("在“计划”下面写“小数 2 位 四舍五入”", "write “decimals 2 halfup” below “plan”")
+        case .maximaDiffer: Bilingual("核对原文，改正其中一个", "compare with the plan and mend one of them")
+        case .neverMissing: Bilingual("删去“若缺”", "remove it")
+        case .ratioWithPoints: Bilingual("比例要当分数用时写成“/ 1%”", "write “/ 1%” to use a ratio as points")
+        case .floorUnsaid:
+            Bilingual("在满分后面写“保底 0”，或写“满分 -5..10”这样的范围", "add “floor 0”, or a range such as “max -5..10”")
+        case .amountOverFull:
+            Bilingual(
+                "核对原文；可改满分，或按比例折算并写“说明”",
+                "compare with the plan; change the maximum, or scale the points and add a note")
+        case .noUse: Bilingual("删去它，或检查是不是写错了名称", "remove it, or look for a misspelt name")
+        case .emptySection: Bilingual("写“得分 = …”，或“加”“扣”“起评”", "write “score = …”, or add, deduct, start")
+        case .wrongKind(_, let wanted): Bilingual("换成\(wanted.zh)", "write \(wanted.en)")
+        case .incomparable:
+            Bilingual("两边要同类：数与数，日期与日期，选项与同一组选项", "both sides must be of one kind: numbers, dates, or the same choices")
+        case .notOrdered:
+            Bilingual("选项要比高低时，用“>”从高到低列出，如“优秀 > 良好”", "choices that are compared are listed with “>” from the best")
+        case .noCommonChoice: Bilingual("检查是不是比错了列", "look whether the right column is compared")
+        case .rangeReversed: Bilingual("把两个界限对调", "swap the two bounds")
+        case .badDefault: Bilingual("改默认值，或改这一列的范围", "change the default or the column's range")
+        case .noSuchMatch: Bilingual("换成两边都有的列", "use a column that both have")
+        case .keyCount: Bilingual("按主键的顺序逐个写出，用逗号分开", "write one value for each key column, parted by commas")
+        case .lookupCell: Bilingual("改这一格；文字太长时加引号", "change this cell")
+        case .lookupRepeated, .lookupUnreachable: Bilingual("删去这一行，或改它的键", "remove this row or change its key")
+        case .lookupWidth: Bilingual("各格之间用两个以上空格分开；没有的格写“-”", "part cells by two or more blanks; write “-” for none")
+        case .scoreAndParts: Bilingual("删去“得分”，或把加、扣并进“得分”的算式", "remove “score”, or put the rest into its formula")
+        case .floorAboveFull: Bilingual("改小保底或改大满分", "lower the floor or raise the maximum")
+        case .bestWithoutChildren: Bilingual("在下面写出几个项目，或删去“只计最高”", "add sections below, or remove “best”")
+        case .zeroDivisor: Bilingual("改除数", "change the divisor")
+        case .exampleBase:
+            Bilingual("检查算例的名称，被沿用的算例要在同一个文件里", "check the name; the example must stand in the same file")
+        case .exampleNoExpectation: Bilingual("加上“期望”和应得的结果", "add “expect” and the figures that must come out")
+        case .outputTwice: Bilingual("删去一个，或在后面用引号另写列名", "remove one, or give it another header in quotation marks")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package import Diagnostics
+import RuleSyntax
+
+/// What the check can find in a file that can be read.
+package enum CheckProblem: Problem, Sendable {
+    // Names.
+    case unknownName(String, nearest: String?, elsewhere: String?)
+    case unknownTable(String, nearest: String?)
+    case unknownType(String, nearest: String?)
+    case unknownColumn(String, table: String, nearest: String?)
+    case unknownChoice(String, known: [String], nearest: String?)
+    case duplicate(Bilingual, String)
+    case ambiguous(String, inner: String)
+    case ambiguousMember(String, String)
+    // Types.
+    case wrongKind(found: Bilingual, wanted: Bilingual)
+    case incomparable(Bilingual, Bilingual)
+    case notOrdered
+    case noCommonChoice
+    case arguments(String, Bilingual)
+    case mayBeMissing(cause: Bilingual)
+    case rowsForValue(String)
+    case needsRows(String)
+    case rangeReversed
+    case badDefault(Bilingual)
+    // Rows.
+    case unrelated(String, home: String)
+    case severalPaths(String, columns: [String])
+    case notAssessed(String)
+    case noSuchMatch(String, table: String)
+    case groupOnlyKeys(String)
+    case dependsOnOuter
+    case pickNeedsRounding
+    case pickNeedsBy
+    // Tables and lookups.
+    case noKey(String)
+    case keyCount(table: String, wanted: Int, found: Int)
+    case lookupCell(String, Bilingual)
+    case lookupRepeated
+    case lookupUnreachable
+    case lookupWidth(expected: Int, found: Int)
+    // Values.
+    case circle([String])
+    case chainTooLong(Int)
+    case scoreAndParts
+    case scoreNeedsLast
+    case floorAboveFull
+    case bestWithoutChildren
+    case emptySection(String)
+    case zeroDivisor
+    case noUse(Bilingual, String)
+    // Grades.
+    case gradeHeader
+    case shareRange(String)
+    case sharesOver(String)
+    case sharesUnder(String)
+    case shareNotConstant(String)
+    case shareNeedsHeads
+    case undeclaredTies
+    case undeclaredQuotaRounding
+    case undeclaredBase
+    case undeclaredBar
+    case everyoneTaken
+    // The plan's arithmetic.
+    case undeclaredDecimals
+    case maximaDiffer(section: String, declared: String, sum: String)
+    case neverMissing
+    case ratioWithPoints
+    case floorUnsaid(String)
+    case amountOverFull(String, amount: String, full: String)
+    case outputTwice(String)
+    // Examples.
+    case exampleBase(String)
+    case exampleNoExpectation(String)
+    case exampleUnknown(String, nearest: String?)
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import RuleSyntax
+import Tables
+
+/// 算例: that their tables, columns and bases exist. Their figures are tested by running them.
+extension Resolver {
+    func checkExamples() {
+        var titles: [String: SourceRange] = [:]
+        for example in file.examples {
+            if titles.updateValue(example.title.range, forKey: example.title.text) != nil {
+                report(.duplicate(Bilingual("算例", "example"), example.title.text), example.title.range)
+            }
+        }
+        for example in file.examples {
+            if let base = example.base, titles[base.text] == nil || base.text == example.title.text {
+                report(.exampleBase(base.text), base.range)
+            }
+            if example.expectations.isEmpty { report(.exampleNoExpectation(example.title.text), example.title.range) }
+            for table in example.tables { checkColumns(table, table.name) }
+            for expectation in example.expectations { checkColumns(expectation, expectation.name) }
+        }
+    }
+
+    private func checkColumns(_ table: ExampleDecl.Table, _ name: Name) {
+        let index: Int
+        if name.text.isEmpty {
+            guard let assessed = assessments.first?.table else { return }
+            index = assessed
+        } else if let known = tablesByName[name.text] {
+            index = known
+        } else {
+            report(.exampleUnknown(name.text, nearest: nearest(name.text, in: tablesByName.keys)), name.range)
+            return
+        }
+        let draft = tables[index]
+        for header in table.headers where column(header.text, draft) == nil {
+            let known = Array(draft.members.keys) + Array(draft.qualified.keys)
+            report(.exampleUnknown(header.text, nearest: nearest(header.text, in: known)), header.range)
+        }
+    }
+
+    private func column(_ header: String, _ table: TableDraft) -> Int? {
+        table.members[header] ?? table.qualified[header]
+            ?? table.columns.firstIndex { column in
+                if case .done(.stored(let schema), _) = column.state { schema.header == header } else { false }
+            }
+    }
+}

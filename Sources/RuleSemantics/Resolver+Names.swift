@@ -1,0 +1,241 @@
+import Diagnostics
+import RuleSyntax
+import Tables
+
+/// What a name means at a place.
+extension Resolver {
+    /// A column in sight by its bare name.
+    struct Sight {
+        var frame: Int
+        var column: Int
+    }
+
+    /// Finds a bare name among the rows in sight, innermost first. A name found inside and outside is an error, unless
+    /// both must be equal or both are of one table.
+    func sight(_ name: Name, _ scope: Scope) -> Sight? {
+        var found: Sight?
+        for index in scope.frames.indices.reversed() {
+            guard let column = member(name.text, at: index, scope) else { continue }
+            guard let inner = found else {
+                found = Sight(frame: index, column: column)
+                continue
+            }
+            let innerFrame = scope.frames[inner.frame]
+            if innerFrame.table == scope.frames[index].table || innerFrame.links.contains(inner.column) { break }
+            report(.ambiguous(name.text, inner: innerFrame.name), name.range)
+            break
+        }
+        return found
+    }
+
+    /// The column that a bare name means in one frame: a value of the section, then a member of the table.
+    private func member(_ name: String, at index: Int, _ scope: Scope) -> Int? {
+        let frame = scope.frames[index]
+        if let keys = frame.groupKeys {
+            return keys.first { tables[frame.table].columns[$0].name == name }
+        }
+        if frame.table == scope.home?.table {
+            var section = scope.section
+            while let current = section {
+                if let column = current.locals[name] { return column }
+                section = current.parent
+            }
+        }
+        return tables[frame.table].members[name]
+    }
+
+    /// A named row set, from the section outwards.
+    func macro(_ name: String, _ scope: Scope) -> Macro? {
+        var section = scope.section
+        while let current = section {
+            if let macro = current.macros[name] { return macro }
+            section = current.parent
+        }
+        return scope.home.flatMap { tables[$0.table].macros[name] }
+    }
+
+    /// A column of the row in a frame, as a formula.
+    func column(_ sight: Sight, _ scope: Scope, _ range: SourceRange) -> Formula {
+        let table = scope.frames[sight.frame].table
+        let formula = Formula(
+            .column(frame: sight.frame, column: sight.column), read(table: table, column: sight.column), range)
+        return narrowed(formula, scope)
+    }
+
+    /// Without doubt about its presence where a condition to the left has asked for it.
+    private func narrowed(_ formula: Formula, _ scope: Scope) -> Formula {
+        guard formula.type.optional, let key = formula.key, scope.present.contains(key) else { return formula }
+        return Formula(formula.kind, formula.type.optional(false), formula.range)
+    }
+
+    func resolveName(_ name: Name, _ scope: Scope) -> Formula {
+        if let block = scope.blockValues[name.text] {
+            var inner = scope
+            inner.frames = Array(scope.frames.prefix(block.frames))
+            inner.blockValues[name.text] = nil
+            return resolve(block.value, inner, expecting: nil)
+        }
+        if let sight = sight(name, scope) { return column(sight, scope, name.range) }
+        if let index = planByName[name.text] {
+            let value = planValue(index)
+            return Formula(value.kind, value.type, name.range)
+        }
+        let unknown = Formula(.constant(.missing), .unknown, name.range)
+        if macro(name.text, scope) != nil || tablesByName[name.text] != nil {
+            report(.rowsForValue(name.text), name.range)
+            return unknown
+        }
+        if let frame = scope.frames.last, frame.groupKeys != nil, tables[frame.table].members[name.text] != nil {
+            report(.groupOnlyKeys(name.text), name.range)
+            return unknown
+        }
+        if reportedNames.insert(name.text).inserted { report(unknownName(name.text, scope), name.range) }
+        return unknown
+    }
+
+    /// The message for a name that is nowhere in sight, with the nearest that is and the place where it is defined.
+    private func unknownName(_ name: String, _ scope: Scope) -> CheckProblem {
+        var known = Array(planByName.keys)
+        for frame in scope.frames { known += tables[frame.table].members.keys }
+        var section = scope.section
+        while let current = section {
+            known += current.locals.keys
+            section = current.parent
+        }
+        let elsewhere =
+            tables.first { $0.members[name] != nil }.map(\.name.text)
+            ?? assessments.flatMap(\.sections).first { $0.locals[name] != nil }.map(\.name.text)
+        return .unknownName(name, nearest: nearest(name, in: known), elsewhere: elsewhere)
+    }
+
+    // MARK: a.b
+
+    /// The row that a path starts from.
+    enum Start {
+        case frame(Int)
+        case formula(Formula)
+    }
+
+    /// Follows names from a row: members, `等级.名次`, values of sections, references.
+    func follow(_ names: ArraySlice<Name>, from start: Start, table: Int, _ scope: Scope) -> Formula {
+        var start = start
+        var table = table
+        var rest = names
+        while true {
+            let draft = tables[table]
+            let first = rest[rest.startIndex]
+            let column: Int
+            let range: SourceRange
+            if rest.count >= 2, let qualified = draft.qualified["\(first.text).\(rest[rest.startIndex + 1].text)"] {
+                let second = rest[rest.startIndex + 1]
+                column = qualified
+                range = first.range.union(second.range)
+                if let plain = draft.members[first.text], case .row(let target) = settle(table, plain).kind,
+                    tables[target].members[second.text] != nil
+                {
+                    report(.ambiguousMember(first.text, second.text), range)
+                }
+                rest = rest.dropFirst(2)
+            } else if let plain = local(first.text, start, table, scope) ?? draft.members[first.text] {
+                column = plain
+                range = first.range
+                rest = rest.dropFirst()
+            } else {
+                report(
+                    .unknownColumn(
+                        first.text, table: draft.name.text, nearest: nearest(first.text, in: draft.members.keys)),
+                    first.range)
+                return Formula(.constant(.missing), .unknown, first.range)
+            }
+            let formula = step(start, table, column, range, scope)
+            guard let next = rest.first else { return formula }
+            guard case .row(let target) = formula.type.kind else {
+                if !formula.type.isUnknown {
+                    report(
+                        .unknownColumn(next.text, table: first.text, nearest: nil), next.range)
+                }
+                return Formula(.constant(.missing), .unknown, next.range)
+            }
+            start = .formula(formula)
+            table = target
+        }
+    }
+
+    /// A value of the section in sight, for rows of the assessed table: `全体.学时`.
+    private func local(_ name: String, _ start: Start, _ table: Int, _ scope: Scope) -> Int? {
+        guard case .frame = start, table == scope.home?.table else { return nil }
+        var section = scope.section
+        while let current = section {
+            if let column = current.locals[name] { return column }
+            section = current.parent
+        }
+        return nil
+    }
+
+    private func step(_ start: Start, _ table: Int, _ column: Int, _ range: SourceRange, _ scope: Scope) -> Formula {
+        var type = read(table: table, column: column)
+        switch start {
+        case .frame(let frame):
+            return narrowed(Formula(.column(frame: frame, column: column), type, range), scope)
+        case .formula(let row):
+            if row.type.optional { type.optional = true }
+            // Rows outside the population have no scores.
+            if tables[table].columns[column].assessed, tables[table].assessment?.population != nil {
+                type.optional = true
+            }
+            return narrowed(Formula(.field(row, table: table, column: column), type, range), scope)
+        }
+    }
+
+    /// `a.b.c` from bare names.
+    func resolvePath(_ names: [Name], _ scope: Scope, _ range: SourceRange) -> Formula {
+        let head = names[0]
+        let rest = names.dropFirst()
+        // Inside rows of T, `T.x` is that row's x.
+        for index in scope.frames.indices.reversed()
+        where index > 0 && scope.frames[index].name == head.text && scope.frames[index].groupKeys == nil {
+            return follow(rest, from: .frame(index), table: scope.frames[index].table, scope)
+        }
+        for index in scope.frames.indices.reversed() where scope.frames[index].groupKeys == nil {
+            if tables[scope.frames[index].table].qualified["\(head.text).\(names[1].text)"] != nil {
+                return follow(names[...], from: .frame(index), table: scope.frames[index].table, scope)
+            }
+        }
+        if let sight = sight(head, scope) {
+            let start = column(sight, scope, head.range)
+            guard case .row(let target) = start.type.kind else {
+                if !start.type.isUnknown {
+                    report(.unknownColumn(names[1].text, table: head.text, nearest: nil), names[1].range)
+                }
+                return Formula(.constant(.missing), .unknown, range)
+            }
+            return follow(rest, from: .formula(start), table: target, scope)
+        }
+        if macro(head.text, scope) != nil || tablesByName[head.text] != nil {
+            report(.rowsForValue(head.text), range)
+            return Formula(.constant(.missing), .unknown, range)
+        }
+        return resolveName(head, scope)
+    }
+
+    /// `本.x`: the row that encloses the innermost bracket.
+    func resolveOwn(_ name: Name, _ scope: Scope, _ range: SourceRange) -> Formula {
+        guard !scope.frames.isEmpty else { return resolveName(name, scope) }
+        var outer = scope
+        if outer.frames.count > 1 { outer.frames.removeLast() }
+        while outer.frames.count > 1, outer.innermost.groupKeys != nil { outer.frames.removeLast() }
+        var only = outer
+        only.frames = outer.frames
+        guard let sight = sight(name, only) else { return resolveName(name, only) }
+        return column(sight, scope, range)
+    }
+
+    /// The names of a plain path, if the expression is one.
+    func path(_ expression: Expression) -> [Name]? {
+        switch expression.kind {
+        case .name(let text): [Name(text, expression.range)]
+        case .member(let inner, let name): path(inner).map { $0 + [name] }
+        default: nil
+        }
+    }
+}

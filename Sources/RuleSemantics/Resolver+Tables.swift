@@ -1,0 +1,329 @@
+import Diagnostics
+import RuleSyntax
+import Tables
+
+/// Choices, constants, tables and lookups.
+extension Resolver {
+    // MARK: 选项
+
+    func collectChoices() {
+        for decl in file.choices {
+            let index = addChoices(decl.labels, name: decl.name.text)
+            if choicesByName.updateValue(index, forKey: decl.name.text) != nil {
+                report(.duplicate(Bilingual("选项", "choices"), decl.name.text), decl.name.range)
+            }
+        }
+    }
+
+    func addChoices(_ list: LabelList, name: String?) -> Int {
+        var seen = Set<String>()
+        for label in list.labels where !seen.insert(label.text).inserted {
+            report(.duplicate(Bilingual("选项", "choice"), label.text), label.range)
+        }
+        choices.append(
+            ChoiceList(
+                name: name, labels: list.labels.map(\.text), ordered: list.ordered, descending: !list.ascending))
+        return choices.count - 1
+    }
+
+    // MARK: 计划
+
+    func collectPlan() {
+        guard let plan = file.plans.first else { return }
+        if let year = plan.year, let value = Number(decimal: year.text) {
+            let formula = Formula(
+                .constant(.number(value)), ValueType(.number, interval: Interval(value, value), whole: true),
+                year.range)
+            for spelling in [Keyword.year.zh, Keyword.year.en] {
+                addPlanValue(PlanDraft(Name(spelling, year.range), decl: nil, formula: formula))
+            }
+        }
+        for value in plan.values { addPlanValue(PlanDraft(value.name, decl: value)) }
+    }
+
+    private func addPlanValue(_ draft: PlanDraft) {
+        planDrafts.append(draft)
+        if planByName.updateValue(planDrafts.count - 1, forKey: draft.name.text) != nil {
+            report(.duplicate(Bilingual("名称", "name"), draft.name.text), draft.name.range)
+        }
+    }
+
+    func planValue(_ index: Int) -> Formula {
+        let draft = planDrafts[index]
+        usedPlanValues.insert(index)
+        if let formula = draft.formula {
+            return Formula(.planValue(index), formula.type, draft.name.range)
+        }
+        if draft.inProgress {
+            report(.circle([draft.name.text, draft.name.text]), draft.name.range)
+            return Formula(.planValue(index), .unknown, draft.name.range)
+        }
+        draft.inProgress = true
+        reading.append([])
+        let formula = present(resolve(draft.decl!.value, Scope(frames: []), expecting: nil))
+        reading.removeLast()
+        draft.formula = formula
+        draft.inProgress = false
+        return Formula(.planValue(index), formula.type, draft.name.range)
+    }
+
+    // MARK: 表
+
+    func collectTables() {
+        for decl in file.tables { addTable(decl.name, sheet: decl.sheet?.text, clause: decl.tail.clause?.text) }
+        for decl in file.lookups { addTable(decl.name, sheet: nil, clause: decl.tail.clause?.text) }
+        for (index, decl) in file.tables.enumerated() { fill(tables[index], decl) }
+        for (index, decl) in file.lookups.enumerated() { fill(tables[file.tables.count + index], decl) }
+    }
+
+    private func addTable(_ name: Name, sheet: String?, clause: String?) {
+        tables.append(TableDraft(name, index: tables.count, sheet: sheet ?? name.text))
+        if tablesByName.updateValue(tables.count - 1, forKey: name.text) != nil {
+            report(.duplicate(Bilingual("表", "table"), name.text), name.range)
+        }
+    }
+
+    func addMember(_ table: TableDraft, _ name: Name, _ column: Int) {
+        if let old = table.members.updateValue(column, forKey: name.text) {
+            report(
+                .duplicate(Bilingual("名称", "name"), name.text), name.range,
+                [label(table.columns[old].range, "先前在这里", "first here")])
+        }
+    }
+
+    private func fill(_ table: TableDraft, _ decl: TableDecl) {
+        table.optional = decl.optional
+        if let grouping = decl.grouping {
+            fillDerived(table, decl, grouping)
+        } else {
+            for column in decl.columns { addStored(table, column) }
+            for key in decl.keys {
+                if let index = table.members[key.text] {
+                    table.keys.append(index)
+                } else {
+                    report(
+                        .unknownColumn(
+                            key.text, table: table.name.text, nearest: nearest(key.text, in: table.members.keys)),
+                        key.range)
+                }
+            }
+        }
+        addValues(decl.values, table)
+    }
+
+    /// Values of the table's own block: a column each, or a named row set.
+    private func addValues(_ values: [ValueDecl], _ table: TableDraft) {
+        for value in values {
+            if case .rows(let rows) = value.value.kind {
+                if table.macros.updateValue(Macro(name: value.name, rows: rows, section: nil), forKey: value.name.text)
+                    != nil
+                {
+                    report(.duplicate(Bilingual("名称", "name"), value.name.text), value.name.range)
+                }
+                continue
+            }
+            let column = ColumnDraft(
+                value.name.text, value.name.range,
+                .pending { [self] in
+                    let formula = resolve(
+                        value.value, Scope(frames: [.init(table: table.index, name: table.name.text)]), expecting: nil)
+                    return (.value(formula), formula.type)
+                }, clause: value.tail.clause?.text)
+            addMember(table, value.name, table.add(column))
+        }
+    }
+
+    private func addStored(_ table: TableDraft, _ decl: ColumnDecl) {
+        let (kind, type) = columnType(decl.type, decl)
+        var schema = ColumnSchema(
+            name: decl.name.text, header: decl.header, kind: kind, optional: decl.optional, judged: decl.judged)
+        var settled = type.optional(decl.optional && decl.defaultValue == nil)
+        let bounds: ColumnDecl.Bounds? =
+            switch decl.type {
+            case .number(let bounds), .integer(let bounds), .ratio(let bounds), .date(let bounds): bounds
+            case .text, .yesno, .month, .labels, .named, .reference: nil
+            }
+        if let bounds { apply(bounds, to: &schema, &settled) }
+        if case .ratio = decl.type, bounds == nil {
+            schema.low = .number(0)
+            schema.high = .number(1)
+            settled.interval = Interval(0, 1)
+        }
+        if let literal = decl.defaultValue { schema.defaultValue = defaultValue(literal, schema, settled) }
+        let column = ColumnDraft(
+            decl.name.text, decl.name.range, .done(.stored(schema), settled), clause: decl.tail.clause?.text)
+        addMember(table, decl.name, table.add(column))
+    }
+
+    private func apply(_ bounds: ColumnDecl.Bounds, to schema: inout ColumnSchema, _ type: inout ValueType) {
+        func value(_ expression: Expression?) -> Value? {
+            switch (expression?.kind, schema.kind) {
+            case (.number(let number, _)?, .number), (.number(let number, _)?, .ratio): return .number(number)
+            case (.date(let date)?, .date): return .date(date)
+            case (nil, _): return nil
+            default:
+                report(
+                    .wrongKind(
+                        found: Bilingual("这个界限", "this bound"),
+                        wanted: schema.kind == .date ? Bilingual("日期", "a date") : Bilingual("数", "a number")),
+                    bounds.range)
+                return nil
+            }
+        }
+        schema.low = value(bounds.low)
+        schema.high = value(bounds.high)
+        if schema.kind == .ratio, schema.low == nil { schema.low = .number(0) }
+        type.interval = Interval(schema.low?.number, schema.high?.number)
+        if let low = type.interval.low, let high = type.interval.high, high < low {
+            report(.rangeReversed, bounds.range)
+        }
+        if case .date(let low)? = schema.low, case .date(let high)? = schema.high, high < low {
+            report(.rangeReversed, bounds.range)
+        }
+        // A number that stays within 0..1 may well be a share.
+        if type.unit == .points, let high = type.interval.high, high <= 1 { type.unit = .open }
+    }
+
+    private func columnType(_ type: ColumnDecl.ColumnType, _ decl: ColumnDecl) -> (ColumnSchema.Kind, ValueType) {
+        switch type {
+        case .text: return (.text, ValueType(.text))
+        case .yesno: return (.yesno, .bool)
+        case .number: return (.number(whole: false), ValueType(.number, unit: .points))
+        case .integer: return (.number(whole: true), ValueType(.number, whole: true, unit: .points))
+        case .ratio: return (.ratio, ValueType(.number, unit: .percent))
+        case .date: return (.date, ValueType(.date))
+        case .month: return (.month, ValueType(.month))
+        case .labels(let list):
+            let index = addChoices(list, name: nil)
+            return (.choice(choices[index].labels), ValueType(.choice(index)))
+        case .named(let name):
+            if let index = choicesByName[name.text] {
+                return (.choice(choices[index].labels), ValueType(.choice(index)))
+            }
+            let known = Array(choicesByName.keys) + Keyword.allCases.flatMap { [$0.zh, $0.en] }
+            report(.unknownType(name.text, nearest: nearest(name.text, in: known)), name.range)
+            return (.text, .unknown)
+        case .reference(let name):
+            if let index = tablesByName[name.text] { return (.reference(index), ValueType(.row(index))) }
+            report(.unknownTable(name.text, nearest: nearest(name.text, in: tablesByName.keys)), name.range)
+            return (.text, .unknown)
+        }
+    }
+
+    private func defaultValue(_ literal: Expression, _ schema: ColumnSchema, _ type: ValueType) -> Value? {
+        if type.isUnknown { return nil }
+        switch (schema.kind, literal.kind) {
+        case (.number(let whole), .number(let number, _)) where !whole || number.isWhole:
+            if type.interval.contains(number) { return .number(number) }
+        case (.ratio, .number(let number, _)): if type.interval.contains(number) { return .number(number) }
+        case (.yesno, .bool(let bool)): return .bool(bool)
+        case (.date, .date(let date)): return .date(date)
+        case (.text, .text(let text)): return .text(text)
+        case (.text, .number): return .text(text(literal.range))
+        case (.choice(let labels), .text(let label)):
+            if let index = labels.firstIndex(of: label) { return .choice(index) }
+            report(.unknownChoice(label, known: labels, nearest: nearest(label, in: labels)), literal.range)
+            return nil
+        case (.choice(let labels), .number), (.choice(let labels), .bool):
+            if let index = labels.firstIndex(of: text(literal.range)) { return .choice(index) }
+        default: break
+        }
+        report(.badDefault(describe(type)), literal.range)
+        return nil
+    }
+
+    /// References are checked once all tables are known: the table must have one key column.
+    func checkReferences() {
+        for table in tables {
+            for column in table.columns {
+                guard case .done(.stored(let schema), _) = column.state, case .reference(let target) = schema.kind
+                else { continue }
+                let keys = tables[target].keys.count
+                if keys == 0 {
+                    report(.noKey(tables[target].name.text), column.range)
+                } else if keys > 1 {
+                    report(.keyCount(table: tables[target].name.text, wanted: keys, found: 1), column.range)
+                }
+            }
+        }
+    }
+
+    // MARK: Derived tables
+
+    private func fillDerived(_ table: TableDraft, _ decl: TableDecl, _ grouping: RowSet) {
+        guard case .path(let path) = grouping.source, path.count == 1, let inner = tablesByName[path[0].text] else {
+            if case .path(let path) = grouping.source, let name = path.first {
+                report(.unknownTable(name.text, nearest: nearest(name.text, in: tablesByName.keys)), name.range)
+            } else {
+                report(.needsRows(table.name.text), grouping.range)
+            }
+            return
+        }
+        table.groups = inner
+        for (position, key) in decl.keys.enumerated() {
+            let column = ColumnDraft(
+                key.text, key.range,
+                .pending { [self] in
+                    guard let index = tables[inner].members[key.text] else {
+                        report(
+                            .unknownColumn(
+                                key.text, table: tables[inner].name.text,
+                                nearest: nearest(key.text, in: tables[inner].members.keys)), key.range)
+                        return (.groupKey(position), .unknown)
+                    }
+                    let type = read(table: inner, column: index)
+                    if type.optional { requirePresent(Formula(.column(frame: 0, column: index), type, key.range)) }
+                    return (.groupKey(position), type.optional(false))
+                })
+            let index = table.add(column)
+            table.keys.append(index)
+            addMember(table, key, index)
+        }
+    }
+
+    /// The rows that a derived table groups; settled after all tables are collected.
+    func settleDerived(_ table: TableDraft, _ decl: TableDecl) {
+        guard let grouping = decl.grouping, let inner = table.groups else { return }
+        reading.append([])
+        var plan = RowsPlan(
+            table: inner, source: .all, matches: [], operations: [], frame: 0, name: tables[inner].name.text,
+            range: grouping.range)
+        let keys = decl.keys.compactMap { tables[inner].members[$0.text] }
+        let scope = Scope(frames: [])
+        operations(grouping.operations, into: &plan, scope, defaultBy: nil)
+        let reads = reading.removeLast()
+        for index in table.keys { table.columns[index].reads.formUnion(reads) }
+        if plan.isGrouped { report(.needsRows(table.name.text), grouping.range) }
+        table.kind = .derived(plan, keys: keys)
+    }
+
+    /// Settles a column if it is not yet, notes that it is read, and gives its type.
+    func read(table: Int, column: Int) -> ValueType {
+        if !reading.isEmpty { reading[reading.count - 1].insert(ColumnReference(table, column)) }
+        return settle(table, column)
+    }
+
+    @discardableResult
+    func settle(_ table: Int, _ index: Int) -> ValueType {
+        let column = tables[table].columns[index]
+        switch column.state {
+        case .done(_, let type): return type
+        case .inProgress: return column.knownType ?? .unknown
+        case .pending(let define):
+            if depth > Self.chainLimit {
+                report(.chainTooLong(Self.chainLimit), column.range)
+                return .unknown
+            }
+            // A section's or grade's type is known; its parts are settled in their turn, not through its users.
+            if let known = column.knownType, depth > 0 { return known }
+            depth += 1
+            column.state = .inProgress
+            reading.append([])
+            let (definition, type) = define()
+            column.reads.formUnion(reading.removeLast())
+            column.state = .done(definition, type)
+            depth -= 1
+            return type
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import RuleSyntax
+import Tables
+
+/// What names mean at a place: the rows in sight, from the home row inwards, and the section.
+struct Scope {
+    struct Frame {
+        var table: Int
+        /// How the rows are called here: the table, or the name of a row set.
+        var name: String
+        /// Set when an element is a group of rows: the columns that the group shares.
+        var groupKeys: [Int]?
+        /// Columns equal to the enclosing row's by construction: no doubt can arise from them.
+        var links: Set<Int> = []
+    }
+
+    var frames: [Frame]
+    var section: SectionDraft?
+    /// Values of 逐条 blocks, put in where they are used, with the number of frames they may see.
+    var blockValues: [String: (value: Expression, frames: Int)] = [:]
+    /// What a condition to the left has shown to be there.
+    var present: Set<FormulaKey> = []
+
+    var home: Frame? { frames.first }
+    var innermost: Frame { frames[frames.count - 1] }
+
+    func pushing(_ frame: Frame) -> Scope {
+        var scope = self
+        scope.frames.append(frame)
+        return scope
+    }
+}
+
+/// A column of a row in sight, as far as `有 x` can speak of it.
+struct FormulaKey: Hashable {
+    var frame: Int
+    var columns: [Int]
+}
+
+extension Formula {
+    /// The key of a column or of a column reached through references.
+    var key: FormulaKey? {
+        switch kind {
+        case .column(let frame, let column): FormulaKey(frame: frame, columns: [column])
+        case .field(let inner, _, let column):
+            inner.key.map { FormulaKey(frame: $0.frame, columns: $0.columns + [column]) }
+        default: nil
+        }
+    }
+
+    /// Calls the body with this formula and every formula inside, those of rows included.
+    package func visit(_ body: (Formula) -> Void) {
+        body(self)
+        switch kind {
+        case .constant, .column, .row, .planValue: break
+        case .field(let inner, _, _), .negate(let inner), .convert(let inner, _), .has(let inner), .not(let inner),
+            .orError(let inner), .rounded(let inner, _, _):
+            inner.visit(body)
+        case .find(_, let keys), .findOrError(_, let keys): for key in keys { key.visit(body) }
+        case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .inside(let left, let right),
+            .otherwise(let left, let right), .floor(let left, let right), .cap(let left, let right),
+            .span(let left, let right):
+            left.visit(body)
+            right.visit(body)
+        case .all(let parts), .any(let parts), .function(_, let parts): for part in parts { part.visit(body) }
+        case .choose(let branches, let last):
+            for branch in branches {
+                branch.condition.visit(body)
+                branch.value.visit(body)
+            }
+            last?.formula.visit(body)
+        case .aggregate(let aggregate):
+            for argument in aggregate.arguments { argument.visit(body) }
+            aggregate.rows?.visit(body)
+        }
+    }
+
+    /// Whether it reads a row of a frame below the given one.
+    func reads(framesBelow limit: Int) -> Bool {
+        var found = false
+        visit { formula in
+            switch formula.kind {
+            case .column(let frame, _), .row(let frame): if frame < limit { found = true }
+            case .aggregate(let aggregate):
+                if case .members(let frame)? = aggregate.rows?.source, frame < limit { found = true }
+            default: break
+            }
+        }
+        return found
+    }
+}
+
+extension RowsPlan {
+    package func visit(_ body: (Formula) -> Void) {
+        if case .related(let home, _) = source { home.visit(body) }
+        for match in matches { match.value.visit(body) }
+        for operation in operations {
+            switch operation {
+            case .filter(let condition): condition.visit(body)
+            case .group: break
+            case .pick(let pick):
+                pick.count.visit(body)
+                pick.by.visit(body)
+            }
+        }
+    }
+
+    /// Whether what is done to the rows, their choice by key aside, reads an outer row.
+    var operationsReadOutside: Bool {
+        operations.contains { operation in
+            switch operation {
+            case .filter(let condition): condition.reads(framesBelow: frame)
+            case .group: false
+            case .pick(let pick): pick.count.reads(framesBelow: frame) || pick.by.reads(framesBelow: frame)
+            }
+        }
+    }
+}

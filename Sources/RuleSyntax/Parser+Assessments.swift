@@ -1,0 +1,209 @@
+import Diagnostics
+import Tables
+
+extension Parser {
+    // MARK: 考核, 项目, 逐条
+
+    mutating func assessment(_ line: Line) -> AssessDecl? {
+        let header = attempt { p throws(Abandon) in try p.assessmentHeader() }
+        var body = header?.body ?? SectionDecl(name: Name("", line.range))
+        items(line, &body, inAssessment: true)
+        guard var assessment = header else { return nil }
+        assessment.body = body
+        return assessment
+    }
+
+    private mutating func assessmentHeader() throws(Abandon) -> AssessDecl {
+        _ = eat(.assess)
+        let table = try name()
+        let population = eat(.when) ? try expression() : nil
+        var body = SectionDecl(name: table)
+        try attributes(&body)
+        body.tail = try ending()
+        return AssessDecl(table: table, population: population, body: body)
+    }
+
+    private mutating func section(_ line: Line) -> SectionDecl {
+        let start = here
+        var body = SectionDecl(name: Name("", start))
+        attempt { p throws(Abandon) in
+            _ = p.eat(.section)
+            body.name = try p.name()
+            try p.attributes(&body)
+            body.tail = try p.ending()
+        }
+        items(line, &body, inAssessment: false)
+        return body
+    }
+
+    /// `满分 30`, `满分 -3..3`, `保底 0`, `只计最高 2 项`
+    private mutating func attributes(_ body: inout SectionDecl) throws(Abandon) {
+        while true {
+            let start = here
+            if eat(.full) {
+                if body.full != nil { throw fail(.repeated(Bilingual("满分", "max")), start) }
+                let first = try signedNumber()
+                if eat(.range) {
+                    let high = try signedNumber()
+                    body.full = SectionDecl.Bounds(low: first, high: high, range: range(from: start))
+                } else {
+                    body.full = SectionDecl.Bounds(low: nil, high: first, range: range(from: start))
+                }
+            } else if eat(.floor) {
+                if body.floor != nil { throw fail(.repeated(Bilingual("保底", "floor")), start) }
+                let value = try signedNumber()
+                body.floor = Expression(.number(value, percent: false), range(from: start))
+            } else if eat(.best) {
+                if body.best != nil { throw fail(.repeated(Bilingual("只计最高", "best")), start) }
+                var count = 1
+                if case .number? = token?.kind { count = try wholeNumber() }
+                if case .word("项")? = token?.kind { position += 1 }
+                if count == 0 { throw fail(.wholeNumber, range(from: start)) }
+                body.best = SectionDecl.Best(count: count, range: range(from: start))
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func signedNumber() throws(Abandon) -> Number {
+        let negative = eat(.minus)
+        guard let token, case .number(let value, percent: false) = token.kind else {
+            throw expected(Bilingual("一个数", "a number"))
+        }
+        position += 1
+        return negative ? -value : value
+    }
+
+    private mutating func items(_ line: Line, _ body: inout SectionDecl, inAssessment: Bool) {
+        for child in block(line) {
+            begin(child)
+            if !isDefinition {
+                switch keyword {
+                case .section:
+                    body.items.append(.section(section(child)))
+                    continue
+                case .each:
+                    if let each = each(child) { body.items.append(.each(each)) }
+                    continue
+                case .grade where inAssessment:
+                    if let grade = grade(child) { body.items.append(.grade(grade)) }
+                    continue
+                default: break
+                }
+            }
+            beginContinued(child)
+            attempt { p throws(Abandon) in try p.rule(child, &body, inAssessment: inAssessment) }
+        }
+    }
+
+    private mutating func rule(_ line: Line, _ body: inout SectionDecl, inAssessment: Bool) throws(Abandon) {
+        let start = here
+        if isDefinition {
+            guard at(.score) else {
+                body.items.append(.value(try value()))
+                return
+            }
+            _ = eat(.score)
+            try expect(.equal)
+            body.items.append(.score(try change(start)))
+            return
+        }
+        switch keyword {
+        case .start:
+            _ = eat(.start)
+            body.items.append(.start(try change(start)))
+        case .add, .deduct:
+            let deduct = at(.deduct)
+            _ = eat(deduct ? .deduct : .add)
+            body.items.append(.change(try change(start), deduct: deduct))
+        case .void:
+            _ = eat(.void)
+            try expect(.when)
+            let condition = try expression()
+            let whole = range(from: start)
+            body.items.append(
+                .void(ChangeDecl(value: condition, when: nil, tail: try ending(), range: whole)))
+        case .decimals:
+            body.items.append(.rounding(try rounding()))
+            _ = try ending()
+        case .require: body.items.append(.require(try requirement()))
+        case .output where inAssessment: body.items.append(.output(try output()))
+        case .note, .clause: note(&body.tail)
+        default:
+            unknownStatement(line, Self.sectionStatements + (inAssessment ? [.grade, .output] : []))
+            throw Abandon()
+        }
+    }
+
+    private static let sectionStatements: [Keyword] = [
+        .section, .score, .start, .add, .deduct, .each, .void, .decimals, .require, .note, .clause,
+    ]
+
+    /// An amount with an optional condition.
+    private mutating func change(_ start: SourceRange) throws(Abandon) -> ChangeDecl {
+        let value = try expression()
+        let when = eat(.when) ? try expression() : nil
+        let whole = range(from: start)
+        return ChangeDecl(value: value, when: when, tail: try ending(), range: whole)
+    }
+
+    private mutating func each(_ line: Line) -> EachDecl? {
+        let start = here
+        let header: EachDecl? = attempt { p throws(Abandon) in
+            _ = p.eat(.each)
+            var each = EachDecl(rows: try p.rows(), body: SectionDecl(name: Name("", start)), range: start)
+            try p.attributes(&each.body)
+            let rule = p.here
+            if p.at(.add) || p.at(.deduct) {
+                let deduct = p.at(.deduct)
+                _ = p.eat(deduct ? .deduct : .add)
+                let value = try p.expression()
+                let when = p.eat(.when) ? try p.expression() : nil
+                let change = ChangeDecl(value: value, when: when, tail: Tail(), range: p.range(from: rule))
+                each.body.items.append(.change(change, deduct: deduct))
+            } else if p.at(.require) {
+                var requirement = try p.requirement()
+                each.body.tail = requirement.tail
+                requirement.tail = Tail()
+                each.body.items.append(.require(requirement))
+            }
+            each.range = p.range(from: start)
+            if p.token != nil { each.body.tail = try p.ending() }
+            return each
+        }
+        guard var each = header else {
+            var ignored = SectionDecl(name: Name("", start))
+            items(line, &ignored, inAssessment: false)
+            return nil
+        }
+        if each.body.items.isEmpty {
+            if line.children.isEmpty {
+                problems.report(SyntaxProblem.needsBlock(.each), at: each.range)
+                return nil
+            }
+            items(line, &each.body, inAssessment: false)
+        } else if let first = line.children.first {
+            problems.report(SyntaxProblem.noBlock(Keyword.each.zh), at: self.start(of: first))
+        }
+        return each
+    }
+
+    // MARK: 输出
+
+    private mutating func output() throws(Abandon) -> OutputDecl {
+        let start = here
+        _ = eat(.output)
+        var shown: [OutputDecl.Shown] = []
+        repeat {
+            let first = here
+            let path = try path()
+            let rounding = at(.decimals) ? try self.rounding() : nil
+            shown.append(
+                OutputDecl.Shown(path: path, rounding: rounding, header: string()?.text, range: range(from: first)))
+        } while eat(.comma)
+        let whole = range(from: start)
+        _ = try ending()
+        return OutputDecl(shown: shown, range: whole)
+    }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// `算例 …` with the tables it gives and those it expects.
+extension Parser {
+    mutating func example(_ line: Line) -> ExampleDecl {
+        _ = eat(.example)
+        var example = ExampleDecl(title: raw(upTo: [.use]))
+        if eat(.use) { example.base = raw() }
+        if example.title.text.isEmpty { _ = expected(Bilingual("算例的名称", "the example's title")) }
+        if line.children.isEmpty { problems.report(SyntaxProblem.needsBlock(.example), at: example.title.range) }
+        for child in block(line) { exampleTable(child, &example) }
+        return example
+    }
+
+    private mutating func exampleTable(_ line: Line, _ example: inout ExampleDecl) {
+        var cells = lexer.cells(of: line.range)
+        guard !cells.isEmpty else { return }
+        let first = cells.removeFirst()
+        let isExpectation: Bool
+        let name: Name
+        let words = first.text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+        if let word = words.first, words.count <= 2, Keyword(word: word) == .expect {
+            isExpectation = true
+            let wordRange = SourceRange(first.range.start, first.range.start + word.utf8.count)
+            keywords[wordRange] = .expect
+            name =
+                words.count == 2
+                ? Name(words[1], SourceRange(first.range.end - words[1].utf8.count, first.range.end))
+                : Name("", wordRange)
+        } else {
+            isExpectation = false
+            name = Name(first.text, first.range)
+        }
+        var table = ExampleDecl.Table(name: name, headers: cells, rows: [], range: first.range)
+        if cells.isEmpty {
+            problems.report(
+                SyntaxProblem.expected(
+                    Bilingual(
+                        "列名",
+                        "the names of columns"), found: nil), at: first.range)
+        }
+        func collect(_ lines: [Line]) {
+            for line in lines {
+                let row = lexer.cells(of: line.range)
+                if row.count == cells.count {
+                    table.rows.append(row)
+                } else if !row.isEmpty {
+                    problems.report(
+                        SyntaxProblem.rowLength(expected: cells.count, found: row.count),
+                        at: SourceRange(line.range.start, row[row.count - 1].range.end))
+                }
+                collect(line.children)
+            }
+        }
+        collect(line.children)
+        if isExpectation { example.expectations.append(table) } else { example.tables.append(table) }
+    }
+}

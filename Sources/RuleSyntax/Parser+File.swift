@@ -1,0 +1,207 @@
+import Diagnostics
+import Tables
+
+extension Parser {
+    /// The whole file: statements at the left edge.
+    mutating func file() -> RulesFile {
+        var file = RulesFile()
+        guard isReadable() else { return file }
+        let layout = Layout(source)
+        let lines = layout.lines
+        for range in layout.tooDeep { problems.report(SyntaxProblem.tooDeep(Layout.nestingLimit), at: range) }
+        for (index, line) in lines.enumerated() {
+            if index > 0, line.indent != lines[0].indent {
+                problems.report(
+                    SyntaxProblem.unevenIndent(expected: lines[0].indent, found: line.indent),
+                    at: start(of: line))
+            }
+            statement(line, &file)
+        }
+        return file
+    }
+
+    private mutating func statement(_ line: Line, _ file: inout RulesFile) {
+        begin(line)
+        switch keyword {
+        case .plan:
+            let plan = plan(line)
+            if !file.plans.isEmpty { problems.report(SyntaxProblem.severalPlans, at: plan.title.range) }
+            file.plans.append(plan)
+        case .choices:
+            if let choices = attempt({ p throws(Abandon) in try p.choices(line) }) { file.choices.append(choices) }
+        case .table: if let table = table(line) { file.tables.append(table) }
+        case .lookup: if let lookup = lookup(line) { file.lookups.append(lookup) }
+        case .assess: if let assessment = assessment(line) { file.assessments.append(assessment) }
+        case .unscored: file.unscored.append(unscored(line))
+        case .example: file.examples.append(example(line))
+        default: unknownStatement(line, Self.topStatements)
+        }
+    }
+
+    static let topStatements: [Keyword] = [.plan, .choices, .table, .lookup, .assess, .unscored, .example]
+
+    /// A line that begins with no statement of its place.
+    mutating func unknownStatement(_ line: Line, _ known: [Keyword]) {
+        guard let token else { return }
+        if case .word(let word) = token.kind {
+            if let keyword = Keyword(word: word), let home = Self.home(keyword) {
+                problems.report(SyntaxProblem.misplaced(keyword, wants: home), at: token.range)
+                return
+            }
+            if let glued = glued(token) {
+                problems.report(glued, at: token.range)
+                return
+            }
+            let near = nearest(word, in: known.flatMap { [$0.zh, $0.en] }).flatMap(Keyword.init(word:))
+            problems.report(SyntaxProblem.unknownStatement(word, nearest: near), at: token.range)
+        } else {
+            _ = expected(Bilingual("一条规则的开头", "the beginning of a rule"))
+        }
+    }
+
+    /// Where a statement that was met elsewhere belongs.
+    private static func home(_ keyword: Keyword) -> Bilingual? {
+        switch keyword {
+        case .plan, .choices, .table, .lookup, .assess, .unscored, .example:
+            Bilingual("行首，不缩进", "at the left edge")
+        case .section, .start, .add, .deduct, .each, .void, .score:
+            Bilingual("“考核”或“项目”下面，缩进一层", "indented below “assess” or “section”")
+        case .grade, .output: Bilingual("“考核”下面，缩进一层", "indented below “assess”")
+        case .year, .holidays, .workdays: Bilingual("“计划”下面，缩进一层", "indented below “plan”")
+        case .shares, .ties, .place, .bar, .base: Bilingual("“评定”下面，缩进一层", "indented below “grade”")
+        case .expect: Bilingual("“算例”下面，缩进一层", "indented below “example”")
+        default: nil
+        }
+    }
+
+    func start(of line: Line) -> SourceRange {
+        lexer.tokens(of: line.range).first?.range ?? SourceRange(line.range.start, line.range.start)
+    }
+
+    /// The lines of a block, which stand at one column.
+    mutating func block(_ line: Line) -> [Line] {
+        for child in line.children where child.indent != line.children[0].indent {
+            problems.report(
+                SyntaxProblem.unevenIndent(expected: line.children[0].indent, found: child.indent),
+                at: start(of: child))
+        }
+        return line.children
+    }
+
+    /// `说明 …` or `依据 …` on a line of its own.
+    mutating func note(_ tail: inout Tail) {
+        if let more = attempt({ p throws(Abandon) in try p.ending() }) {
+            tail.clause = more.clause ?? tail.clause
+            tail.note = more.note ?? tail.note
+        }
+    }
+
+    // MARK: 计划
+
+    private mutating func plan(_ line: Line) -> PlanDecl {
+        _ = eat(.plan)
+        var plan = PlanDecl(title: raw())
+        if plan.title.text.isEmpty { _ = expected(Bilingual("计划的名称", "the plan's title")) }
+        for child in block(line) {
+            beginContinued(child)
+            attempt { p throws(Abandon) in try p.planItem(&plan) }
+        }
+        return plan
+    }
+
+    private mutating func planItem(_ plan: inout PlanDecl) throws(Abandon) {
+        if isDefinition {
+            plan.values.append(try value())
+            return
+        }
+        switch keyword {
+        case .year:
+            _ = eat(.year)
+            guard let token, case .number(let number, percent: false) = token.kind, let year = number.toInt(),
+                (1...9999).contains(year)
+            else { throw expected(Bilingual("年份，如 2026", "a year such as 2026")) }
+            position += 1
+            if plan.year != nil { throw fail(.repeated(Bilingual("年度", "the year")), token.range) }
+            plan.year = Name(String(year), token.range)
+        case .decimals:
+            let rounding = try rounding()
+            if plan.rounding != nil { throw fail(.repeated(Bilingual("小数", "decimals")), rounding.range) }
+            plan.rounding = rounding
+        case .holidays:
+            _ = eat(.holidays)
+            plan.holidays += try days()
+        case .workdays:
+            _ = eat(.workdays)
+            plan.workdays += try days()
+        case .note, .clause: note(&plan.tail)
+        default:
+            unknownStatement(
+                Line(indent: 0, range: here, children: []), [.year, .decimals, .holidays, .workdays, .note])
+            throw Abandon()
+        }
+        _ = try ending()
+    }
+
+    private mutating func days() throws(Abandon) -> [ClosedRange<CalendarDate>] {
+        var days: [ClosedRange<CalendarDate>] = []
+        repeat {
+            let start = here
+            let first = try date()
+            let last = eat(.range) ? try date() : first
+            guard first <= last, last.day - first.day <= 366 else {
+                throw fail(.badDate(source.text(range(from: start))), range(from: start))
+            }
+            days.append(first...last)
+        } while eat(.comma)
+        return days
+    }
+
+    private mutating func date() throws(Abandon) -> CalendarDate {
+        guard let token, case .date(let date) = token.kind else {
+            throw expected(Bilingual("日期，如 2026-10-01", "a date such as 2026-10-01"))
+        }
+        position += 1
+        return date
+    }
+
+    /// `名 = 式`
+    mutating func value() throws(Abandon) -> ValueDecl {
+        let name = try name()
+        try expect(.equal)
+        let value = try rowsOrExpression()
+        return ValueDecl(name: name, value: value, tail: try ending())
+    }
+
+    // MARK: 选项, 未入规则
+
+    private mutating func choices(_ line: Line) throws(Abandon) -> ChoicesDecl {
+        beginContinued(line)
+        _ = eat(.choices)
+        let name = try name()
+        guard let labels = try labels() else { throw expected(Bilingual("用 | 或 > 分开的选项", "choices parted by | or >")) }
+        return ChoicesDecl(name: name, labels: labels, tail: try ending())
+    }
+
+    /// `A | B`, `A > B`, `A < B`; `nil`, with nothing read, where no separator follows the first label.
+    mutating func labels() throws(Abandon) -> LabelList? {
+        let before = position
+        guard token != nil else { return nil }
+        var labels = [try label()]
+        let separators: [Symbol] = [.pipe, .greater, .less]
+        guard let separator = separators.first(where: { at($0) }) else {
+            position = before
+            return nil
+        }
+        while eat(separator) { labels.append(try label()) }
+        if at(.comma) { throw fail(.expected(Bilingual("“|”", "“|”"), found: source.text(here)), here) }
+        return LabelList(labels: labels, ordered: separator != .pipe, ascending: separator == .less)
+    }
+
+    private mutating func unscored(_ line: Line) -> UnscoredDecl {
+        beginContinued(line)
+        _ = eat(.unscored)
+        let clauses = raw(upTo: [.note])
+        if clauses.text.isEmpty { _ = expected(Bilingual("条款号", "the number of a clause")) }
+        return UnscoredDecl(clauses: clauses, note: eat(.note) ? raw() : nil)
+    }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import Tables
+
+/// `评定 等级 依 总分 每 教研组`, its table of grades and its policies.
+extension Parser {
+    mutating func grade(_ line: Line) -> GradeDecl? {
+        let header: GradeDecl? = attempt { p throws(Abandon) in
+            _ = p.eat(.grade)
+            let name = try p.name()
+            try p.expect(.by)
+            var grade = GradeDecl(name: name, keys: try p.gradeKeys(), per: [], when: nil, tail: Tail())
+            if p.eat(.per) {
+                grade.per.append(try p.path())
+                while p.eat(.comma) { grade.per.append(try p.path()) }
+            }
+            if p.eat(.when) { grade.when = try p.expression() }
+            grade.tail = try p.ending()
+            return grade
+        }
+        guard var grade = header else { return nil }
+        let lines = block(line)
+        guard let first = lines.first else {
+            problems.report(SyntaxProblem.needsBlock(.grade), at: grade.name.range)
+            return grade
+        }
+        grade.headers = lexer.cells(of: first.range).map { Name($0.text, $0.range) }
+        for child in lines.dropFirst() {
+            beginContinued(child)
+            if let keyword, Self.policies.contains(keyword) {
+                attempt { p throws(Abandon) in try p.policy(&grade) }
+            } else if let row = attempt({ p throws(Abandon) in try p.gradeRow(child, grade.headers.count) }) {
+                grade.rows.append(row)
+            }
+        }
+        if grade.rows.isEmpty { problems.report(SyntaxProblem.needsBlock(.grade), at: grade.name.range) }
+        return grade
+    }
+
+    private static let policies: Set<Keyword> = [.shares, .ties, .place, .bar, .base, .note, .clause]
+
+    mutating func gradeKeys() throws(Abandon) -> [GradeDecl.Key] {
+        var keys: [GradeDecl.Key] = []
+        repeat {
+            let value = try sum()
+            keys.append(GradeDecl.Key(value: value, ascending: eat(.ascending)))
+        } while eat(.comma)
+        return keys
+    }
+
+    private mutating func gradeRow(_ line: Line, _ width: Int) throws(Abandon) -> GradeDecl.Row {
+        let cells = lexer.cells(of: line.range)
+        let range = SourceRange(line.range.start, cells.last?.range.end ?? line.range.start)
+        if let child = line.children.first {
+            throw fail(.noBlock(cells.first?.text ?? ""), start(of: child))
+        }
+        guard cells.count == width, width >= 2 else {
+            throw fail(.rowLength(expected: max(2, width), found: cells.count), range)
+        }
+        begin(cells[1])
+        let quotas = try self.quotas()
+        try end()
+        var values: [Expression] = []
+        for cell in cells.dropFirst(2) {
+            begin(cell)
+            values.append(try expression())
+            try end()
+        }
+        return GradeDecl.Row(
+            label: Name(cells[0].text, cells[0].range), quotas: quotas, values: values, range: range)
+    }
+
+    private mutating func quotas() throws(Abandon) -> [GradeDecl.Quota] {
+        let start = here
+        if eat(.rest) { return [.rest(start)] }
+        var quotas: [GradeDecl.Quota] = []
+        repeat { quotas.append(try quota()) } while eat(.and)
+        return quotas
+    }
+
+    private mutating func quota() throws(Abandon) -> GradeDecl.Quota {
+        if eat(.atLeast) {
+            let value = try sum()
+            return .atLeast(value, heads: eat(.persons))
+        }
+        if let comparison = comparison() { return .threshold(comparison, try sum()) }
+        let value = try sum()
+        return eat(.persons) ? .heads(value) : .share(value)
+    }
+
+    private mutating func policy(_ grade: inout GradeDecl) throws(Abandon) {
+        let start = here
+        switch keyword {
+        case .shares:
+            _ = eat(.shares)
+            if grade.quotaRounding != nil { throw fail(.repeated(Bilingual("份额取整", "quotas")), start) }
+            if eat(.largestRemainder) {
+                grade.quotaRounding = .largestRemainder
+            } else if let mode = roundingMode() {
+                grade.quotaRounding = eat(.cumulative) ? .cumulative(mode) : .each(mode)
+            } else {
+                throw expected(
+                    Bilingual("“四舍五入”“五成双”“进一”“去尾”或“最大余数”", "“halfup”, “halfeven”, “up”, “down” or “remainders”"))
+            }
+        case .ties:
+            _ = eat(.ties)
+            if grade.ties != nil { throw fail(.repeated(Bilingual("并列", "ties")), start) }
+            let then = eat(.then) ? try gradeKeys() : []
+            guard at(.allIn) || at(.allOut) else {
+                throw expected(Bilingual("“全部入选”或“全部落选”", "“allin” or “allout”"))
+            }
+            let allIn = eat(.allIn)
+            if !allIn { _ = eat(.allOut) }
+            grade.ties = GradeDecl.Ties(then: then, allIn: allIn)
+        case .place:
+            _ = eat(.place)
+            let label = try label()
+            try expect(.when)
+            let when = try expression()
+            grade.placements.append(GradeDecl.Placement(label: label, when: when, tail: try ending()))
+        case .bar:
+            _ = eat(.bar)
+            let label = try label()
+            try expect(.when)
+            var bar = GradeDecl.Bar(label: label, when: try expression(), refill: nil, tail: Tail(), range: start)
+            if eat(.refill) { bar.refill = true } else if eat(.vacant) { bar.refill = false }
+            bar.range = range(from: start)
+            bar.tail = try ending()
+            grade.bars.append(bar)
+        case .base:
+            _ = eat(.base)
+            if grade.baseIncludesPlaced != nil { throw fail(.repeated(Bilingual("基数", "base")), start) }
+            guard at(.placedIn) || at(.placedOut) else {
+                throw expected(Bilingual("“含定为”或“除定为”", "“withplaced” or “withoutplaced”"))
+            }
+            grade.baseIncludesPlaced = eat(.placedIn)
+            if grade.baseIncludesPlaced == false { _ = eat(.placedOut) }
+        default: note(&grade.tail)
+        }
+        _ = try ending()
+    }
+}

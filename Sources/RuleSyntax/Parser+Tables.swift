@@ -1,0 +1,192 @@
+import Diagnostics
+import Tables
+
+extension Parser {
+    // MARK: 表
+
+    mutating func table(_ line: Line) -> TableDecl? {
+        var table = attempt { p throws(Abandon) in try p.tableHeader() }
+        for child in block(line) {
+            beginContinued(child)
+            attempt { p throws(Abandon) in try p.field(&table) }
+        }
+        return table
+    }
+
+    private mutating func tableHeader() throws(Abandon) -> TableDecl {
+        _ = eat(.table)
+        var table = TableDecl(name: try name(), sheet: nil, keys: [], optional: false, grouping: nil, tail: Tail())
+        if at(.per) {
+            let start = here
+            _ = eat(.per)
+            table.keys = try names()
+            try expect(.over)
+            table.grouping = try rows()
+            table.grouping?.range = range(from: start)
+        } else {
+            table.sheet = string()
+            if eat(.key) { table.keys = try names() }
+            table.optional = eat(.optional)
+        }
+        table.tail = try ending()
+        return table
+    }
+
+    private mutating func field(_ table: inout TableDecl?) throws(Abandon) {
+        if isDefinition {
+            table?.values.append(try value())
+        } else if at(.require) {
+            table?.requirements.append(try requirement())
+        } else if at(.note) || at(.clause) {
+            if var tail = table?.tail {
+                note(&tail)
+                table?.tail = tail
+            }
+        } else {
+            table?.columns.append(try column())
+        }
+    }
+
+    mutating func requirement() throws(Abandon) -> RequireDecl {
+        let start = here
+        _ = eat(.require)
+        var name: Name?
+        if isDefinition {
+            name = try self.name()
+            _ = eat(.equal)
+        }
+        let condition = try expression()
+        let when = eat(.when) ? try expression() : nil
+        let whole = range(from: start)
+        return RequireDecl(name: name, condition: condition, when: when, tail: try ending(), range: whole)
+    }
+
+    /// `名 [「列名」] 类型 …`
+    private mutating func column() throws(Abandon) -> ColumnDecl {
+        let name: Name
+        var header: String?
+        if let text = string() {
+            name = text
+        } else {
+            name = try self.name(Bilingual("列名", "a column's name"))
+            header = string()?.text
+        }
+        var column = ColumnDecl(name: name, header: header ?? name.text, type: try columnType())
+        while let keyword, !at(.clause), !at(.note) {
+            switch keyword {
+            case .default:
+                _ = eat(keyword)
+                column.defaultValue = try literal()
+            case .optional: column.optional = eat(keyword)
+            case .judged: column.judged = eat(keyword)
+            case .fromHeader where eat(keyword): column.origin = .header
+            case .fromSheet where eat(keyword): column.origin = .sheet
+            default: throw unexpected(token!)
+            }
+        }
+        column.tail = try ending()
+        return column
+    }
+
+    private mutating func columnType() throws(Abandon) -> ColumnDecl.ColumnType {
+        if let labels = try labels() { return .labels(labels) }
+        guard let token, case .word(let word) = token.kind else {
+            throw expected(Bilingual("列的类型，如“文本”“数”“日期”", "a column's type such as “text”, “number”, “date”"))
+        }
+        guard let keyword = Keyword(word: word), Self.typeWords.contains(keyword) else {
+            if let glued = glued(token), case .glued(let keyword, _) = glued, Self.typeWords.contains(keyword) {
+                throw fail(glued, token.range)
+            }
+            return .named(try name())
+        }
+        _ = eat(keyword)
+        switch keyword {
+        case .text: return .text
+        case .yesno: return .yesno
+        case .month: return .month
+        case .number: return .number(try bounds())
+        case .integer: return .integer(try bounds())
+        case .ratio: return .ratio(try bounds())
+        case .date: return .date(try bounds())
+        default: return .reference(try name(Bilingual("被引用的表名", "the name of the table referred to")))
+        }
+    }
+
+    private static let typeWords: Set<Keyword> = [
+        .text, .yesno, .month, .number, .integer, .ratio, .date, .reference,
+    ]
+
+    private mutating func bounds() throws(Abandon) -> ColumnDecl.Bounds? {
+        let start = here
+        let low = isBound ? try bound() : nil
+        guard low != nil || at(.range) else { return nil }
+        try expect(.range)
+        let high = isBound ? try bound() : nil
+        if low == nil && high == nil { throw expected(Bilingual("范围的界限", "a bound of the range")) }
+        return ColumnDecl.Bounds(low: low, high: high, range: range(from: start))
+    }
+
+    private var isBound: Bool {
+        switch token?.kind {
+        case .number, .date, .symbol(.minus): true
+        case .bad(.digitLookAlike), .bad(.rangeSign): true
+        default: false
+        }
+    }
+
+    private mutating func bound() throws(Abandon) -> Expression {
+        let start = here
+        let negative = eat(.minus)
+        switch token?.kind {
+        case .number(let value, let percent)?:
+            position += 1
+            return Expression(.number(negative ? -value : value, percent: percent), range(from: start))
+        case .date(let date)? where !negative:
+            position += 1
+            return Expression(.date(date), range(from: start))
+        default: throw expected(Bilingual("数或日期", "a number or a date"))
+        }
+    }
+
+    private mutating func literal() throws(Abandon) -> Expression {
+        if isBound { return try bound() }
+        let start = here
+        if case .word? = token?.kind, eat(.yes) { return Expression(.bool(true), start) }
+        if case .word? = token?.kind, eat(.no) { return Expression(.bool(false), start) }
+        let label = try label()
+        return Expression(.text(label.text), label.range)
+    }
+
+    // MARK: 对照表
+
+    mutating func lookup(_ line: Line) -> LookupDecl? {
+        let header = attempt { p throws(Abandon) in try p.lookupHeader() }
+        var rows: [LookupDecl.Row] = []
+        func collect(_ lines: [Line]) {
+            for line in lines {
+                rows.append(LookupDecl.Row(cells: lexer.cells(of: line.range), range: line.range))
+                collect(line.children)
+            }
+        }
+        collect(line.children)
+        guard var lookup = header else { return nil }
+        if rows.isEmpty { problems.report(SyntaxProblem.needsBlock(.lookup), at: lookup.name.range) }
+        lookup.rows = rows
+        return lookup
+    }
+
+    private mutating func lookupHeader() throws(Abandon) -> LookupDecl {
+        _ = eat(.lookup)
+        let name = try name()
+        let keys: LookupDecl.Keys
+        if at(.key), peek().map({ Self.keyword($0) != .clause }) ?? false, !isDefinition {
+            _ = eat(.key)
+            keys = .columns(try names())
+        } else {
+            var axes = [try path()]
+            while eat(.comma) { axes.append(try path()) }
+            keys = .axes(axes)
+        }
+        return LookupDecl(name: name, keys: keys, rows: [], tail: try ending())
+    }
+}

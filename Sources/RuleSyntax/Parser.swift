@@ -1,0 +1,353 @@
+package import Diagnostics
+import Tables
+
+/// Thrown where a statement cannot be read further; the message has been reported. The next statement goes on.
+struct Abandon: Error {}
+
+/// Reads a rules file: a statement a line, blocks by indentation. A mistake costs its statement only.
+package struct Parser {
+    let source: SourceFile
+    let lexer: Lexer
+    package internal(set) var problems: [Diagnostic] = []
+    /// Where each keyword stands, for the formatter and for translating keywords.
+    package internal(set) var keywords: [SourceRange: Keyword] = [:]
+
+    // The statement being read.
+    var tokens: [Token] = []
+    var position = 0
+    /// The end of the statement, where a message about something missing points.
+    var endOffset = 0
+    var depth = 0
+    /// Operations read so far in the statement: each makes the formula one level deeper at most.
+    var operations = 0
+    /// Whether a subject of 按 is being read, after which a bracket opens the cases.
+    var inSubject = false
+
+    package static let nestingLimit = 64
+    package static let operationLimit = 1000
+    package static let fileLimit = 5_000_000
+    package static let lineLimit = 65_536
+
+    package init(_ source: SourceFile) {
+        self.source = source
+        lexer = Lexer(source)
+    }
+
+    /// The file, and every mistake in it.
+    package static func parse(_ source: SourceFile) -> (file: RulesFile, problems: [Diagnostic]) {
+        var parser = Parser(source)
+        let file = parser.file()
+        return (file, parser.problems)
+    }
+
+    /// Whether the text can be looked at at all: its size, its lines, its encoding.
+    mutating func isReadable() -> Bool {
+        if source.bytes.count > Self.fileLimit {
+            problems.report(
+                SyntaxProblem.tooLarge(bytes: source.bytes.count, limit: Self.fileLimit), at: SourceRange(0, 0))
+            return false
+        }
+        for (index, start) in source.lineStarts.enumerated() {
+            let end = index + 1 < source.lineStarts.count ? source.lineStarts[index + 1] : source.bytes.count
+            if end - start > Self.lineLimit {
+                problems.report(SyntaxProblem.lineTooLong(limit: Self.lineLimit), at: SourceRange(start, start))
+            } else if String(validating: source.bytes[start..<end], as: UTF8.self) == nil {
+                problems.report(SyntaxProblem.notText, at: SourceRange(start, start))
+            }
+        }
+        return problems.isEmpty
+    }
+
+    // MARK: Statements
+
+    /// Loads a line's own tokens: the header of a block.
+    mutating func begin(_ line: Line) {
+        load(lexer.tokens(of: line.range), end: lexer.withoutComment(line.range).end)
+    }
+
+    /// Loads a line with the deeper lines that continue it.
+    mutating func beginContinued(_ line: Line) {
+        var tokens = lexer.tokens(of: line.range)
+        var end = lexer.withoutComment(line.range).end
+        func append(_ lines: [Line]) {
+            for child in lines {
+                var more = lexer.tokens(of: child.range)
+                if !more.isEmpty { more[0].spaced = true }
+                tokens += more
+                end = lexer.withoutComment(child.range).end
+                append(child.children)
+            }
+        }
+        append(line.children)
+        load(tokens, end: end)
+    }
+
+    /// Loads a cell that holds a formula.
+    mutating func begin(_ cell: Cell) {
+        load(lexer.tokens(of: cell.range), end: cell.range.end)
+    }
+
+    private mutating func load(_ tokens: [Token], end: Int) {
+        self.tokens = tokens
+        position = 0
+        endOffset = end
+        depth = 0
+        operations = 0
+        inSubject = false
+    }
+
+    /// Runs the reading of one statement; what it throws has been reported.
+    mutating func attempt<T>(_ body: (inout Parser) throws(Abandon) -> T) -> T? {
+        do throws(Abandon) { return try body(&self) } catch { return nil }
+    }
+
+    // MARK: Tokens
+
+    var token: Token? { position < tokens.count ? tokens[position] : nil }
+
+    func peek(_ distance: Int = 1) -> Token? {
+        position + distance < tokens.count ? tokens[position + distance] : nil
+    }
+
+    var here: SourceRange { token?.range ?? SourceRange(endOffset, endOffset) }
+
+    /// From the start of a range to the end of the last token read.
+    func range(from start: SourceRange) -> SourceRange {
+        SourceRange(start.start, position > 0 ? max(start.end, tokens[position - 1].range.end) : start.end)
+    }
+
+    var keyword: Keyword? { Self.keyword(token) }
+
+    static func keyword(_ token: Token?) -> Keyword? {
+        if case .word(let word)? = token?.kind { Keyword(word: word) } else { nil }
+    }
+
+    func at(_ keyword: Keyword) -> Bool { self.keyword == keyword }
+    func at(_ symbol: Symbol) -> Bool { token?.kind == .symbol(symbol) }
+
+    mutating func eat(_ keyword: Keyword) -> Bool {
+        guard at(keyword) else { return false }
+        keywords[here] = keyword
+        position += 1
+        return true
+    }
+
+    mutating func eat(_ symbol: Symbol) -> Bool {
+        guard at(symbol) else { return false }
+        position += 1
+        return true
+    }
+
+    mutating func expect(_ keyword: Keyword) throws(Abandon) {
+        guard eat(keyword) else { throw expected(Bilingual("“\(keyword.zh)”", "“\(keyword.en)”")) }
+    }
+
+    mutating func expect(_ symbol: Symbol) throws(Abandon) {
+        guard eat(symbol) else { throw expected(Bilingual("“\(symbol.rawValue)”", "“\(symbol.rawValue)”")) }
+    }
+
+    /// Whether the statement is `名 = …`: then its first word is a name, whatever it is.
+    var isDefinition: Bool {
+        guard case .word? = token?.kind, let next = peek() else { return false }
+        return next.kind == .symbol(.equal) || next.kind == .bad(.doubleEqual)
+    }
+
+    // MARK: Words
+
+    static let nameWanted = Bilingual("一个名称", "a name")
+
+    mutating func name(_ what: Bilingual = Parser.nameWanted) throws(Abandon) -> Name {
+        guard let token, case .word(let word) = token.kind else { throw expected(what) }
+        if let keyword = Keyword(word: word), Keyword.reserved.contains(keyword) {
+            throw fail(.reserved(word), token.range)
+        }
+        position += 1
+        return Name(word, token.range)
+    }
+
+    mutating func names() throws(Abandon) -> [Name] {
+        var names = [try name()]
+        while eat(.comma) { names.append(try name()) }
+        return names
+    }
+
+    mutating func path() throws(Abandon) -> [Name] {
+        var path = [try name()]
+        while eat(.dot) { path.append(try name()) }
+        return path
+    }
+
+    mutating func string() -> Name? {
+        guard let token, case .string(let text) = token.kind else { return nil }
+        position += 1
+        return Name(text, token.range)
+    }
+
+    /// A choice: quoted, or the signs up to a blank, a separator or a bracket.
+    mutating func label() throws(Abandon) -> Name {
+        if let text = string() { return text }
+        let start = here
+        var first = true
+        while let token, first || !token.spaced, Self.belongsToLabel(token) {
+            position += 1
+            first = false
+        }
+        guard !first else { throw expected(Bilingual("一个选项", "a choice")) }
+        let range = range(from: start)
+        return Name(source.text(range), range)
+    }
+
+    private static func belongsToLabel(_ token: Token) -> Bool {
+        switch token.kind {
+        case .word, .number, .label, .date, .month: true
+        case .symbol(let symbol):
+            switch symbol {
+            case .plus, .minus, .dot, .times, .slash: true
+            default: false
+            }
+        case .string, .bad: false
+        }
+    }
+
+    mutating func wholeNumber() throws(Abandon) -> Int {
+        guard let token, case .number(let value, percent: false) = token.kind else {
+            throw expected(Bilingual("一个整数", "a whole number"))
+        }
+        guard let whole = value.toInt(), (0...30).contains(whole) else { throw fail(.wholeNumber, token.range) }
+        position += 1
+        return whole
+    }
+
+    /// `小数 2 位 四舍五入`, the keyword included.
+    mutating func rounding() throws(Abandon) -> Rounding {
+        let start = here
+        try expect(.decimals)
+        let places = try wholeNumber()
+        // 位 may also stand apart from its number; it means nothing.
+        if case .word("位")? = token?.kind { position += 1 }
+        guard let mode = roundingMode() else {
+            throw expected(
+                Bilingual("“四舍五入”“五成双”“进一”或“去尾”", "“halfup”, “halfeven”, “up” or “down”"))
+        }
+        return Rounding(places: places, mode: mode, range: range(from: start))
+    }
+
+    mutating func roundingMode() -> RoundingMode? {
+        if eat(.halfUp) { return .halfUp }
+        if eat(.halfEven) { return .halfEven }
+        if eat(.up) { return .up }
+        if eat(.down) { return .down }
+        return nil
+    }
+
+    // MARK: Raw text
+
+    /// The rest of the physical line, up to a comment or to one of the words.
+    mutating func raw(upTo stops: Set<Keyword> = []) -> Name {
+        let start = here.start
+        let line = source.line(at: start)
+        let lineEnd = line < source.lineStarts.count ? source.lineStarts[line] - 1 : source.bytes.count
+        var end = min(lexer.withoutComment(SourceRange(start, max(start, lineEnd))).end, max(endOffset, start))
+        var index = position
+        while index < tokens.count, tokens[index].range.start < end {
+            let token = tokens[index]
+            if token.spaced, let keyword = Self.keyword(token), stops.contains(keyword) {
+                end = token.range.start
+                break
+            }
+            index += 1
+        }
+        position = index
+        let text = source.text(SourceRange(start, max(start, end)))
+        let trimmed = text.trimmedBlanks
+        return Name(trimmed, SourceRange(start, start + trimmed.utf8.count))
+    }
+
+    /// `依据 …` and `说明 …` at the end of a statement.
+    mutating func tail() throws(Abandon) -> Tail {
+        var tail = Tail()
+        while at(.clause) || at(.note) {
+            if eat(.clause) {
+                let text = raw(upTo: [.note, .clause])
+                if text.text.isEmpty { throw expected(Bilingual("条款号", "the number of a clause")) }
+                tail.clause = text
+            } else if eat(.note) {
+                tail.note = raw()
+            }
+        }
+        return tail
+    }
+
+    /// The tail and the end of the statement.
+    mutating func ending() throws(Abandon) -> Tail {
+        let tail = try tail()
+        try end()
+        return tail
+    }
+
+    /// Refuses what is left of a statement, saying what is likely meant.
+    mutating func end() throws(Abandon) {
+        guard let token else { return }
+        throw unexpected(token)
+    }
+
+    // MARK: Messages
+
+    mutating func fail(_ problem: SyntaxProblem, _ range: SourceRange) -> Abandon {
+        problems.report(problem, at: range)
+        return Abandon()
+    }
+
+    mutating func expected(_ what: Bilingual) -> Abandon {
+        guard let token else { return fail(.expected(what, found: nil), here) }
+        if let fault = fault(token) { return fail(fault, token.range) }
+        if let glued = glued(token) { return fail(glued, token.range) }
+        return fail(.expected(what, found: source.text(token.range)), token.range)
+    }
+
+    mutating func unexpected(_ token: Token) -> Abandon {
+        if let fault = fault(token) { return fail(fault, token.range) }
+        if case .word(let word) = token.kind {
+            if let sign = Self.comparisonWords[word] { return fail(.wordComparison(word, sign: sign), token.range) }
+            if let glued = glued(token) { return fail(glued, token.range) }
+        }
+        return fail(.unexpected(source.text(token.range)), token.range)
+    }
+
+    /// A keyword that has grown together with the word or number after it.
+    func glued(_ token: Token) -> SyntaxProblem? {
+        guard case .word(let word) = token.kind, Keyword(word: word) == nil else { return nil }
+        let candidates = Keyword.allCases.filter { word.hasPrefix($0.zh) && word.count > $0.zh.count }
+        guard let keyword = candidates.max(by: { $0.zh.count < $1.zh.count }) else { return nil }
+        return .glued(keyword, rest: String(word.dropFirst(keyword.zh.count)))
+    }
+
+    private func fault(_ token: Token) -> SyntaxProblem? {
+        guard case .bad(let fault) = token.kind else { return nil }
+        switch fault {
+        case .openQuote, .strayQuote: return .openQuote
+        case .unknownSign(let sign): return .unknownSign(sign)
+        case .rangeSign(let sign): return .rangeSign(sign)
+        case .doubleEqual: return .doubleEqual
+        case .badDate(let text): return .badDate(text)
+        case .digitLookAlike(let text): return .digitLookAlike(text)
+        }
+    }
+
+    static let comparisonWords: [String: String] = [
+        "超过": ">", "大于": ">", "高于": ">", "多于": ">", "小于": "<", "低于": "<", "少于": "<", "不足": "<", "等于": "=",
+        "为": "=", "不低于": ">=", "不少于": ">=", "不小于": ">=", "大于等于": ">=", "达到": ">=", "不高于": "<=", "不超过": "<=",
+        "不大于": "<=", "小于等于": "<=", "不等于": "!=", "不为": "!=",
+    ]
+}
+
+extension String {
+    /// Without blanks at either end.
+    var trimmedBlanks: String {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !Scalars.isBlank($0) }),
+            let last = scalars.lastIndex(where: { !Scalars.isBlank($0) })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+}

@@ -1,0 +1,92 @@
+/// The scalars of a line with their offsets in the file, full-width signs folded to half-width.
+///
+/// Folding maps one scalar to one scalar, so that positions never shift.
+struct Scalars {
+    struct Item {
+        var scalar: Unicode.Scalar
+        var folded: Unicode.Scalar
+        var offset: Int
+    }
+
+    let items: [Item]
+    let end: Int
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        var items: [Item] = []
+        items.reserveCapacity(bytes.count)
+        var offset = bytes.startIndex
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            items.append(Item(scalar: scalar, folded: Self.fold(scalar), offset: offset))
+            offset += UTF8.width(scalar)
+        }
+        self.items = items
+        end = bytes.endIndex
+    }
+
+    func offset(_ index: Int) -> Int { index < items.count ? items[index].offset : end }
+
+    func text(_ from: Int, _ to: Int) -> String {
+        var view = String.UnicodeScalarView()
+        for item in items[from..<to] { view.append(item.scalar) }
+        return String(view)
+    }
+
+    func foldedText(_ from: Int, _ to: Int) -> String {
+        var view = String.UnicodeScalarView()
+        for item in items[from..<to] { view.append(item.folded) }
+        return String(view)
+    }
+
+    private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case ..<0x80: scalar
+        case 0xFF01...0xFF5D: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        case 0x3001: ","
+        case 0x2212: "-"
+        case 0xD7: "*"
+        case 0xF7: "/"
+        default: scalar
+        }
+    }
+
+    /// Columns a blank takes in layout, or `nil` when the scalar is no blank. A tab is left to the caller.
+    static func blankWidth(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x20, 0xA0, 0x2002...0x200A, 0x202F, 0x205F: 1
+        case 0x3000: 2
+        case 0xFEFF, 0x200B...0x200D, 0x2060: 0
+        default: nil
+        }
+    }
+
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == "\t" || blankWidth(scalar) != nil }
+
+    static func isWordStart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x4E00...0x9FFF: true
+        case ..<0x80: false
+        default: scalar.properties.isXIDStart
+        }
+    }
+
+    static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x4E00...0x9FFF: true
+        case ..<0x80: false
+        default: scalar.properties.isXIDContinue
+        }
+    }
+
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+
+    /// The sign that closes a text opened by this one.
+    static func closingQuotes(_ scalar: Unicode.Scalar) -> [Unicode.Scalar]? {
+        switch scalar {
+        case "\"": ["\"", "”"]
+        case "“", "”", "„": ["”", "“", "\""]
+        case "「": ["」"]
+        case "『": ["』"]
+        default: nil
+        }
+    }
+}

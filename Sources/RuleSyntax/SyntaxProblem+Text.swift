@@ -1,0 +1,144 @@
+package import Diagnostics
+
+extension SyntaxProblem {
+    package var code: String {
+        switch self {
+        case .expected: "E101"
+        case .unclosed: "E102"
+        case .unexpected: "E103"
+        case .unknownStatement: "E104"
+        case .misplaced: "E105"
+        case .glued: "E106"
+        case .openQuote: "E107"
+        case .unknownSign: "E108"
+        case .rangeSign: "E109"
+        case .doubleEqual: "E110"
+        case .badDate: "E111"
+        case .digitLookAlike: "E112"
+        case .mixedLogic: "E113"
+        case .chainedComparison: "E114"
+        case .endingThenMore: "E115"
+        case .wordComparison: "E116"
+        case .reserved: "E117"
+        case .unknownFunction: "E118"
+        case .unevenIndent: "E119"
+        case .noBlock: "E120"
+        case .needsBlock: "E121"
+        case .repeated: "E122"
+        case .wholeNumber: "E123"
+        case .rowLength: "E124"
+        case .tooDeep: "E125"
+        case .tooLarge: "E126"
+        case .lineTooLong: "E127"
+        case .notText: "E128"
+        case .severalPlans: "E129"
+        case .noAssessment: "E130"
+        case .tooLong: "E131"
+        }
+    }
+
+    package var message: Bilingual {
+        switch self {
+        case .expected(let what, let found?):
+            Bilingual("这里应当是\(what.zh)，写的却是“\(found)”", "\(what.en) is expected here, but “\(found)” stands here")
+        case .expected(let what, nil):
+            Bilingual("这一行没有写完：缺少\(what.zh)", "the line ends too early: \(what.en) is missing")
+        case .unclosed(let sign):
+            Bilingual("这个“\(sign)”没有配对的另一半", "this “\(sign)” is never closed")
+        case .unexpected(let found):
+            Bilingual("这一行到这里已经完整，后面多出“\(found)”", "the line is complete here; “\(found)” is too much")
+        case .unknownStatement(let word, _):
+            Bilingual("不认识以“\(word)”开头的行", "no line begins with “\(word)”")
+        case .misplaced(let keyword, let wants):
+            Bilingual(
+                "“\(keyword.zh)”不能写在这里，它应当写在\(wants.zh)",
+                "“\(keyword.en)” cannot stand here; it belongs \(wants.en)")
+        case .glued(let keyword, let rest):
+            Bilingual("“\(keyword.zh)”与“\(rest)”之间缺少空格", "a blank is missing between “\(keyword.en)” and “\(rest)”")
+        case .openQuote: Bilingual("引号没有配对", "the quotation mark is never closed")
+        case .unknownSign(let sign): Bilingual("规则中没有“\(sign)”这个符号", "the rules have no sign “\(sign)”")
+        case .rangeSign(let sign): Bilingual("范围不用“\(sign)”表示", "ranges are not written with “\(sign)”")
+        case .doubleEqual: Bilingual("相等只写一个等号", "equality is written with one sign")
+        case .badDate(let text): Bilingual("没有“\(text)”这一天", "there is no day “\(text)”")
+        case .digitLookAlike(let text): Bilingual("“\(text)”里有字母，不是数字", "“\(text)” holds a letter and is no number")
+        case .mixedLogic: Bilingual("“且”与“或”写在同一个条件里，先后不明", "“and” and “or” in one condition: the order is unclear")
+        case .chainedComparison: Bilingual("一个条件里只能比较一次", "a condition compares only once")
+        case .endingThenMore(let ending, _, _):
+            Bilingual("“\(ending)”之后又接着计算，先后不明", "the calculation goes on after “\(ending)”: the order is unclear")
+        case .wordComparison(let word, _): Bilingual("比较要用符号，不写“\(word)”", "comparisons use signs, not “\(word)”")
+        case .reserved(let word):
+            Bilingual("“\(word)”有固定含义，不能作名称", "“\(word)” has a fixed meaning and cannot be a name")
+        case .unknownFunction(let word, _): Bilingual("没有叫“\(word)”的算法", "there is no function “\(word)”")
+        case .unevenIndent(let expected, let found):
+            Bilingual(
+                "这一行缩进 \(found) 格，同级的行缩进 \(expected) 格",
+                "this line is indented \(found), its siblings \(expected)")
+        case .noBlock(let word):
+            Bilingual("“\(word)”这一行下面不能再有缩进的内容", "nothing can be indented below this “\(word)” line")
+        case .needsBlock(let keyword):
+            Bilingual("“\(keyword.zh)”下面没有内容", "nothing stands below “\(keyword.en)”")
+        case .repeated(let what): Bilingual("\(what.zh)写了两次", "\(what.en) is given twice")
+        case .wholeNumber: Bilingual("这里应当是 0 到 30 的整数", "a whole number from 0 to 30 is expected here")
+        case .rowLength(let expected, let found):
+            Bilingual("这一行应有 \(expected) 格，实有 \(found) 格", "this row should have \(expected) cells and has \(found)")
+        case .tooDeep(let limit): Bilingual("层次超过 \(limit) 层", "nested deeper than \(limit) levels")
+        case .tooLong(let limit): Bilingual("一条规则里的运算超过 \(limit) 个", "a rule has more than \(limit) operations")
+        case .tooLarge(let bytes, let limit):
+            Bilingual(
+                "文件有 \(bytes) 字节，超过 \(limit) 字节的上限",
+                "the file has \(bytes) bytes, more than the limit of \(limit)")
+        case .lineTooLong(let limit): Bilingual("这一行超过 \(limit) 字节", "the line is longer than \(limit) bytes")
+        case .notText: Bilingual("这里不是 UTF-8 文字", "this is not UTF-8 text")
+        case .severalPlans: Bilingual("一个文件只能有一个“计划”", "a file has only one “plan”")
+        case .noAssessment: Bilingual("文件里没有“考核”，没有什么可算", "the file has no “assess”: there is nothing to evaluate")
+        }
+    }
+
+    package var help: Bilingual? {
+        switch self {
+        case .expected: Bilingual("补上或改正；词与词之间要有空格", "add or correct it; words are parted by blanks")
+        case .noAssessment: Bilingual("写“考核 表名”，下面缩进写各个项目", "write “assess table” with its sections indented below")
+        case .unclosed: Bilingual("补上配对的括号", "add the closing bracket")
+        case .unexpected:
+            Bilingual("删去多余的部分；若是另一条规则，请另起一行", "remove it, or start a new line if it is a rule of its own")
+        case .unknownStatement(_, let nearest?):
+            Bilingual(
+                "是不是“\(nearest.zh)”？若是定义一个量，请写成“名称 = 算式”",
+                "did you mean “\(nearest.en)”? A value is written “name = formula”")
+        case .unknownStatement(_, nil):
+            Bilingual(
+                "若是定义一个量，请写成“名称 = 算式”；若是上一行的继续，请多缩进几格",
+                "a value is written “name = formula”; a continued line is indented deeper")
+        case .misplaced: Bilingual("移到该处，并检查缩进", "move it there, and look at the indentation")
+        case .glued(let keyword, let rest):
+            Bilingual("写成“\(keyword.zh) \(rest)”", "write “\(keyword.en) \(rest)”")
+        case .openQuote: Bilingual("在文字末尾补上引号", "add the closing quotation mark")
+        case .unknownSign: Bilingual("删去它，或给整段文字加上引号", "remove it, or put the text in quotation marks")
+        case .rangeSign: Bilingual("范围写成“80..90”；起止日期写成“起 至 止”", "write “80..90” for a range, “start to end” for dates")
+        case .doubleEqual: Bilingual("改成“=”", "write “=”")
+        case .badDate: Bilingual("日期写成 2026-09-01", "write dates as 2026-09-01")
+        case .digitLookAlike:
+            Bilingual("检查字母 O 与数字 0、字母 l 与数字 1", "look for the letter O instead of 0, or l instead of 1")
+        case .mixedLogic:
+            Bilingual("加括号：“(甲 且 乙) 或 丙”或者“甲 且 (乙 或 丙)”", "add brackets: “(a and b) or c” or “a and (b or c)”")
+        case .chainedComparison: Bilingual("写成“甲 < 乙 且 乙 < 丙”，或“乙 在 甲..丙”", "write “a < b and b < c”, or “b in a..c”")
+        case .endingThenMore(_, let left, let right):
+            Bilingual("加括号：“\(left)”或者“\(right)”", "add brackets: “\(left)” or “\(right)”")
+        case .wordComparison(_, let sign): Bilingual("改成“\(sign)”", "write “\(sign)”")
+        case .reserved: Bilingual("换一个名称；若是选项，请加引号", "choose another name; put a choice in quotation marks")
+        case .unknownFunction(_, let nearest?): Bilingual("是不是“\(nearest.zh)”？", "did you mean “\(nearest.en)”?")
+        case .unknownFunction(_, nil): Bilingual("检查名称；若不是算法，请删去括号", "check the name, or remove the bracket")
+        case .unevenIndent: Bilingual("与同级的行对齐；若是上一行的继续，上一行须允许续行", "align it with its siblings")
+        case .noBlock: Bilingual("减少缩进，与上一行对齐", "indent it less")
+        case .needsBlock: Bilingual("在下面缩进写出内容", "write its lines below, indented")
+        case .repeated: Bilingual("只留一处", "keep one")
+        case .wholeNumber: Bilingual("写成“小数 2 位 四舍五入”这样的形式", "write it like “decimals 2 halfup”")
+        case .rowLength:
+            Bilingual("各格之间用两个以上空格分开；没有内容的格写“-”", "part cells by two or more blanks; write “-” for an empty one")
+        case .tooDeep, .tooLong: Bilingual("把其中一部分另起名称", "give a part of it a name of its own")
+        case .tooLarge, .lineTooLong: Bilingual("检查是否选错了文件", "check that it is the right file")
+        case .notText: Bilingual("用记事本另存为 UTF-8 编码", "save the file as UTF-8")
+        case .severalPlans: Bilingual("合并成一个", "join them")
+        }
+    }
+}

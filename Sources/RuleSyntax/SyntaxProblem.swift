@@ -1,0 +1,38 @@
+package import Diagnostics
+
+/// What the parser can find.
+package enum SyntaxProblem: Problem, Sendable {
+    case expected(Bilingual, found: String?)
+    case unclosed(String)
+    case unexpected(String)
+    case unknownStatement(String, nearest: Keyword?)
+    case misplaced(Keyword, wants: Bilingual)
+    case glued(Keyword, rest: String)
+    case openQuote
+    case unknownSign(String)
+    case rangeSign(String)
+    case doubleEqual
+    case badDate(String)
+    case digitLookAlike(String)
+    case mixedLogic
+    case chainedComparison
+    case endingThenMore(ending: String, left: String, right: String)
+    case wordComparison(String, sign: String)
+    case reserved(String)
+    case unknownFunction(String, nearest: Function?)
+    case unevenIndent(expected: Int, found: Int)
+    case noBlock(String)
+    case needsBlock(Keyword)
+    case repeated(Bilingual)
+    case wholeNumber
+    case rowLength(expected: Int, found: Int)
+    case tooDeep(Int)
+    case tooLong(Int)
+    case tooLarge(bytes: Int, limit: Int)
+    case lineTooLong(limit: Int)
+    case notText
+    case severalPlans
+    case noAssessment
+
+    package var severity: Severity { .error }
+}

@@ -1,0 +1,303 @@
+package import Diagnostics
+package import Tables
+
+/// A rules file as it is written.
+package struct RulesFile: Sendable {
+    package var use: Use?
+    package var plans: [PlanDecl] = []
+    package var choices: [ChoicesDecl] = []
+    package var tables: [TableDecl] = []
+    package var lookups: [LookupDecl] = []
+    package var assessments: [AssessDecl] = []
+    package var unscored: [UnscoredDecl] = []
+    package var examples: [ExampleDecl] = []
+
+    package init() {}
+}
+
+/// `依据 五、2 说明 …` at the end of a line or on lines of their own.
+package struct Tail: Sendable {
+    package var clause: Name?
+    package var note: Name?
+
+    package init() {}
+}
+
+/// `沿用 "2025.rules"`
+package struct Use: Sendable {
+    package var path: Name
+    package var tail: Tail
+}
+
+/// `计划 校本研修培训考核` with its lines.
+package struct PlanDecl: Sendable {
+    package var title: Name
+    package var year: Name?
+    package var rounding: Rounding?
+    package var holidays: [ClosedRange<CalendarDate>] = []
+    package var workdays: [ClosedRange<CalendarDate>] = []
+    package var values: [ValueDecl] = []
+    package var tail = Tail()
+}
+
+/// `选项 级别  省 > 市 > 县`
+package struct ChoicesDecl: Sendable {
+    package var name: Name
+    package var labels: LabelList
+    package var tail: Tail
+}
+
+/// `A | B`, `A > B` from the highest, or `A < B` from the lowest.
+package struct LabelList: Sendable {
+    package var labels: [Name]
+    package var ordered: Bool
+    /// Written with `<`.
+    package var ascending: Bool
+
+    package init(labels: [Name], ordered: Bool, ascending: Bool) {
+        self.labels = labels
+        self.ordered = ordered
+        self.ascending = ascending
+    }
+}
+
+/// `表 教师 主键 工号`, or a derived table `表 班考 每 考试, 班级 于 成绩`.
+package struct TableDecl: Sendable {
+    package var name: Name
+    package var sheet: Name?
+    package var keys: [Name]
+    package var optional: Bool
+    package var grouping: RowSet?
+    package var columns: [ColumnDecl] = []
+    package var values: [ValueDecl] = []
+    package var requirements: [RequireDecl] = []
+    package var tail: Tail
+}
+
+/// `学分  数 1..3  酌情`
+package struct ColumnDecl: Sendable {
+    package enum ColumnType: Sendable {
+        case text
+        case yesno
+        case number(Bounds?)
+        case integer(Bounds?)
+        case ratio(Bounds?)
+        case date(Bounds?)
+        case month
+        case labels(LabelList)
+        case named(Name)
+        case reference(Name)
+    }
+
+    package enum Origin: Sendable {
+        case cell
+        case header
+        case sheet
+    }
+
+    package struct Bounds: Sendable {
+        package var low: Expression?
+        package var high: Expression?
+        package var range: SourceRange
+    }
+
+    package var name: Name
+    /// The header in the data, where it is not the name.
+    package var header: String
+    package var type: ColumnType
+    package var defaultValue: Expression?
+    package var optional = false
+    package var judged = false
+    package var origin = Origin.cell
+    package var tail = Tail()
+}
+
+/// `名 = 式`
+package struct ValueDecl: Sendable {
+    package var name: Name
+    package var value: Expression
+    package var tail: Tail
+}
+
+/// `要求 [名 =] 条件 [当 条件]`
+package struct RequireDecl: Sendable {
+    package var name: Name?
+    package var condition: Expression
+    package var when: Expression?
+    package var tail: Tail
+    package var range: SourceRange
+}
+
+/// `对照表 竞赛分 级别, 奖次` with its rows.
+package struct LookupDecl: Sendable {
+    package enum Keys: Sendable {
+        case columns([Name])
+        case axes([[Name]])
+    }
+
+    package struct Row: Sendable {
+        package var cells: [Cell]
+        package var range: SourceRange
+    }
+
+    package var name: Name
+    package var keys: Keys
+    package var rows: [Row]
+    package var tail: Tail
+}
+
+/// `考核 教师 [当 c]` with its lines.
+package struct AssessDecl: Sendable {
+    package var table: Name
+    package var population: Expression?
+    package var body: SectionDecl
+}
+
+/// `项目 名 满分 30` with its lines; also the body of 考核 and of 逐条.
+package struct SectionDecl: Sendable {
+    package var name: Name
+    package var full: Bounds?
+    package var floor: Expression?
+    package var best: Best?
+    package var items: [Item] = []
+    package var tail = Tail()
+
+    package struct Bounds: Sendable {
+        package var low: Number?
+        package var high: Number
+        package var range: SourceRange
+    }
+
+    /// `只计最高 [n]`
+    package struct Best: Sendable {
+        package var count: Int
+        package var range: SourceRange
+    }
+}
+
+package enum Item: Sendable {
+    case section(SectionDecl)
+    case value(ValueDecl)
+    case score(ChangeDecl)
+    case start(ChangeDecl)
+    case change(ChangeDecl, deduct: Bool)
+    case each(EachDecl)
+    case void(ChangeDecl)
+    case rounding(Rounding)
+    case require(RequireDecl)
+    case grade(GradeDecl)
+    case output(OutputDecl)
+}
+
+/// `加 e [当 c]`, `扣 e [当 c]`, `得分 = e [当 c]`, `起评 e`, `不计分 当 e`
+package struct ChangeDecl: Sendable {
+    package var value: Expression
+    package var when: Expression?
+    package var tail: Tail
+    package var range: SourceRange
+}
+
+/// `逐条 R … 加|扣|要求 e`, or with a block of its own.
+package struct EachDecl: Sendable {
+    package var rows: RowSet
+    package var body: SectionDecl
+    package var range: SourceRange
+}
+
+/// `评定 等级 依 总分 每 教研组`
+package struct GradeDecl: Sendable {
+    package struct Key: Sendable {
+        package var value: Expression
+        package var ascending: Bool
+    }
+
+    package struct Row: Sendable {
+        package var label: Name
+        package var quotas: [Quota]
+        package var values: [Expression]
+        package var range: SourceRange
+    }
+
+    package enum Quota: Sendable {
+        case rest(SourceRange)
+        case share(Expression)
+        case heads(Expression)
+        case atLeast(Expression, heads: Bool)
+        case threshold(Comparison, Expression)
+    }
+
+    package enum QuotaRounding: Hashable, Sendable {
+        case each(RoundingMode)
+        case cumulative(RoundingMode)
+        case largestRemainder
+    }
+
+    package struct Ties: Sendable {
+        package var then: [Key]
+        package var allIn: Bool
+    }
+
+    package struct Placement: Sendable {
+        package var label: Name
+        package var when: Expression
+        package var tail: Tail
+    }
+
+    package struct Bar: Sendable {
+        package var label: Name
+        package var when: Expression
+        /// `递补` is true, `空缺` is false, unsaid is `nil`.
+        package var refill: Bool?
+        package var tail: Tail
+        package var range: SourceRange
+    }
+
+    package var name: Name
+    package var keys: [Key]
+    package var per: [[Name]]
+    package var when: Expression?
+    package var headers: [Name] = []
+    package var rows: [Row] = []
+    package var quotaRounding: QuotaRounding?
+    package var ties: Ties?
+    package var placements: [Placement] = []
+    package var bars: [Bar] = []
+    /// `含定为` is true, `除定为` is false.
+    package var baseIncludesPlaced: Bool?
+    package var tail: Tail
+}
+
+/// `输出 工号, 总分, 等级.名次`
+package struct OutputDecl: Sendable {
+    package struct Shown: Sendable {
+        package var path: [Name]
+        package var rounding: Rounding?
+        package var header: String?
+        package var range: SourceRange
+    }
+
+    package var shown: [Shown]
+    package var range: SourceRange
+}
+
+/// `未入规则 二, 四 说明 …`
+package struct UnscoredDecl: Sendable {
+    package var clauses: Name
+    package var note: Name?
+}
+
+/// `算例 满勤而未获奖` with its tables.
+package struct ExampleDecl: Sendable {
+    package struct Table: Sendable {
+        package var name: Name
+        package var headers: [Cell]
+        package var rows: [[Cell]]
+        package var range: SourceRange
+    }
+
+    package var title: Name
+    package var base: Name?
+    package var tables: [Table] = []
+    /// `期望 [T]`: the first name is empty when the assessed table is meant.
+    package var expectations: [Table] = []
+}

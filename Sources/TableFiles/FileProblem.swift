@@ -1,0 +1,83 @@
+package import Diagnostics
+
+/// What can be wrong with a file before anything is known of its columns.
+package enum FileProblem: Problem, Sendable {
+    case notThere(String)
+    case unreadable(String)
+    case notWritable(String)
+    case noTables(String)
+    case empty
+    case notText
+    case openQuote
+    case textAfterQuote
+    case tooManyFields(expected: Int, found: Int)
+    case tooFewFields(expected: Int, found: Int)
+    case tooLarge(limit: Int)
+    case unknownFormat(String)
+
+    package var severity: Severity { .error }
+
+    /// Whether the file itself, not its content, is the trouble: exit status 3.
+    package var isEnvironment: Bool {
+        switch self {
+        case .notThere, .unreadable, .notWritable, .noTables: true
+        default: false
+        }
+    }
+
+    package var code: String {
+        switch self {
+        case .notThere: "D501"
+        case .unreadable: "D502"
+        case .notWritable: "D503"
+        case .noTables: "D504"
+        case .empty: "D505"
+        case .notText: "D506"
+        case .openQuote: "D507"
+        case .textAfterQuote: "D508"
+        case .tooManyFields: "D509"
+        case .tooFewFields: "D510"
+        case .tooLarge: "D511"
+        case .unknownFormat: "D512"
+        }
+    }
+
+    package var message: Bilingual {
+        switch self {
+        case .notThere(let path): Bilingual("找不到 \(path)", "\(path) is not there")
+        case .unreadable(let path): Bilingual("读不了 \(path)", "\(path) cannot be read")
+        case .notWritable(let path): Bilingual("写不了 \(path)", "\(path) cannot be written")
+        case .noTables(let path): Bilingual("\(path) 里没有 CSV 文件", "\(path) holds no CSV file")
+        case .empty: Bilingual("文件是空的，连列名也没有", "the file is empty: it has not even column names")
+        case .notText: Bilingual("这里不是 UTF-8 文字", "this is not UTF-8 text")
+        case .openQuote: Bilingual("引号没有配对，从这里起读不下去", "this quotation mark is never closed")
+        case .textAfterQuote: Bilingual("引号结束之后还有文字", "text follows after the closing quotation mark")
+        case .tooManyFields(let expected, let found):
+            Bilingual("这一行有 \(found) 格，列名只有 \(expected) 个", "this row has \(found) cells, the header has \(expected)")
+        case .tooFewFields(let expected, let found):
+            Bilingual(
+                "这一行只有 \(found) 格，列名有 \(expected) 个",
+                "this row has only \(found) cells, the header has \(expected)")
+        case .tooLarge(let limit): Bilingual("文件超过 \(limit) 字节", "the file is larger than \(limit) bytes")
+        case .unknownFormat(let path):
+            Bilingual("不知道 \(path) 该写成什么格式", "the format of \(path) is not known by its ending")
+        }
+    }
+
+    package var help: Bilingual? {
+        switch self {
+        case .notThere, .unreadable:
+            Bilingual("检查文件名和所在的文件夹，并关闭正在占用它的程序", "check the name and the folder, and close programs that hold it")
+        case .notWritable: Bilingual("检查文件夹是否存在、文件是否正被打开", "check that the folder exists and that the file is not open")
+        case .noTables: Bilingual("把各表另存为 CSV 放进这个文件夹", "save the tables as CSV into this folder")
+        case .empty: Bilingual("第一行写列名；没有记录时只留这一行", "the first row holds the column names, even without records")
+        case .notText: Bilingual("用 Excel 另存为“CSV UTF-8”", "save it as “CSV UTF-8”")
+        case .openQuote: Bilingual("补上引号，或删去这个引号", "close the quotation mark or remove it")
+        case .textAfterQuote: Bilingual("引号里的引号要写两个", "a quotation mark inside quotes is written twice")
+        case .tooManyFields, .tooFewFields:
+            Bilingual("检查这一行的逗号；格里有逗号时要加引号", "look at the row's commas; a cell with a comma is quoted")
+        case .tooLarge: Bilingual("拆成几个文件", "split the file")
+        case .unknownFormat: Bilingual("文件名以 .csv、.json、.md 或 .txt 结尾", "let the name end in .csv, .json, .md or .txt")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#elseif canImport(ucrt)
+    import ucrt
+#endif
+
+/// Everything that depends on the system the program runs on stands in this file.
+package enum Platform {
+    /// The content of a file; `nil` when it is not there or cannot be read.
+    package static func read(_ path: String) -> [UInt8]? {
+        guard !isFolder(path), let data = FileManager.default.contents(atPath: path) else { return nil }
+        return [UInt8](data)
+    }
+
+    package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    package static func isFolder(_ path: String) -> Bool {
+        var isFolder: Bool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+    }
+
+    /// The names in a folder, in an order that no system setting changes; `nil` when it cannot be read.
+    package static func names(in folder: String) -> [String]? {
+        try? FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    /// Writes files so that either all are there whole or none is changed: each is written beside its place, and only
+    /// when all are written are they moved there. Gives the path that could not be written, if there is one.
+    package static func write(_ files: [(path: String, bytes: [UInt8])]) -> String? {
+        var staged: [(from: String, to: String)] = []
+        defer { for file in staged { try? FileManager.default.removeItem(atPath: file.from) } }
+        for file in files {
+            let place = file.path + ".part"
+            guard !isFolder(file.path), FileManager.default.createFile(atPath: place, contents: Data(file.bytes)) else {
+                return file.path
+            }
+            staged.append((place, file.path))
+        }
+        for file in staged where unsafe rename(file.from, file.to) != 0 { return file.to }
+        return nil
+    }
+
+    package static func writeOutput(_ text: String) { write(text, to: stdoutStream) }
+    package static func writeError(_ text: String) { write(text, to: stderrStream) }
+
+    private static var stdoutStream: Int32 { 1 }
+    private static var stderrStream: Int32 { 2 }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { buffer in
+            var written = 0
+            while written < buffer.count {
+                #if canImport(ucrt)
+                    let count = unsafe Int(
+                        _write(descriptor, buffer.baseAddress! + written, UInt32(buffer.count - written)))
+                #else
+                    let count = unsafe Self.systemWrite(
+                        descriptor, buffer.baseAddress! + written, buffer.count - written)
+                #endif
+                if count <= 0 { return }
+                written += count
+            }
+        }
+    }
+
+    #if !canImport(ucrt)
+        private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+            #if canImport(Glibc)
+                unsafe Glibc.write(descriptor, bytes, count)
+            #else
+                unsafe Darwin.write(descriptor, bytes, count)
+            #endif
+        }
+    #endif
+
+    /// Whether standard output, or standard error, is a terminal.
+    package static func isTerminal(error: Bool = false) -> Bool {
+        #if canImport(ucrt)
+            _isatty(error ? 2 : 1) != 0
+        #else
+            isatty(error ? 2 : 1) != 0
+        #endif
+    }
+
+    package static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+
+    /// Whether the user's system speaks Chinese.
+    package static var prefersChinese: Bool {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            if let value = environment(name), !value.isEmpty { return value.hasPrefix("zh") }
+        }
+        #if os(Windows)
+            return true
+        #else
+            return false
+        #endif
+    }
+}

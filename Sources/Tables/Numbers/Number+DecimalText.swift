@@ -1,0 +1,58 @@
+extension Number: CustomStringConvertible {
+    /// How many decimals the value needs to be written exactly; nil when no number of them is enough.
+    package var finiteDecimalPlaces: Int? {
+        switch storage {
+        case .small(_, let denominator):
+            let twos = denominator.trailingZeroBitCount
+            var rest = denominator >> twos
+            var fives = 0
+            while rest.isMultiple(of: 5) {
+                rest /= 5
+                fives += 1
+            }
+            return rest == 1 ? max(twos, fives) : nil
+        case .big(let ratio):
+            let twos = ratio.denominator.trailingZeroBitCount
+            let (rest, fives) = ratio.denominator.shiftedRight(by: twos).removingFives(limit: .max)
+            return rest.isOne ? max(twos, fives) : nil
+        }
+    }
+
+    /// The shortest exact decimal, as "2.5", "-0.25" or "30"; nil when the expansion does not end.
+    package var finiteDecimal: String? {
+        finiteDecimalPlaces.map { text(places: $0, .down) }
+    }
+
+    /// The shortest exact decimal, or else the lowest terms as "1/3".
+    package var description: String { finiteDecimal ?? "\(numeratorText)/\(denominatorText)" }
+
+    /// Exactly `places` decimals, after rounding; a value that rounds to zero has no sign.
+    ///
+    /// Places below zero round to tens and further and print no decimals. `places` is limited as in rounding.
+    package func decimal(places: Int, _ mode: RoundingMode = .halfUp) -> String {
+        let places = Self.limited(places)
+        return places < 0 ? rounded(toPlaces: places, mode).text(places: 0, .down) : text(places: places, mode)
+    }
+
+    private func text(places: Int, _ mode: RoundingMode) -> String {
+        guard let scaled = smallScaled(toPlaces: places, mode) else {
+            return Self.text(isNegative: signum < 0, scaled(toPlaces: places, mode), places: places)
+        }
+        let sign = signum < 0 && scaled != 0 ? "-" : ""
+        if places == 0 { return sign + String(scaled) }
+        let (whole, fraction) = scaled.quotientAndRemainder(dividingBy: Self.powersOfTen[places])
+        // The power of ten in front keeps the zeros of the fraction.
+        var decimals = String(Self.powersOfTen[places] + fraction)
+        decimals.replaceSubrange(...decimals.startIndex, with: ".")
+        return sign + String(whole) + decimals
+    }
+
+    private static func text(isNegative: Bool, _ scaled: Magnitude, places: Int) -> String {
+        var digits = scaled.digits
+        let missing = places + 1 - digits.count
+        if missing > 0 { digits = [UInt8](repeating: UInt8(ascii: "0"), count: missing) + digits }
+        if places > 0 { digits.insert(UInt8(ascii: "."), at: digits.count - places) }
+        if isNegative, !scaled.isZero { digits.insert(UInt8(ascii: "-"), at: 0) }
+        return String(decoding: digits, as: UTF8.self)
+    }
+}

@@ -1,0 +1,61 @@
+/// What a table's data must look like: the contract between a rules file and the data.
+package struct TableSchema: Sendable {
+    package var name: String
+    /// The name of the file or sheet that holds it.
+    package var sheet: String
+    /// Whether the data may come without it; it is then empty.
+    package var optional: Bool
+    /// The columns that together name a row, as indices.
+    package var keys: [Int]
+    package var columns: [ColumnSchema]
+
+    package init(name: String, sheet: String, optional: Bool, keys: [Int], columns: [ColumnSchema]) {
+        self.name = name
+        self.sheet = sheet
+        self.optional = optional
+        self.keys = keys
+        self.columns = columns
+    }
+}
+
+package struct ColumnSchema: Sendable {
+    package enum Kind: Hashable, Sendable {
+        case text
+        case yesno
+        case number(whole: Bool)
+        /// A number written and printed as per cent.
+        case ratio
+        case date
+        case month
+        /// The labels in the order in which they are declared.
+        case choice([String])
+        /// The index of the table whose key stands here.
+        case reference(Int)
+    }
+
+    package var name: String
+    /// The header in the data.
+    package var header: String
+    package var kind: Kind
+    package var optional: Bool
+    package var defaultValue: Value?
+    /// The bounds of a number or a date, both included.
+    package var low: Value?
+    package var high: Value?
+    /// A figure that a person decides.
+    package var judged: Bool
+
+    package init(
+        name: String, header: String, kind: Kind, optional: Bool = false, defaultValue: Value? = nil,
+        low: Value? = nil, high: Value? = nil, judged: Bool = false
+    ) {
+        self.name = name
+        self.header = header
+        self.kind = kind
+        self.optional = optional
+        self.defaultValue = defaultValue
+        self.low = low
+        self.high = high
+        self.judged = judged
+    }
+}

@@ -1,0 +1,21 @@
+import Commands
+import TableFiles
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#elseif canImport(ucrt)
+    import ucrt
+#endif
+
+/// The terminal that the program was started from.
+struct SystemTerminal: Terminal {
+    let hasColor = Platform.isTerminal(error: true) && (Platform.environment("NO_COLOR") ?? "").isEmpty
+
+    func output(_ text: String) { Platform.writeOutput(text) }
+    func error(_ text: String) { Platform.writeError(text) }
+}
+
+var driver = Driver(SystemTerminal())
+exit(driver.run(Array(CommandLine.arguments.dropFirst()), prefersChinese: Platform.prefersChinese))
