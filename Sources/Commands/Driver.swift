@@ -1,4 +1,5 @@
 import Diagnostics
+import Platform
 import RuleEngine
 import RuleSemantics
 import TableFiles

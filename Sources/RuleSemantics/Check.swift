@@ -39,7 +39,8 @@ extension Resolver {
         for assessment in assessments { resolveOutput(assessment) }
         checkExamples()
         let order = evaluationOrder()
-        review()
+        // After an error the plan's own figures say little: first the errors.
+        if !problems.hasErrors { review() }
         return build(order)
     }
 

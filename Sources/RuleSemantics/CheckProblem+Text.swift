@@ -44,7 +44,6 @@ extension CheckProblem {
         case .bestWithoutChildren: "E240"
         case .emptySection: "E241"
         case .zeroDivisor: "E242"
-        case .gradeHeader: "E243"
         case .shareRange: "E244"
         case .sharesOver: "E245"
         case .shareNotConstant: "E246"
@@ -93,8 +92,8 @@ extension CheckProblem {
                 "“\(name)” has two meanings: that of “\(inner)”, or the one outside")
         case .ambiguousMember(let head, let name):
             Bilingual(
-                "“\(head).\(name)”有两个意思：项目“\(head)”里的量，还是所引用的行的列",
-                "“\(head).\(name)” has two meanings: a value of the section, or a column of the row referred to")
+                "“\(head).\(name)”有两个意思：项目“\(head)”里的量，还是表“\(head)”的列",
+                "“\(head).\(name)” has two meanings: a value of the section, or a column of the table")
         case .wrongKind(let found, let wanted):
             Bilingual("这里要的是\(wanted.zh)，写的却是\(found.zh)", "\(wanted.en) is needed here, but this is \(found.en)")
         case .incomparable(let left, let right):
@@ -156,10 +155,6 @@ extension CheckProblem {
         case .bestWithoutChildren: Bilingual("“只计最高”下面没有可选的项目", "“best” has nothing to choose from")
         case .emptySection(let name): Bilingual("“\(name)”没有写怎样得分", "“\(name)” does not say how it is scored")
         case .zeroDivisor: Bilingual("除数总是 0", "the divisor is always 0")
-        case .gradeHeader:
-            Bilingual(
-                "等次表的第一行应是列名：等次、份额，后面是各等次设定的值",
-                "the first row names the columns: grade, share, and the values that grades set")
         case .shareRange(let share):
             Bilingual("份额“\(share)”可能小于 0 或大于 100%", "the share “\(share)” may be under 0 or over 100%")
         case .sharesOver(let sum):
@@ -267,7 +262,6 @@ extension CheckProblem {
         case .circle: Bilingual("把被用到的那部分单独定义成一个量", "define the part that is needed as a value of its own")
         case .chainTooLong: Bilingual("合并一些中间的量", "join some of the values between")
         case .scoreNeedsLast: Bilingual("最后一行“得分”不写条件", "let the last “score” line have no condition")
-        case .gradeHeader: Bilingual("如“等次  份额  师德”", "such as “grade  share  points”")
         case .shareRange:
             Bilingual(
                 "给这一列规定范围，如“比例 0%..60%”；人数后面写“人”",

@@ -50,7 +50,6 @@ package enum CheckProblem: Problem, Sendable {
     case zeroDivisor
     case noUse(Bilingual, String)
     // Grades.
-    case gradeHeader
     case shareRange(String)
     case sharesOver(String)
     case sharesUnder(String)

@@ -143,7 +143,11 @@ extension Resolver {
         let plan = RowsPlan(
             table: group.table, source: .members(frame: frame), matches: [], operations: [], frame: frame + 1,
             name: group.name, range: range)
-        let inner = scope.pushing(Scope.Frame(table: group.table, name: group.name))
+        var inner = scope.pushing(Scope.Frame(table: group.table, name: group.name))
+        // What a filter has shown of the rows before they were grouped holds for the members.
+        for key in scope.present where key.frame == frame {
+            inner.present.insert(FormulaKey(frame: frame + 1, columns: key.columns))
+        }
         return ResolvedRows(plan: plan, rest: [], inner: inner)
     }
 
@@ -158,6 +162,12 @@ extension Resolver {
             return RowSet(source: .everyone(names), operations: [], range: argument.range)
         }
         guard let names = path(argument), meansRows(names, scope) else { return nil }
+        if names.count == 2, let home = scope.home, let table = tablesByName[names[0].text],
+            tables[home.table].qualified["\(names[0].text).\(names[1].text)"] != nil,
+            tables[table].members[names[1].text] != nil
+        {
+            report(.ambiguousMember(names[0].text, names[1].text), argument.range)
+        }
         return RowSet(source: .path(names), operations: [], range: argument.range)
     }
 

@@ -7,6 +7,12 @@ extension Resolver {
     /// of its labels first, beside a row a text is its key.
     func resolve(_ expression: Expression, _ scope: Scope, expecting: ValueType.Kind?) -> Formula {
         let range = expression.range
+        nesting += 1
+        defer { nesting -= 1 }
+        if nesting > Self.nestingLimit {
+            if reportedNames.insert("\u{0}nesting").inserted { report(.chainTooLong(Self.chainLimit), range) }
+            return unknown(range)
+        }
         switch expression.kind {
         case .number(let value, let percent):
             return constant(

@@ -70,7 +70,6 @@ extension Resolver {
             table.qualified["\(decl.name.text).\(header.text)"] = valueColumn
             addMember(table, header, valueColumn)
         }
-        if decl.headers.count < 2 { report(.gradeHeader, decl.headers.first?.range ?? decl.name.range) }
         gradeColumn.state = .pending { [self, unowned assessment] in
             if let population = assessment.population { _ = read(table: assessment.table, column: population) }
             assessment.grades[index] = resolveGrade(
@@ -170,9 +169,7 @@ extension Resolver {
         let interval = formula.type.interval
         if let low = interval.low, low == interval.high, low > 1 {
             report(.shareNeedsHeads, formula.range)
-        } else if !formula.type.isUnknown,
-            !(interval.low.map { $0.signum >= 0 } ?? false) || !(interval.high.map { $0 <= 1 } ?? false)
-        {
+        } else if !formula.type.isUnknown, !Interval(0, 1).holds(interval) {
             report(.shareRange(text(formula.range)), formula.range)
         }
     }
@@ -226,7 +223,7 @@ extension Resolver {
         var low = Number(0)
         var high: Number? = 0
         for row in rows {
-            guard case .ratio(let formula) = row.share else { continue }
+            guard case .ratio(let formula) = row.share, Interval(0, 1).holds(formula.type.interval) else { continue }
             low += formula.type.interval.low ?? 0
             if let top = formula.type.interval.high, let sum = high { high = sum + top } else { high = nil }
         }

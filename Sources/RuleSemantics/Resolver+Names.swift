@@ -130,11 +130,6 @@ extension Resolver {
                 let second = rest[rest.startIndex + 1]
                 column = qualified
                 range = first.range.union(second.range)
-                if let plain = draft.members[first.text], case .row(let target) = settle(table, plain).kind,
-                    tables[target].members[second.text] != nil
-                {
-                    report(.ambiguousMember(first.text, second.text), range)
-                }
                 rest = rest.dropFirst(2)
             } else if let plain = local(first.text, start, table, scope) ?? draft.members[first.text] {
                 column = plain

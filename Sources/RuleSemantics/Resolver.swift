@@ -29,6 +29,9 @@ final class Resolver {
     var depth = 0
     /// Columns can be settled through at most so many others in a row.
     static let chainLimit = 200
+    /// Formulas being resolved within one another, those of the values that they need included.
+    var nesting = 0
+    static let nestingLimit = 3000
     /// Names that were reported once, so that a misspelling used ten times gives one message.
     var reportedNames: Set<String> = []
     /// Named row sets that a formula has used, and tables that any rule mentions.

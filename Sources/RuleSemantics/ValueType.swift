@@ -77,6 +77,12 @@ package struct Interval: Hashable, Sendable {
         (low.map { $0 <= number } ?? true) && (high.map { number <= $0 } ?? true)
     }
 
+    /// Whether all that the other interval allows lies within this one.
+    func holds(_ other: Interval) -> Bool {
+        (low.map { bound in other.low.map { bound <= $0 } ?? false } ?? true)
+            && (high.map { bound in other.high.map { $0 <= bound } ?? false } ?? true)
+    }
+
     func hull(_ other: Interval) -> Interval {
         Interval(both(low, other.low, min), both(high, other.high, max))
     }

@@ -24,6 +24,10 @@ extension Parser {
             return grade
         }
         grade.headers = lexer.cells(of: first.range).map { Name($0.text, $0.range) }
+        guard grade.headers.count >= 2 else {
+            problems.report(SyntaxProblem.gradeHeader, at: grade.headers.first?.range ?? grade.name.range)
+            return grade
+        }
         for child in lines.dropFirst() {
             beginContinued(child)
             if let keyword, Self.policies.contains(keyword) {
@@ -53,8 +57,8 @@ extension Parser {
         if let child = line.children.first {
             throw fail(.noBlock(cells.first?.text ?? ""), start(of: child))
         }
-        guard cells.count == width, width >= 2 else {
-            throw fail(.rowLength(expected: max(2, width), found: cells.count), range)
+        guard cells.count == width else {
+            throw fail(.rowLength(expected: width, found: cells.count), range)
         }
         begin(cells[1])
         let quotas = try self.quotas()

@@ -94,7 +94,9 @@ extension Parser {
             throw expected(Bilingual("列的类型，如“文本”“数”“日期”", "a column's type such as “text”, “number”, “date”"))
         }
         guard let keyword = Keyword(word: word), Self.typeWords.contains(keyword) else {
-            if let glued = glued(token), case .glued(let keyword, _) = glued, Self.typeWords.contains(keyword) {
+            if let glued = glued(token), case .glued(let keyword, let rest) = glued, Self.typeWords.contains(keyword),
+                rest.first?.isNumber ?? false
+            {
                 throw fail(glued, token.range)
             }
             return .named(try name())

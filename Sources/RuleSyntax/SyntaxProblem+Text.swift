@@ -34,6 +34,7 @@ extension SyntaxProblem {
         case .severalPlans: "E129"
         case .noAssessment: "E130"
         case .tooLong: "E131"
+        case .gradeHeader: "E132"
         }
     }
 
@@ -90,6 +91,10 @@ extension SyntaxProblem {
         case .lineTooLong(let limit): Bilingual("这一行超过 \(limit) 字节", "the line is longer than \(limit) bytes")
         case .notText: Bilingual("这里不是 UTF-8 文字", "this is not UTF-8 text")
         case .severalPlans: Bilingual("一个文件只能有一个“计划”", "a file has only one “plan”")
+        case .gradeHeader:
+            Bilingual(
+                "等次表的第一行应是列名：等次、份额，后面是各等次设定的值",
+                "the first row names the columns: grade, share, and the values that grades set")
         case .noAssessment: Bilingual("文件里没有“考核”，没有什么可算", "the file has no “assess”: there is nothing to evaluate")
         }
     }
@@ -97,6 +102,7 @@ extension SyntaxProblem {
     package var help: Bilingual? {
         switch self {
         case .expected: Bilingual("补上或改正；词与词之间要有空格", "add or correct it; words are parted by blanks")
+        case .gradeHeader: Bilingual("如“等次  份额  师德”", "such as “grade  share  points”")
         case .noAssessment: Bilingual("写“考核 表名”，下面缩进写各个项目", "write “assess table” with its sections indented below")
         case .unclosed: Bilingual("补上配对的括号", "add the closing bracket")
         case .unexpected:

@@ -33,6 +33,7 @@ package enum SyntaxProblem: Problem, Sendable {
     case notText
     case severalPlans
     case noAssessment
+    case gradeHeader
 
     package var severity: Severity { .error }
 }

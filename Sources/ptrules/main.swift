@@ -1,5 +1,5 @@
 import Commands
-import TableFiles
+import Platform
 
 #if canImport(Glibc)
     import Glibc
@@ -17,5 +17,9 @@ struct SystemTerminal: Terminal {
     func error(_ text: String) { Platform.writeError(text) }
 }
 
-var driver = Driver(SystemTerminal())
-exit(driver.run(Array(CommandLine.arguments.dropFirst()), prefersChinese: Platform.prefersChinese))
+let words = Array(CommandLine.arguments.dropFirst())
+let status = Platform.onLargeStack {
+    var driver = Driver(SystemTerminal())
+    return driver.run(words, prefersChinese: Platform.prefersChinese)
+}
+exit(status)

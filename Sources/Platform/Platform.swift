@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -89,6 +90,38 @@ package enum Platform {
 
     package static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 
+    /// Runs the body on a thread with room for formulas as deep as the limits allow, and waits for its result.
+    package static func onLargeStack<T: Sendable>(_ body: @escaping @Sendable () -> T) -> T {
+        let result = Mutex<T?>(nil)
+        let work = Work { result.withLock { $0 = body() } }
+        #if canImport(ucrt)
+            let thread = unsafe _beginthreadex(
+                nil, UInt32(stackSize),
+                {
+                    unsafe Work.run($0!)
+                    return 0
+                }, unsafe Unmanaged.passRetained(work).toOpaque(), 0x10000, nil)
+            unsafe WaitForSingleObject(HANDLE(bitPattern: thread), INFINITE)
+        #else
+            var attributes = pthread_attr_t()
+            unsafe pthread_attr_init(&attributes)
+            unsafe pthread_attr_setstacksize(&attributes, stackSize)
+            var thread = pthread_t(bitPattern: 0)
+            let argument = unsafe Unmanaged.passRetained(work).toOpaque()
+            let failed = unsafe pthread_create(&thread, &attributes, { unsafe Work.run($0) }, argument)
+            unsafe pthread_attr_destroy(&attributes)
+            if failed != 0 {
+                unsafe Unmanaged<Work>.fromOpaque(argument).release()
+                return body()
+            }
+            pthread_join(thread, nil)
+        #endif
+        return result.withLock { $0 } ?? body()
+    }
+
+    /// 256 MB of address space; memory is taken only as far as it is used.
+    private static let stackSize = 256 << 20
+
     /// Whether the user's system speaks Chinese.
     package static var prefersChinese: Bool {
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
@@ -100,4 +133,25 @@ package enum Platform {
             return false
         #endif
     }
+}
+
+/// What a thread is to do, handed to it through the C interface.
+private final class Work: Sendable {
+    private let body: @Sendable () -> Void
+
+    init(_ body: @escaping @Sendable () -> Void) {
+        self.body = body
+    }
+
+    #if canImport(Darwin)
+        static func run(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+            unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+            return nil
+        }
+    #else
+        static func run(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+            if let argument = unsafe argument { unsafe Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+            return nil
+        }
+    #endif
 }

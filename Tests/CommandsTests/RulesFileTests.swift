@@ -1,0 +1,31 @@
+import Diagnostics
+import RuleEngine
+import RuleSemantics
+import Testing
+
+/// Rules files with examples: those that the project ships, and one for each part of the language.
+@Suite struct RulesFileTests {
+    static let shipped = Project.names(Project.root + "/rules", ending: ".rules").map { "rules/" + $0 }
+    static let meaning = Project.names(Project.corpus + "/Meaning", ending: ".rules").map {
+        "Tests/Corpus/Meaning/" + $0
+    }
+
+    @Test(arguments: shipped + meaning) func examples(_ file: String) throws {
+        let source = SourceFile(name: file, bytes: try Project.bytes(Project.root + "/" + file))
+        let checked = Project.checked(source)
+        let renderer = Renderer(language: .en, source: source)
+        #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics.map(renderer.render).joined())")
+        let program = try #require(checked.program)
+        let outcomes = ExampleRunner(program, language: .en).run()
+        #expect(!outcomes.isEmpty)
+        for outcome in outcomes {
+            for failure in outcome.failures {
+                Issue.record(
+                    "\(file):\(source.line(at: failure.range.start)): \(outcome.title): \(failure.row) \(failure.column): expected \(failure.expected), got \(failure.actual)"
+                )
+            }
+            for problem in outcome.problems { Issue.record("\(outcome.title): \(renderer.render(problem))") }
+            #expect(outcome.compared > 0, "\(outcome.title) compares nothing")
+        }
+    }
+}
