@@ -22,7 +22,7 @@ extension Driver {
                     continue
                 }
                 diagnostics += raw.problems
-                diagnostics += DataLoader.load(program, raw.tables).problems
+                diagnostics += DataLoader.load(program, raw.tables, damaged: raw.damaged).problems
                 diagnostics = diagnostics.sortedByPlace()
             }
             if diagnostics.hasErrors || arguments.strict && diagnostics.contains(where: { $0.severity == .finding }) {

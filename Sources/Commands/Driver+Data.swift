@@ -8,6 +8,8 @@ struct RawData {
     var tables: [RawTable] = []
     var problems: [Diagnostic] = []
     var files: [(name: String, bytes: [UInt8])] = []
+    /// Files that could not be read whole.
+    var damaged: Set<String> = []
 }
 
 extension Driver {
@@ -43,8 +45,8 @@ extension Driver {
         let (table, problems) = CSVReader.read(name: stem, file: name, bytes: bytes)
         raw.files.append((name, bytes))
         raw.problems += problems
-        // A file without even a header is no table; its own message says so.
-        if !table.headers.isEmpty || problems.isEmpty { raw.tables.append(table) } else { raw.tables.append(table) }
+        if !problems.isEmpty { raw.damaged.insert(name) }
+        raw.tables.append(table)
         return true
     }
 

@@ -23,8 +23,8 @@ extension Driver {
         }
         guard let chosen = chosenSheets(arguments, program) else { return .usage }
         guard let raw = readData(arguments.data) else { return .environment }
-        let (data, found) = DataLoader.load(program, raw.tables)
-        let problems = (raw.problems + withoutEcho(found, raw)).sortedByPlace()
+        let (data, found) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
+        let problems = (raw.problems + found).sortedByPlace()
         let notes = problems.filter { $0.severity == .note }
         guard !problems.hasErrors else {
             show(problems, source)
@@ -39,18 +39,6 @@ extension Driver {
             return .wrong
         }
         return write(arguments, evaluator, chosen, notes, raw, source)
-    }
-
-    /// A file that could not be read as a table is not also reported for lacking columns.
-    private func withoutEcho(_ found: [Diagnostic], _ raw: RawData) -> [Diagnostic] {
-        let broken = Set(
-            raw.tables.filter { table in
-                table.headers.isEmpty
-            }.map(\.file))
-        return found.filter { diagnostic in
-            if case .data(let place) = diagnostic.place, broken.contains(place.file) { return false }
-            return true
-        }
     }
 
     /// The assessments to be shown, as indices.

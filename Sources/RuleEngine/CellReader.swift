@@ -74,7 +74,10 @@ struct CellReader {
         }
         let number = percent ? typed.divided(by: 100) ?? typed : typed
         if !percent, number > 1, case .number(let high)? = column.high, number > high {
-            return .problem(.ratioTooLarge(Self.text(bytes), column: column.header, high: Self.percentText(high)))
+            return .problem(
+                .ratioTooLarge(
+                    Self.text(bytes), percent: Self.percentText(number), column: column.header,
+                    high: Self.percentText(high)))
         }
         if let problem = bounds(number, Self.text(bytes)) { return .problem(problem) }
         return .value(.number(number))
@@ -143,7 +146,8 @@ struct CellReader {
     private static let blanks: [[UInt8]] = [[0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF]]
 
     private static func looksLikeDigits(_ text: String) -> Bool {
-        text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || "OolI.〇".contains($0) }
+        func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+        return text.contains(where: isDigit) && text.allSatisfy { isDigit($0) || "OolI.〇".contains($0) }
     }
 }
 

@@ -18,15 +18,23 @@ package struct DataLoader {
         var dataColumn: Int?
     }
 
-    package init(_ program: Program) {
+    private let damaged: Set<String>
+
+    private init(_ program: Program, _ damaged: Set<String>) {
         self.program = program
+        self.damaged = damaged
         data = Dataset(
             tables: program.tables.map { Dataset.Table(columns: Array(repeating: nil, count: $0.columns.count)) })
     }
 
     /// The data, or every problem in them.
-    package static func load(_ program: Program, _ raw: [RawTable]) -> (data: Dataset, problems: [Diagnostic]) {
-        var loader = DataLoader(program)
+    ///
+    /// Rows of a damaged file may be missing only because it could not be read whole, so that references to them are
+    /// not reported.
+    package static func load(
+        _ program: Program, _ raw: [RawTable], damaged: Set<String> = []
+    ) -> (data: Dataset, problems: [Diagnostic]) {
+        var loader = DataLoader(program, damaged)
         loader.load(raw)
         return (loader.data, loader.problems)
     }
@@ -89,6 +97,8 @@ package struct DataLoader {
         data.tables[index].rowCount = raw.rowCount
         data.tables[index].rowPlaces = .file(raw.file, rows: raw.rowNumbers)
         data.tables[index].place = .data(DataPlace(file: raw.file))
+        // Without a header nothing can be said of the columns.
+        if raw.headers.isEmpty { return }
         var used = Set<Int>()
         var known: [String] = []
         for column in table.columns.indices {
@@ -179,9 +189,7 @@ package struct DataLoader {
         for reference in references {
             guard case .reference(let target)? = schema(reference.table, reference.column)?.kind else { continue }
             let rows = rowsByKey[target] ?? [:]
-            let targetIsRead =
-                data.tables[target].columns[program.tables[target].keys[0]] != nil
-                || references.contains { $0.table == target && program.tables[target].keys.contains($0.column) }
+            let targetIsWhole = isWhole(target)
             var values: [Value] = []
             values.reserveCapacity(reference.keys.count)
             for (row, key) in reference.keys.enumerated() {
@@ -193,20 +201,34 @@ package struct DataLoader {
                     values.append(.row(found))
                 } else {
                     values.append(.missing)
-                    // Without the table itself every reference would be reported.
-                    guard targetIsRead else { continue }
+                    guard targetIsWhole else { continue }
                     let header = schema(reference.table, reference.column)?.header ?? ""
                     problems.append(
                         Diagnostic(
                             DataProblem.unknownReference(
                                 key, column: header, table: program.tables[target].name,
-                                nearest: rows.count <= 5000 ? nearest(key, in: rows.keys) : nil),
+                                nearest: nearestKey(key, rows)),
                             at: data.place(table: reference.table, row: row, column: reference.dataColumn)))
                 }
             }
             data.tables[reference.table].columns[reference.column] = values
         }
         references = []
+    }
+
+    /// Whether all rows of a table could be read; else a reference may fail only for that.
+    private func isWhole(_ table: Int) -> Bool {
+        if case .file(let file, _) = data.tables[table].rowPlaces { return !damaged.contains(file) }
+        if case .data = program.tables[table].kind { return program.tables[table].optional }
+        return true
+    }
+
+    /// A key that may be meant: numbers that differ are simply other people.
+    private func nearestKey(_ key: String, _ rows: [String: Int]) -> String? {
+        let lowered = foldedKey(key).lowercased()
+        if let same = rows.keys.filter({ $0.lowercased() == lowered }).min() { return same }
+        if key.contains(where: \.isNumber) || rows.count > 5000 { return nil }
+        return nearest(key, in: rows.keys)
     }
 
     /// The rows by their keys; the same key twice is an error.

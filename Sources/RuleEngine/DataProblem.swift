@@ -16,7 +16,7 @@ package enum DataProblem: Problem, Sendable {
     case notWhole(String, column: String)
     case notRatio(String, column: String)
     case outOfRange(String, column: String, low: String?, high: String?)
-    case ratioTooLarge(String, column: String, high: String)
+    case ratioTooLarge(String, percent: String, column: String, high: String)
     case notDate(String, column: String)
     case noSuchDay(String, column: String)
     case notMonth(String, column: String)
@@ -113,10 +113,10 @@ extension DataProblem {
             Bilingual("“\(column)”应当是比例，写的却是“\(text)”", "“\(column)” should be a ratio, but is “\(text)”")
         case .outOfRange(let text, let column, let low, let high):
             Bilingual("“\(column)”是 \(text)，\(range(low, high).zh)", "“\(column)” is \(text), \(range(low, high).en)")
-        case .ratioTooLarge(let text, let column, let high):
+        case .ratioTooLarge(let text, let percent, let column, let high):
             Bilingual(
-                "“\(column)”是 \(text)，即 \(text) 倍，最多 \(high)",
-                "“\(column)” is \(text), at most \(high) is allowed")
+                "“\(column)”是 \(text)，即 \(percent)，最多 \(high)",
+                "“\(column)” is \(text), that is \(percent); at most \(high)")
         case .notDate(let text, let column):
             Bilingual("“\(column)”应当是日期，写的却是“\(text)”", "“\(column)” should be a date, but is “\(text)”")
         case .noSuchDay(let text, let column):
@@ -200,7 +200,7 @@ extension DataProblem {
             Bilingual(
                 "核对原始记录；若范围规定错了，改规则里这一列的范围",
                 "compare with the record, or correct the column's range in the rules")
-        case .ratioTooLarge(let text, _, _):
+        case .ratioTooLarge(let text, _, _, _):
             Bilingual("是不是漏写了百分号，应为 \(text)%？", "is a per cent sign missing: \(text)%?")
         case .notDate, .noSuchDay: Bilingual("写成 2026-09-01 这样的日期", "write a date such as 2026-09-01")
         case .notMonth: Bilingual("写成 2026-09 这样的月份", "write a month such as 2026-09")
