@@ -29,7 +29,7 @@ struct Arguments {
         var onlyFiles = false
         while let word = rest.popFirst() {
             if onlyFiles || !word.hasPrefix("-") || word == "-" {
-                if command == nil, !help, !version {
+                if command == nil, !help, !version, mistakes.isEmpty {
                     command = Command(rawValue: word)
                     if command == nil { unknownCommand(word) }
                 } else {

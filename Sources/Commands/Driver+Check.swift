@@ -22,7 +22,9 @@ extension Driver {
                     continue
                 }
                 diagnostics += raw.problems
-                diagnostics += DataLoader.load(program, raw.tables, damaged: raw.damaged).problems
+                let (data, problems) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
+                diagnostics += problems
+                if !diagnostics.hasErrors { diagnostics += Evaluator(program, data).brokenRules() }
                 diagnostics = diagnostics.sortedByPlace()
             }
             if diagnostics.hasErrors || arguments.strict && diagnostics.contains(where: { $0.severity == .finding }) {

@@ -36,6 +36,7 @@ extension Driver {
         evaluator.run()
         guard evaluator.problems.isEmpty else {
             show(evaluator.problems.sortedByPlace(), source)
+            terminal.error(say("数据有错，没有输出\n", "the data are wrong; nothing was written\n"))
             return .wrong
         }
         return write(arguments, evaluator, chosen, notes, raw, source)
@@ -137,7 +138,14 @@ extension Driver {
             }
             if found.isEmpty {
                 let keys = chosen.flatMap { evaluator.keys(evaluator.program.assessments[$0]) }
-                unknown.append(Diagnostic(DataProblem.unknownPerson(key, nearest: nearest(key, in: keys)), at: .none))
+                let columns = chosen.map { index in
+                    let table = evaluator.program.tables[evaluator.program.assessments[index].table]
+                    return table.keys.map { table.columns[$0].name }.joined(separator: " ")
+                }
+                unknown.append(
+                    Diagnostic(
+                        DataProblem.unknownPerson(
+                            key, key: columns.joined(separator: "/"), nearest: nearest(key, in: keys)), at: .none))
             }
             texts += found.map { explainer.explain($0, $1) }
         }

@@ -31,7 +31,7 @@ package struct Renderer: Sendable {
         case (.error, .en): "error"
         case (.finding, .zh): "提请注意"
         case (.finding, .en): "finding"
-        case (.note, .zh): "说明"
+        case (.note, .zh): "提示"
         case (.note, .en): "note"
         }
     }

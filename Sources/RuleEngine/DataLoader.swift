@@ -40,36 +40,111 @@ package struct DataLoader {
     }
 
     private mutating func load(_ raw: [RawTable]) {
-        var bySheet: [String: RawTable] = [:]
+        var rest: [RawTable] = []
         for table in raw {
-            if bySheet.updateValue(table, forKey: table.name) != nil {
+            if rest.contains(where: { $0.name == table.name }) {
                 problems.report(DataProblem.twoFiles(table.name), at: DataPlace(file: table.file))
+            } else {
+                rest.append(table)
             }
         }
-        let sheets = program.tables.filter { if case .data = $0.kind { true } else { false } }.map(\.sheet)
-        for table in raw where !sheets.contains(table.name) {
-            problems.report(
-                DataProblem.ignoredFile(
-                    table.file, nearest: nearest(table.name, in: sheets.filter { bySheet[$0] == nil })),
-                at: DataPlace(file: table.file))
-        }
+        var absent: [String] = []
         for (index, table) in program.tables.enumerated() {
             switch table.kind {
             case .lookup: fillLookup(index)
             case .derived: break
             case .data:
-                if let raw = bySheet[table.sheet] {
-                    fill(index, raw)
+                let sheets = sheets(of: index, &rest)
+                if let sheet = joined(index, sheets) {
+                    fill(index, sheet)
                 } else if table.optional {
                     fillEmpty(index)
-                } else {
+                } else if sheets.isEmpty {
+                    absent.append(table.sheet)
                     problems.append(
                         Diagnostic(DataProblem.missingTable(table.name, sheet: table.sheet), at: .none))
                 }
             }
         }
+        for table in rest {
+            problems.report(
+                DataProblem.ignoredFile(table.file, nearest: nearest(table.name, in: absent)),
+                at: DataPlace(file: table.file))
+        }
         findReferences()
         for index in program.tables.indices { indexKeys(index) }
+    }
+
+    // MARK: Sheets
+
+    /// The sheets of a table, taken out of those that are left: one of its name, or all that its pattern fits when a
+    /// column comes from the sheet's name.
+    private func sheets(of index: Int, _ rest: inout [RawTable]) -> [RawTable] {
+        let table = program.tables[index]
+        let taken: [RawTable]
+        if let column = table.columns.indices.first(where: { schema(index, $0)?.origin == .sheet }) {
+            let pattern = table.sheet.contains("*") ? table.sheet : table.sheet + "*"
+            let parts = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+            taken = rest.filter { sheet in
+                sheet.name.hasPrefix(parts[0]) && sheet.name.hasSuffix(parts[1])
+                    && sheet.name.count > parts[0].count + parts[1].count
+            }.map { sheet in
+                let word = sheet.name.dropFirst(parts[0].count).dropLast(parts[1].count)
+                return sheet.adding(schema(index, column)!.header, Self.bare(String(word)))
+            }
+        } else {
+            taken = rest.filter { $0.name == table.sheet }
+        }
+        let files = Set(taken.flatMap(\.files))
+        rest.removeAll { files.contains($0.file) }
+        return taken
+    }
+
+    /// Without brackets, blanks and strokes around it: `(10月)` is 10月.
+    private static func bare(_ word: String) -> String {
+        let around: Set<Character> = ["(", ")", "（", "）", "[", "]", "【", "】", " ", "_", "-", "—", "　"]
+        let start = word.firstIndex { !around.contains($0) } ?? word.endIndex
+        let end = word.lastIndex { !around.contains($0) }.map { word.index(after: $0) } ?? word.endIndex
+        return start < end ? String(word[start..<end]) : word
+    }
+
+    /// The rows of all sheets of a table, wide ones made long.
+    private mutating func joined(_ index: Int, _ sheets: [RawTable]) -> RawTable? {
+        var joined: RawTable?
+        for sheet in sheets.map({ long($0, index) }) {
+            guard let first = joined else {
+                joined = sheet
+                continue
+            }
+            joined = first.joined(sheet)
+            if joined == nil {
+                problems.report(
+                    DataProblem.otherColumns(sheet.file, first: first.file), at: DataPlace(file: sheet.file, row: 1))
+                return first
+            }
+        }
+        return joined
+    }
+
+    private func long(_ sheet: RawTable, _ index: Int) -> RawTable {
+        for column in program.tables[index].columns.indices {
+            guard let schema = schema(index, column), case .headers(let cells) = schema.origin,
+                let value = self.schema(index, cells), !sheet.headers.isEmpty
+            else { continue }
+            let own = Set(
+                program.tables[index].columns.indices.compactMap {
+                    $0 == column || $0 == cells ? nil : self.schema(index, $0)?.header
+                })
+            let wide = sheet.headers.indices.filter { position in
+                let header = sheet.headers[position]
+                if header.isEmpty || own.contains(header) { return false }
+                // With choices only their headers belong; others are reported as not known.
+                if case .choice(let labels) = schema.kind { return labels.contains(header) }
+                return true
+            }
+            return sheet.long(wide, header: schema.header, value: value.header)
+        }
+        return sheet
     }
 
     private mutating func fillEmpty(_ index: Int) {
@@ -95,7 +170,7 @@ package struct DataLoader {
     private mutating func fill(_ index: Int, _ raw: RawTable) {
         let table = program.tables[index]
         data.tables[index].rowCount = raw.rowCount
-        data.tables[index].rowPlaces = .file(raw.file, rows: raw.rowNumbers)
+        data.tables[index].rowPlaces = .files(raw.files, of: raw.rowFiles, rows: raw.rowNumbers)
         data.tables[index].place = .data(DataPlace(file: raw.file))
         // Without a header nothing can be said of the columns.
         if raw.headers.isEmpty { return }
@@ -126,9 +201,12 @@ package struct DataLoader {
 
     private mutating func absent(_ index: Int, _ column: Int, _ schema: ColumnSchema, _ raw: RawTable) {
         let name = program.tables[index].name
-        guard schema.optional || schema.defaultValue != nil else {
+        // A header that the rules do not know and that is nearly this one is this one, misspelt.
+        let known = Set(program.tables[index].columns.indices.compactMap { self.schema(index, $0)?.header })
+        let misspelt = nearest(schema.header, in: raw.headers.filter { !known.contains($0) })
+        guard misspelt == nil, schema.optional || schema.defaultValue != nil else {
             problems.report(
-                DataProblem.missingColumn(schema.header, table: name, nearest: nearest(schema.header, in: raw.headers)),
+                DataProblem.missingColumn(schema.header, table: name, nearest: misspelt),
                 at: DataPlace(file: raw.file, row: 1))
             return
         }
@@ -152,7 +230,10 @@ package struct DataLoader {
             case .key(let key): keys.append(key)
             case .problem(let problem):
                 problems.report(
-                    problem, at: DataPlace(file: raw.file, row: Int(raw.rowNumbers[row]), column: position + 1))
+                    problem,
+                    at: DataPlace(
+                        file: raw.file(ofRow: row), row: Int(raw.rowNumbers[row]),
+                        column: raw.sheetColumn(row, position)))
                 if isReference { keys.append(nil) } else { values.append(.missing) }
             }
         }
@@ -218,7 +299,7 @@ package struct DataLoader {
 
     /// Whether all rows of a table could be read; else a reference may fail only for that.
     private func isWhole(_ table: Int) -> Bool {
-        if case .file(let file, _) = data.tables[table].rowPlaces { return !damaged.contains(file) }
+        if case .files(let files, _, _) = data.tables[table].rowPlaces { return damaged.isDisjoint(with: files) }
         if case .data = program.tables[table].kind { return program.tables[table].optional }
         return true
     }
@@ -271,6 +352,6 @@ package struct DataLoader {
     private func keyText(_ table: Int, _ row: Int) -> String { program.rowText(table, row, data) }
 
     private func rowNumber(_ table: Int, _ row: Int) -> Int? {
-        if case .file(_, let rows) = data.tables[table].rowPlaces { Int(rows[row]) } else { nil }
+        if case .files(_, _, let rows) = data.tables[table].rowPlaces { Int(rows[row]) } else { nil }
     }
 }

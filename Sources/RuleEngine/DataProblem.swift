@@ -11,6 +11,7 @@ package enum DataProblem: Problem, Sendable {
     case absentColumn(String, table: String, instead: String)
     case ignoredFile(String, nearest: String?)
     case twoFiles(String)
+    case otherColumns(String, first: String)
     case empty(column: String)
     case notNumber(String, column: String, lookAlike: Bool)
     case notWhole(String, column: String)
@@ -25,7 +26,7 @@ package enum DataProblem: Problem, Sendable {
     case unknownReference(String, column: String, table: String, nearest: String?)
     case duplicateKey(String, firstRow: Int?)
     case similarKey(String, other: String)
-    case ruleBroken(String, row: String)
+    case ruleBroken(String, cells: String, note: String?)
     // While evaluating.
     case noRow(table: String, keys: String, who: String)
     case noValue(formula: String, who: String)
@@ -36,7 +37,7 @@ package enum DataProblem: Problem, Sendable {
     case rankOutside(formula: String, who: String)
     case sharesOver(grade: String, group: String, sum: String)
     case noGrade(grade: String, group: String, size: Int, who: [String])
-    case unknownPerson(String, nearest: String?)
+    case unknownPerson(String, key: String, nearest: String?)
     case notGiven(column: String, table: String)
 }
 
@@ -83,6 +84,7 @@ extension DataProblem {
         case .unknownPerson: "D431"
         case .notGiven: "D432"
         case .numberTooLarge: "D433"
+        case .otherColumns: "D434"
         }
     }
 
@@ -97,6 +99,8 @@ extension DataProblem {
             Bilingual(
                 "规则里的“\(table)”没有“\(column)”这一列，已忽略",
                 "“\(table)” of the rules has no column “\(column)”; it is ignored")
+        case .absentColumn(let column, let table, ""):
+            Bilingual("“\(table)”没有“\(column)”这一列，都当作空着", "“\(table)” has no column “\(column)”; it is taken as empty")
         case .absentColumn(let column, let table, let instead):
             Bilingual(
                 "“\(table)”没有“\(column)”这一列，都按“\(instead)”计",
@@ -104,6 +108,8 @@ extension DataProblem {
         case .ignoredFile(let file, _):
             Bilingual("\(file) 不是规则里的表，已忽略", "\(file) is no table of the rules; it is ignored")
         case .twoFiles(let table): Bilingual("“\(table)”有两份数据", "“\(table)” is given twice")
+        case .otherColumns(let file, let first):
+            Bilingual("\(file) 的列与 \(first) 不同", "the columns of \(file) differ from those of \(first)")
         case .empty(let column): Bilingual("“\(column)”不能是空的", "“\(column)” cannot be empty")
         case .notNumber(let text, let column, _):
             Bilingual("“\(column)”应当是数，写的却是“\(text)”", "“\(column)” should be a number, but is “\(text)”")
@@ -140,7 +146,8 @@ extension DataProblem {
             Bilingual(
                 "“\(key)”与“\(other)”只差全角半角或空格，分不清是不是同一个",
                 "“\(key)” and “\(other)” differ only in width or blanks")
-        case .ruleBroken(let rule, let row): Bilingual("“\(row)”不符合规则“\(rule)”", "“\(row)” breaks the rule “\(rule)”")
+        case .ruleBroken(let rule, let cells, _):
+            Bilingual("不符合要求“\(rule)”：\(cells)", "breaks the rule “\(rule)”: \(cells)")
         case .noRow(let table, let keys, let who):
             Bilingual("\(who)：“\(table)”里查不到（\(keys)）", "\(who): “\(table)” has no row for (\(keys))")
         case .noValue(let formula, let who): Bilingual("\(who)：“\(formula)”没有值", "\(who): “\(formula)” has no value")
@@ -168,7 +175,8 @@ extension DataProblem {
             Bilingual(
                 "“\(grade)”：\(group)共 \(size) 人，其中 \(who.count) 人没有等次：\(words(who, "、"))",
                 "“\(grade)”: \(who.count) of the \(size) people of \(group) get no grade: \(words(who, ", "))")
-        case .unknownPerson(let key, _): Bilingual("数据里没有“\(key)”", "there is no “\(key)” in the data")
+        case .unknownPerson(let key, let column, _):
+            Bilingual("数据里没有“\(column)”为“\(key)”的", "there is no “\(column)” “\(key)” in the data")
         case .notGiven(let column, let table):
             Bilingual(
                 "算例没有给出“\(table)”的“\(column)”，而期望的结果要用到它",
@@ -183,6 +191,7 @@ extension DataProblem {
                 "放入名为 \(sheet).csv 的文件；确实没有记录时，只写一行列名",
                 "add \(sheet).csv; with no records it holds only the row of column names")
         case .missingColumn(_, _, let nearest?): Bilingual("是不是把“\(nearest)”写错了？", "is it the column “\(nearest)”?")
+        case .otherColumns: Bilingual("统一各表的列名", "give both the same columns")
         case .missingColumn: Bilingual("在第一行补上这个列名，并填好下面各行", "add it to the first row and fill it in")
         case .repeatedColumn: Bilingual("只留一列", "keep one")
         case .ignoredFile(_, let nearest?): Bilingual("是不是“\(nearest)”？", "is it “\(nearest)”?")
@@ -206,21 +215,25 @@ extension DataProblem {
         case .notMonth: Bilingual("写成 2026-09 这样的月份", "write a month such as 2026-09")
         case .notYesNo: Bilingual("填“是”或“否”", "write “是” or “否”")
         case .unknownChoice(_, _, _, let nearest?), .unknownReference(_, _, _, let nearest?),
-            .unknownPerson(_, let nearest?):
+            .unknownPerson(_, _, let nearest?):
             Bilingual("是不是“\(nearest)”？", "is it “\(nearest)”?")
         case .unknownChoice: Bilingual("改成其中之一", "use one of them")
         case .unknownReference(_, _, let table, nil):
             Bilingual("检查有没有写错，或在“\(table)”里补上", "correct it, or add it to “\(table)”")
         case .duplicateKey: Bilingual("删去多余的一行，或改正其中一个", "remove one row, or correct one of them")
         case .similarKey: Bilingual("统一写法", "write both the same way")
+        case .ruleBroken(_, _, let note?): Bilingual(note, note)
         case .ruleBroken: Bilingual("改正这一行", "correct the row")
-        case .noRow: Bilingual("补上这一行，或在规则里写“若缺 …”", "add the row, or write “missing …” in the rules")
+        case .noRow(let table, let keys, _):
+            Bilingual(
+                "在“\(table)”里补上“\(keys)”，或在规则里写“若缺 …”",
+                "add “\(keys)” to “\(table)”, or write “missing …” in the rules")
         case .noValue: Bilingual("补上所缺的数据", "fill in what is missing")
         case .severalRows: Bilingual("删去多余的记录", "remove the records that are too many")
         case .sharesOver: Bilingual("调低其中的比例", "lower one of the ratios")
         case .noGrade: Bilingual("在规则的“评定”里加一行“其余”", "add a row “rest” to the grades")
         case .notGiven: Bilingual("在算例的这张表里补上这一列", "add the column to the example's table")
-        case .unknownPerson: Bilingual("检查编号", "check the key")
+        case .unknownPerson(_, let key, nil): Bilingual("这里要写“\(key)”", "write the “\(key)” here")
         case .ignoredColumn, .absentColumn, .ignoredFile, .dateOutOfRange, .numberTooLarge, .notAWholeCount,
             .rankOutside:
             nil

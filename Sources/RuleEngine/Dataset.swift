@@ -10,7 +10,7 @@ package struct Dataset: Sendable {
         package var columns: [[Value]?]
         /// Rows of the keys, as the values of the key columns.
         package var index: [[Value]: Int] = [:]
-        /// Where each row stands; the file for all of them.
+        /// Where the table itself stands.
         package var place: Place = .none
         package var rowPlaces: RowPlaces = .none
         /// Columns that an example leaves out.
@@ -20,7 +20,7 @@ package struct Dataset: Sendable {
     /// Where the rows of a table stand.
     package enum RowPlaces: Sendable {
         case none
-        case file(String, rows: [Int32])
+        case files([String], of: [Int32], rows: [Int32])
         case rules([SourceRange])
     }
 
@@ -29,7 +29,8 @@ package struct Dataset: Sendable {
     package func place(table: Int, row: Int, column: Int? = nil) -> Place {
         switch tables[table].rowPlaces {
         case .none: tables[table].place
-        case .file(let file, let rows): .data(DataPlace(file: file, row: Int(rows[row]), column: column))
+        case .files(let files, let of, let rows):
+            .data(DataPlace(file: files[of.isEmpty ? 0 : Int(of[row])], row: Int(rows[row]), column: column))
         case .rules(let ranges): .rules(ranges[row])
         }
     }

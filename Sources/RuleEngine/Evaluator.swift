@@ -50,7 +50,38 @@ package final class Evaluator {
         if let needed { reportNotGiven(needed) }
         if !problems.isEmpty { return }
         for column in program.order where needed?.contains(column) ?? true { compute(column) }
-        if wanted == nil { checkRules() }
+        checkRules()
+    }
+
+    /// The computed columns that can be computed although an example leaves out some of what others need.
+    package func possible() -> Set<ColumnReference> {
+        Set(
+            program.order.filter { column in
+                closure([column]).allSatisfy { !data.tables[$0.table].notGiven.contains($0.column) }
+            })
+    }
+
+    /// The rows that break the rules of their tables; nothing else is evaluated.
+    package func brokenRules() -> [Diagnostic] {
+        var read = Set<ColumnReference>()
+        for (index, table) in program.tables.enumerated() {
+            for requirement in table.requirements { read.formUnion(columns(of: requirement, index)) }
+        }
+        run(wanted: read)
+        return problems
+    }
+
+    /// The columns of its own row that a rule of a table reads.
+    private func columns(of requirement: Requirement, _ table: Int) -> [ColumnReference] {
+        var columns: [ColumnReference] = []
+        func note(_ formula: Formula) {
+            formula.visit { part in
+                if case .column(0, let column) = part.kind { columns.append(ColumnReference(table, column)) }
+            }
+        }
+        note(requirement.condition)
+        if let when = requirement.when { note(when) }
+        return columns
     }
 
     /// Constants use one another only in the order in which they can.
@@ -229,24 +260,37 @@ package final class Evaluator {
         return requirement.name
     }
 
-    /// The rules that tables state about their own rows.
+    /// The rules that tables state about their own rows; those that need what an example leaves out are passed over.
     private func checkRules() {
         for (index, table) in program.tables.enumerated() {
             for requirement in table.requirements {
+                let columns = columns(of: requirement, index)
+                if columns.contains(where: { data.tables[index].notGiven.contains($0.column) || !isGiven($0) }) {
+                    continue
+                }
                 for row in 0..<data.tables[index].rowCount {
-                    frames = [Frame(table: index, row: row, members: [])]
-                    if requirement.when.map({ value($0) == .bool(true) }) ?? true,
-                        value(requirement.condition) != .bool(true)
-                    {
-                        problems.append(
-                            Diagnostic(
-                                DataProblem.ruleBroken(requirement.name, row: program.rowText(index, row, data)),
-                                at: data.place(table: index, row: row)))
+                    let isBroken = with(index, row) {
+                        (requirement.when.map { value($0) == .bool(true) } ?? true)
+                            && value(requirement.condition) != .bool(true)
                     }
-                    frames = []
+                    if isBroken { problems.append(broken(requirement, columns, index, row)) }
                 }
             }
         }
+    }
+
+    private func broken(_ requirement: Requirement, _ columns: [ColumnReference], _ table: Int, _ row: Int)
+        -> Diagnostic
+    {
+        var seen = Set<ColumnReference>()
+        let cells = columns.filter { seen.insert($0).inserted }.map { reference in
+            let column = program.tables[table].columns[reference.column]
+            return "\(column.name) \(program.text(cell(table, reference.column, row), column.type, data))"
+        }
+        return Diagnostic(
+            DataProblem.ruleBroken(
+                requirement.name, cells: cells.joined(separator: "，"), note: requirement.citation.note),
+            at: data.place(table: table, row: row))
     }
 
     // MARK: Problems

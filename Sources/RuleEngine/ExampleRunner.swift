@@ -91,7 +91,10 @@ package struct ExampleRunner {
             guard let found = find(key, keyPositions, expectation, evaluator) else {
                 outcome.problems.append(
                     Diagnostic(
-                        DataProblem.unknownPerson(key.joined(separator: " "), nearest: nil),
+                        DataProblem.unknownPerson(
+                            key.joined(separator: " "),
+                            key: keyPositions.map { expectation.decl.headers[$0].text }.joined(separator: " "),
+                            nearest: nil),
                         at: .rules(row.first?.range ?? expectation.decl.range)))
                 continue
             }
@@ -111,8 +114,9 @@ package struct ExampleRunner {
                         range: cell.range))
             }
             if failed, let assessment = table.assessment {
-                let explanation = Explainer(evaluator, language: language).explain(assessment, found)
-                outcome.explanations.append(explanation)
+                let whole = Evaluator(program, evaluator.data)
+                whole.run(wanted: whole.possible())
+                outcome.explanations.append(Explainer(whole, language: language).explain(assessment, found))
             }
         }
     }

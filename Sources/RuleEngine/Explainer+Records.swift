@@ -10,6 +10,7 @@ extension Explainer {
         var lines: [String] = []
         for aggregate in aggregates(formula) {
             guard let plan = aggregate.rows else { continue }
+            if let citation = plan.citation { lines.append(plan.name + cited(citation)) }
             switch plan.source {
             case .related, .members: lines += counted(aggregate, plan)
             case .all, .population: lines.append(cohort(aggregate, plan))
@@ -121,16 +122,7 @@ extension Explainer {
             switch operation {
             case .filter(let condition):
                 let kept = Set(after.map(\.row))
-                for element in before where !kept.contains(element.row) {
-                    evaluator.frames.append(element)
-                    let numbers = substituted(condition)
-                    evaluator.frames.removeLast()
-                    let text = source(condition)
-                    let shown = numbers == text ? "" : say("（\(numbers)）", " (\(numbers))")
-                    lines.append(
-                        say("未计 ", "not counted ") + record(element)
-                            + say("，不符合“\(text)”\(shown)", ", does not meet “\(text)”\(shown)"))
-                }
+                lines += unmet(condition, before.filter { !kept.contains($0.row) })
             case .group: break
             case .pick(let pick):
                 let kept = Set(after.map(\.row))
@@ -147,6 +139,42 @@ extension Explainer {
         return lines
     }
 
+    /// Those that do not meet a condition; many at once where their own cells say why.
+    private func unmet(_ condition: Formula, _ elements: [Evaluator.Frame]) -> [String] {
+        let text = source(condition)
+        if speaksOfCells(condition), elements.count > 2 {
+            let rows = elements.map { place($0, isShort: true) }.joined(separator: say("、", ", "))
+            let file = place(elements[0], isShort: false)
+            return [
+                say(
+                    "未计 \(file) 等 \(elements.count) 条（行号 \(rows)），不符合“\(text)”",
+                    "not counted \(file) and others, \(elements.count) in all (rows \(rows)), which do not meet “\(text)”"
+                )
+            ]
+        }
+        return elements.map { element in
+            evaluator.frames.append(element)
+            let numbers = substituted(condition)
+            evaluator.frames.removeLast()
+            let shown = numbers == text || speaksOfCells(condition) ? "" : say("（\(numbers)）", " (\(numbers))")
+            return say("未计 ", "not counted ") + record(element)
+                + say("，不符合“\(text)”\(shown)", ", does not meet “\(text)”\(shown)")
+        }
+    }
+
+    /// Whether a condition reads only the record's own cells, which the record shows.
+    private func speaksOfCells(_ condition: Formula) -> Bool {
+        var result = true
+        condition.visit { part in
+            switch part.kind {
+            case .column(let frame, _): if frame == 0 { result = false }
+            case .constant, .comparison, .all, .any, .not, .has: break
+            default: result = false
+            }
+        }
+        return result
+    }
+
     func firstLine(_ text: String) -> String { text.split(separator: "\n").first.map(String.init) ?? text }
 
     /// A record: its place in the data and its cells, without the reference by which it is related.
@@ -156,19 +184,20 @@ extension Explainer {
                 "\(frame.members.count) 条一组：",
                 "a group of \(frame.members.count): ") + cells(frame.table, frame.members[0])
         }
-        let place =
-            switch evaluator.data.place(table: frame.table, row: frame.row) {
-            case .data(let place):
-                place.row.map {
-                    say(
-                        "\(place.file) 第 \($0) 行",
-                        "\(place.file) row \($0)")
-                } ?? place.file
-            case .rules(let range):
-                say("第 \(program.source.line(at: range.start)) 行", "line \(program.source.line(at: range.start))")
-            case .none: program.tables[frame.table].name
-            }
-        return "\(place)\(say("（", " ("))\(cells(frame.table, frame.row))\(say("）", ")"))"
+        return "\(place(frame, isShort: false))\(say("（", " ("))\(cells(frame.table, frame.row))\(say("）", ")"))"
+    }
+
+    /// Where a record stands: `考勤.csv 第 62 行`, or its row number alone.
+    private func place(_ frame: Evaluator.Frame, isShort: Bool) -> String {
+        switch evaluator.data.place(table: frame.table, row: frame.row) {
+        case .data(let place):
+            guard let row = place.row else { return place.file }
+            return isShort ? String(row) : say("\(place.file) 第 \(row) 行", "\(place.file) row \(row)")
+        case .rules(let range):
+            let line = program.source.line(at: range.start)
+            return isShort ? String(line) : say("第 \(line) 行", "line \(line)")
+        case .none: return program.tables[frame.table].name
+        }
     }
 
     private func cells(_ table: Int, _ row: Int) -> String {
@@ -199,7 +228,7 @@ extension Explainer {
                 if numbers != requirement.name { line += say("：", ": ") + numbers }
             }
             line += say("，", ", ") + word
-            if let clause = requirement.clause { line += say("  依据 \(clause)", "  clause \(clause)") }
+            line += cited(requirement.citation)
             lines.append(line)
         }
         if let column = program.tables[assessment.table].columns.firstIndex(where: {
@@ -222,7 +251,7 @@ extension Explainer {
         let name = group.name.isEmpty ? say("全体", "everyone") : group.name.joined(separator: " ")
         let own = text(evaluator.cell(table, grade.gradeColumn, row), ValueType(.choice(grade.choices)))
         var head = say("\(grade.name)  \(own)", "\(grade.name)  \(own)")
-        if let clause = grade.clause { head += say("  依据 \(clause)", "  clause \(clause)") }
+        head += cited(grade.citation)
         var lines = ["", head]
         lines.append(
             "  "

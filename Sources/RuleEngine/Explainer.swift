@@ -66,8 +66,7 @@ package struct Explainer {
                     "（满分 \(high)）",
                     " (max \(high))") : say("（\(low) 至 \(high) 分）", " (\(low) to \(high))")
         }
-        if let clause = section.clause { line += say("  依据 \(clause)", "  clause \(clause)") }
-        if let note = section.note { line += say("  说明 \(note)", "  note \(note)") }
+        line += cited(section.citation)
         return line
     }
 
@@ -79,7 +78,7 @@ package struct Explainer {
             }
             let name =
                 program.tables[assessment.table].columns[column].name.split(separator: ".").last.map(String.init) ?? ""
-            lines += self.formula(name, formula)
+            lines += self.formula(name, formula, program.tables[assessment.table].columns[column].citation)
         }
         lines += voids(section.body)
         if section.body.voids.contains(where: { evaluator.value($0.condition) == .bool(true) }) {
@@ -96,7 +95,7 @@ package struct Explainer {
             var line = say("不计分 当 ", "void when ") + source(void.condition)
             if shown != source(void.condition) { line += say("：", ": ") + shown }
             line += met ? say("，成立", ", holds") : say("，不成立", ", does not hold")
-            if let clause = void.clause { line += say("  依据 \(clause)", "  clause \(clause)") }
+            line += cited(void.citation)
             return [line] + records(void.condition).map { "  " + $0 }
         }
     }
@@ -110,7 +109,7 @@ package struct Explainer {
                     lines.append(say("得分 当 \(source(when))：不成立", "score when \(source(when)): does not hold"))
                     continue
                 }
-                lines += formula(say("得分", "score"), choice.value)
+                lines += formula(say("得分", "score"), choice.value, choice.citation)
                 break
             }
         } else {
@@ -148,9 +147,7 @@ package struct Explainer {
                 ]
                     + records(formula).map { "  " + $0 }
             }
-            var lines = self.formula(word, isRule: true, formula)
-            if let clause = part.clause { lines[0] += say("  依据 \(clause)", "  clause \(clause)") }
-            return lines
+            return self.formula(word, isRule: true, formula, part.citation)
         case .each(let plan, let body):
             return each(part, plan, body)
         }
@@ -162,7 +159,7 @@ package struct Explainer {
         var lines = [
             firstLine(program.source.text(part.range)) + say("：共 \(total)", ": together \(total)")
         ]
-        if let clause = part.clause { lines[0] += say("  依据 \(clause)", "  clause \(clause)") }
+        lines[0] += cited(part.citation)
         for element in evaluator.elements(of: plan) {
             evaluator.frames.append(element)
             let score = evaluator.score(body)
@@ -205,10 +202,18 @@ package struct Explainer {
         return ["", "\(root.name)  \(text(score, nil))"] + body(root, assessment, row).map { "  " + $0 }
     }
 
+    /// `  依据 五、2  说明 …`
+    func cited(_ citation: Citation) -> String {
+        var text = ""
+        if let clause = citation.clause { text += say("  依据 \(clause)", "  clause \(clause)") }
+        if let note = citation.note { text += say("  说明 \(note)", "  note \(note)") }
+        return text
+    }
+
     // MARK: Formulas
 
     /// `名 = 式 = 代入数 = 值`, or `加 式 = …`, with the records below.
-    func formula(_ name: String, isRule: Bool = false, _ formula: Formula) -> [String] {
+    func formula(_ name: String, isRule: Bool = false, _ formula: Formula, _ citation: Citation? = nil) -> [String] {
         let value = evaluator.value(formula)
         let text = source(formula)
         let numbers = substituted(formula)
@@ -216,6 +221,7 @@ package struct Explainer {
         var line = isRule ? "\(name) \(text)" : "\(name) = \(text)"
         if numbers != text, numbers != result { line += " = \(numbers)" }
         if result != text { line += " = \(result)" }
+        if let citation { line += cited(citation) }
         return [line] + records(formula).map { "  " + $0 }
     }
 

@@ -84,10 +84,10 @@ extension Resolver {
             return ProgramColumn(
                 name: draft.name, type: .unknown,
                 definition: .value(Formula(.constant(.missing), .unknown, draft.range)), assessed: draft.assessed,
-                clause: draft.clause, range: draft.range)
+                citation: draft.citation, range: draft.range)
         }
         return ProgramColumn(
-            name: draft.name, type: type, definition: definition, assessed: draft.assessed, clause: draft.clause,
+            name: draft.name, type: type, definition: definition, assessed: draft.assessed, citation: draft.citation,
             range: draft.range)
     }
 
@@ -99,8 +99,8 @@ extension Resolver {
                 body: section.body
                     ?? SectionBody(
                         score: [], start: nil, children: [], parts: [], best: nil, voids: [], low: nil, high: nil,
-                        rounding: nil), values: section.valueColumns, clause: section.decl.tail.clause?.text,
-                note: section.decl.tail.note?.text, range: section.name.range)
+                        rounding: nil), values: section.valueColumns, citation: Citation(section.decl.tail),
+                range: section.name.range)
         }
         let grades = draft.grades.enumerated().compactMap { index, grade -> Grade? in
             guard var grade else { return nil }

@@ -52,6 +52,9 @@ extension CheckProblem {
         case .exampleNoExpectation: "E249"
         case .exampleUnknown: "E250"
         case .outputTwice: "E251"
+        case .wideNeedsCells: "E252"
+        case .originTwice: "E253"
+        case .originKind: "E254"
         case .noUse: "F302"
         case .sharesUnder: "F303"
         case .undeclaredTies: "F304"
@@ -101,7 +104,7 @@ extension CheckProblem {
         case .notOrdered: Bilingual("这些值没有高低之分，不能比大小", "these values have no order")
         case .noCommonChoice: Bilingual("两边的选项没有一个相同", "the two lists of choices have none in common")
         case .arguments(let name, _): Bilingual("“\(name)”的写法不对", "“\(name)” is not called like this")
-        case .mayBeMissing(let cause): Bilingual("这里可能没有值：\(cause.zh)", "there may be no value here: \(cause.en)")
+        case .mayBeMissing(let cause, _): Bilingual("这里可能没有值：\(cause.zh)", "there may be no value here: \(cause.en)")
         case .rowsForValue(let name):
             Bilingual("“\(name)”是许多条记录，这里要一个值", "“\(name)” is many records; one value is needed here")
         case .needsRows(let name): Bilingual("“\(name)”要说明对哪些记录来算", "“\(name)” must say over which records")
@@ -129,6 +132,16 @@ extension CheckProblem {
         case .pickNeedsRounding:
             Bilingual("按比例取去的人数不一定是整数，要写明怎样取整", "a share of the rows need not be whole; say how it is rounded")
         case .pickNeedsBy: Bilingual("没有写明按什么比高低", "it is not said by what the highest are chosen")
+        case .wideNeedsCells(let name):
+            Bilingual(
+                "“\(name)”取自列名，它下面没有一列来放各格的内容",
+                "“\(name)” comes from the headers, but no column after it takes the cells")
+        case .originTwice:
+            Bilingual("一张表只能有一列取自列名、一列取自表名", "one column comes from the headers, and one from the sheet's name")
+        case .originKind(let name):
+            Bilingual(
+                "“\(name)”取自列名或表名，只能是文本、选项、月份或引用，不能可空",
+                "“\(name)” comes from a name: it is a text, choice, month or reference, never empty")
         case .noKey(let name): Bilingual("“\(name)”没有主键，不能引用或查找", "“\(name)” has no key, so it cannot be referred to")
         case .keyCount(let table, let wanted, let found):
             Bilingual(
@@ -240,6 +253,8 @@ extension CheckProblem {
             Bilingual("写成“\(inner).\(name)”或“本.\(name)”", "write “\(inner).\(name)” or “this.\(name)”")
         case .ambiguousMember: Bilingual("给项目或列换个名称", "rename the section or the column")
         case .arguments(_, let usage): Bilingual("写成“\(usage.zh)”", "write “\(usage.en)”")
+        case .mayBeMissing(_, isCondition: true):
+            Bilingual("在后面写“若缺 否”或“若缺 是”，或写“若缺 报错”", "add “missing no” or “missing yes”, or “missing error”")
         case .mayBeMissing:
             Bilingual("在后面写“若缺 0”之类的值，或写“若缺 报错”", "add “missing 0” or another value, or “missing error”")
         case .rowsForValue(let name):
@@ -258,6 +273,12 @@ extension CheckProblem {
             Bilingual("用“同 列名”选出同组的行，或用“名次(…)”", "use “same column” to choose the group's rows, or “rank(…)”")
         case .pickNeedsRounding: Bilingual("在比例后面写“四舍五入”“进一”或“去尾”", "add “halfup”, “up” or “down” after the share")
         case .pickNeedsBy: Bilingual("在后面写“依 …”", "add “by …”")
+        case .wideNeedsCells:
+            Bilingual(
+                "在它的下一行写放内容的列，如“分  数 0..100”",
+                "declare the column for the cells in the next line, such as “分  number 0..100”")
+        case .originTwice: Bilingual("只留一列", "keep one")
+        case .originKind: Bilingual("改这一列的类型", "change the column's type")
         case .noKey: Bilingual("在表名后写“主键 列名”", "add “key column” after the table's name")
         case .circle: Bilingual("把被用到的那部分单独定义成一个量", "define the part that is needed as a value of its own")
         case .chainTooLong: Bilingual("合并一些中间的量", "join some of the values between")

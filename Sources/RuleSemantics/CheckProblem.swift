@@ -18,7 +18,7 @@ package enum CheckProblem: Problem, Sendable {
     case notOrdered
     case noCommonChoice
     case arguments(String, Bilingual)
-    case mayBeMissing(cause: Bilingual)
+    case mayBeMissing(cause: Bilingual, isCondition: Bool)
     case rowsForValue(String)
     case needsRows(String)
     case rangeReversed
@@ -33,6 +33,9 @@ package enum CheckProblem: Problem, Sendable {
     case pickNeedsRounding
     case pickNeedsBy
     // Tables and lookups.
+    case wideNeedsCells(String)
+    case originTwice
+    case originKind(String)
     case noKey(String)
     case keyCount(table: String, wanted: Int, found: Int)
     case lookupCell(String, Bilingual)

@@ -117,6 +117,8 @@ package struct RowsPlan: Sendable {
     package var frame: Int
     /// How the rows are called in explanations.
     package var name: String
+    /// The clause of a named row set.
+    package var citation: Citation?
     package var range: SourceRange
 
     /// Whether its elements are groups of rows.

@@ -22,6 +22,17 @@ package struct Program: Sendable {
     package var aggregateCount: Int
 }
 
+/// The clause that a line rests on, and how it was read.
+package struct Citation: Hashable, Sendable {
+    package var clause: String?
+    package var note: String?
+
+    init(_ tail: Tail) {
+        clause = tail.clause?.text
+        note = tail.note?.text
+    }
+}
+
 package struct ColumnReference: Hashable, Sendable {
     package var table: Int
     package var column: Int
@@ -97,7 +108,7 @@ package struct ProgramColumn: Sendable {
     package var definition: Definition
     /// Belongs to the assessment: rows outside the population have no value.
     package var assessed: Bool
-    package var clause: String?
+    package var citation: Citation
     package var range: SourceRange
 }
 
@@ -127,7 +138,7 @@ package struct Requirement: Sendable {
     package var when: Formula?
     /// Set when the requirement holds for each row of a set: `逐条 下限表 要求 …`.
     package var rows: RowsPlan?
-    package var clause: String?
+    package var citation: Citation
     package var range: SourceRange
 }
 
@@ -161,8 +172,7 @@ package struct Section: Sendable {
     package var body: SectionBody
     /// Values defined inside, as columns of the table.
     package var values: [Int]
-    package var clause: String?
-    package var note: String?
+    package var citation: Citation
     package var range: SourceRange
 }
 
@@ -172,7 +182,7 @@ package struct SectionBody: Sendable {
         package var value: Formula
         package var when: Formula?
         package var range: SourceRange
-        package var clause: String?
+        package var citation: Citation
     }
 
     package struct Part: Sendable {
@@ -184,13 +194,13 @@ package struct SectionBody: Sendable {
         package var kind: Kind
         package var deduct: Bool
         package var when: Formula?
-        package var clause: String?
+        package var citation: Citation
         package var range: SourceRange
     }
 
     package struct Void: Sendable {
         package var condition: Formula
-        package var clause: String?
+        package var citation: Citation
         package var range: SourceRange
     }
 
@@ -242,7 +252,7 @@ package struct Grade: Sendable {
         package var row: Int
         package var condition: Formula
         package var refill: Bool
-        package var clause: String?
+        package var citation: Citation
         package var range: SourceRange
     }
 
@@ -263,6 +273,6 @@ package struct Grade: Sendable {
     package var placements: [Condition]
     package var bars: [Condition]
     package var baseIncludesPlaced: Bool
-    package var clause: String?
+    package var citation: Citation
     package var range: SourceRange
 }

@@ -49,7 +49,7 @@ extension Resolver {
         let table = tables[assessment.table]
         let name = parent == nil ? ImplicitName.total.spellings[0] : decl.name.text
         let index = assessment.sections.count
-        let column = ColumnDraft(name, decl.name.range, .inProgress, clause: decl.tail.clause?.text)
+        let column = ColumnDraft(name, decl.name.range, .inProgress, citation: Citation(decl.tail))
         let section = SectionDraft(
             decl, index: index, parent: parent, column: addAssessed(table, column), depth: (parent?.depth ?? -1) + 1)
         assessment.sections.append(section)
@@ -101,7 +101,7 @@ extension Resolver {
         // A value called 总分 is the score of the whole.
         if isRoot, ImplicitName.total.spellings.contains(value.name.text) { return }
         if case .rows(let rows) = value.value.kind {
-            let macro = Macro(name: value.name, rows: rows, section: section)
+            let macro = Macro(name: value.name, rows: rows, section: section, citation: Citation(value.tail))
             if section.macros.updateValue(macro, forKey: value.name.text) != nil {
                 report(.duplicate(Bilingual("名称", "name"), value.name.text), value.name.range)
             }
@@ -114,7 +114,7 @@ extension Resolver {
                 noteMembership(assessment)
                 let formula = resolve(value.value, homeScope(assessment.table, section), expecting: nil)
                 return (.value(formula), formula.type)
-            }, clause: value.tail.clause?.text)
+            }, citation: Citation(value.tail))
         let index = addAssessed(table, column)
         section.valueColumns.append(index)
         if isRoot {
@@ -158,7 +158,7 @@ extension Resolver {
                     while draft.requirements.count <= index { draft.requirements.append(requirement) }
                     draft.requirements[index] = requirement
                     return (.requirement(index), ValueType(.bool, optional: requirement.when != nil))
-                }, clause: tail.clause?.text)
+                }, citation: Citation(tail))
             let position = addAssessed(table, column)
             columns.append(position)
             if let name = require.name { addMember(table, name, position) }
@@ -188,9 +188,10 @@ extension Resolver {
             inner = resolved.inner
             plan = resolved.plan
         }
+        let when = require.when.map { verdict($0, inner) }
         return Requirement(
-            name: name, condition: verdict(require.condition, inner), when: require.when.map { verdict($0, inner) },
-            rows: plan, clause: tail.clause?.text, range: require.range)
+            name: name, condition: verdict(require.condition, under(when, inner)), when: when,
+            rows: plan, citation: Citation(tail), range: require.range)
     }
 
     // MARK: Bodies
@@ -216,29 +217,31 @@ extension Resolver {
                     body.score.append(
                         SectionBody.Choice(
                             value: points(value.value, scope), when: nil, range: value.value.range,
-                            clause: value.tail.clause?.text))
+                            citation: Citation(value.tail)))
                 }
             case .score(let change):
+                let when = change.when.map { verdict($0, scope) }
                 body.score.append(
                     SectionBody.Choice(
-                        value: points(change.value, scope), when: change.when.map { verdict($0, scope) },
-                        range: change.range, clause: change.tail.clause?.text))
+                        value: points(change.value, under(when, scope)), when: when,
+                        range: change.range, citation: Citation(change.tail)))
             case .start(let change):
                 starts += 1
                 if starts > 1 { report(.duplicate(Bilingual("起评", "start"), ""), change.range) }
                 body.start = points(change.value, scope)
             case .change(let change, let deduct):
+                let when = change.when.map { verdict($0, scope) }
                 body.parts.append(
                     SectionBody.Part(
-                        kind: .amount(amount(change.value, scope)), deduct: deduct,
-                        when: change.when.map { verdict($0, scope) }, clause: change.tail.clause?.text,
+                        kind: .amount(amount(change.value, under(when, scope))), deduct: deduct, when: when,
+                        citation: Citation(change.tail),
                         range: change.range))
             case .each(let each):
                 if let part = eachPart(each, scope, assessment) { body.parts.append(part) }
             case .void(let change):
                 body.voids.append(
                     SectionBody.Void(
-                        condition: verdict(change.value, scope), clause: change.tail.clause?.text, range: change.range))
+                        condition: verdict(change.value, scope), citation: Citation(change.tail), range: change.range))
             case .rounding(let rounding): body.rounding = rounding
             }
         }
@@ -263,7 +266,9 @@ extension Resolver {
 
     private func checkBody(_ body: SectionBody, _ decl: SectionDecl, _ section: SectionDraft?) {
         if !body.score.isEmpty {
-            if !body.parts.isEmpty || body.start != nil || body.best != nil { report(.scoreAndParts, decl.name.range) }
+            if let other = body.parts.first?.range ?? body.start?.range ?? decl.best?.range {
+                report(.scoreAndParts, other, [label(body.score[0].range, "“得分”在这里", "“score” is here")])
+            }
             for choice in body.score.dropLast() where choice.when == nil { report(.lookupUnreachable, choice.range) }
             if let last = body.score.last, last.when != nil { report(.scoreNeedsLast, last.range) }
         } else if body.start == nil, body.parts.isEmpty, body.children.isEmpty, section?.parent != nil || section == nil
@@ -275,6 +280,13 @@ extension Resolver {
         if let best = decl.best, body.children.isEmpty && body.parts.isEmpty {
             report(.bestWithoutChildren, best.range)
         }
+    }
+
+    /// The scope in which a condition is known to hold.
+    func under(_ condition: Formula?, _ scope: Scope) -> Scope {
+        var inner = scope
+        if let condition { inner.present.formUnion(presence(condition)) }
+        return inner
     }
 
     /// A number that must be there.
@@ -307,7 +319,7 @@ extension Resolver {
         }
         let body = resolveBody(each.body, nil, rows.inner, assessment)
         return SectionBody.Part(
-            kind: .each(rows.plan, body), deduct: false, when: nil, clause: each.body.tail.clause?.text,
+            kind: .each(rows.plan, body), deduct: false, when: nil, citation: Citation(each.body.tail),
             range: each.range)
     }
 

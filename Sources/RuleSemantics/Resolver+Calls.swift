@@ -134,6 +134,12 @@ extension Resolver {
             }
             return overRows(call, [], members(of: group, scope, range), scope, range)
         }
+        if call.arguments.count == 1, let names = path(call.arguments[0].value), names.count > 1,
+            !isKnown(names[0], scope)
+        {
+            report(.unknownTable(names[0].text, nearest: nearest(names[0].text, in: tablesByName.keys)), names[0].range)
+            return unknown(range)
+        }
         return overList(call, scope, range)
     }
 

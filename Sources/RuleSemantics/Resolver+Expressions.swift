@@ -570,7 +570,7 @@ extension Resolver {
     @discardableResult
     func present(_ formula: Formula) -> Formula {
         if formula.type.optional, !formula.type.isUnknown {
-            report(.mayBeMissing(cause: cause(formula)), formula.range)
+            report(.mayBeMissing(cause: cause(formula), isCondition: formula.type.kind == .bool), formula.range)
             return Formula(formula.kind, formula.type.optional(false), formula.range)
         }
         return formula

@@ -14,7 +14,7 @@ extension Resolver {
         let optional = decl.when != nil
         let type = ValueType(.choice(list), optional: optional)
         let gradeColumn = ColumnDraft(
-            decl.name.text, decl.name.range, .inProgress, clause: decl.tail.clause?.text, type: type)
+            decl.name.text, decl.name.range, .inProgress, citation: Citation(decl.tail), type: type)
         gradeColumn.assessed = true
         let column = table.add(gradeColumn)
         addMember(table, decl.name, column)
@@ -94,14 +94,14 @@ extension Resolver {
             guard let row = gradeIndex(placement.label, decl) else { return nil }
             return Grade.Condition(
                 row: row, condition: verdict(placement.when, scope), refill: false,
-                clause: placement.tail.clause?.text, range: placement.label.range)
+                citation: Citation(placement.tail), range: placement.label.range)
         }
         let bars = decl.bars.compactMap { bar -> Grade.Condition? in
             guard let row = gradeIndex(bar.label, decl) else { return nil }
             if bar.refill == nil { report(.undeclaredBar, bar.range) }
             return Grade.Condition(
                 row: row, condition: verdict(bar.when, scope), refill: bar.refill ?? false,
-                clause: bar.tail.clause?.text, range: bar.range)
+                citation: Citation(bar.tail), range: bar.range)
         }
         checkPolicies(decl, rows)
         return Grade(
@@ -110,7 +110,7 @@ extension Resolver {
             keys: gradeKeys(decl.keys, scope), tieKeys: gradeKeys(decl.ties?.then ?? [], scope), per: per,
             perNames: decl.per.map { $0[$0.count - 1].text }, when: decl.when.map { verdict($0, scope) }, rows: rows,
             rounding: decl.quotaRounding ?? .each(.halfUp), tiesIn: decl.ties?.allIn ?? true, placements: placements,
-            bars: bars, baseIncludesPlaced: decl.baseIncludesPlaced ?? true, clause: decl.tail.clause?.text,
+            bars: bars, baseIncludesPlaced: decl.baseIncludesPlaced ?? true, citation: Citation(decl.tail),
             range: decl.name.range)
     }
 

@@ -274,14 +274,14 @@ extension Resolver {
     /// Rows that no key can reach, because an earlier row takes all that they would.
     private func checkReach(_ rows: [Lookup.Row]) {
         var seen = Set<[Lookup.Key]>()
-        for (index, row) in rows.enumerated() {
+        var wide: [Lookup.Row] = []
+        for row in rows {
             if !seen.insert(row.keys).inserted {
                 report(.lookupRepeated, row.range)
-            } else if row.keys.contains(where: { $0.isWide }),
-                rows[..<index].contains(where: { earlier in zip(earlier.keys, row.keys).allSatisfy { $0.covers($1) } })
-            {
+            } else if wide.contains(where: { earlier in zip(earlier.keys, row.keys).allSatisfy { $0.covers($1) } }) {
                 report(.lookupUnreachable, row.range)
             }
+            if row.keys.contains(where: \.isWide) { wide.append(row) }
         }
     }
 }
@@ -289,7 +289,7 @@ extension Resolver {
 extension Lookup.Key {
     fileprivate var isWide: Bool {
         switch self {
-        case .value(.number), .range, .compared, .any: true
+        case .range, .compared, .any: true
         case .value: false
         }
     }

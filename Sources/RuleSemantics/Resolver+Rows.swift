@@ -193,6 +193,7 @@ extension Resolver {
         }
         if outer.frames.count != scope.frames.count { found.plan = moved(found.plan, to: scope.frames.count) }
         found.plan.name = macro.name.text
+        found.plan.citation = macro.citation
         return Found(plan: found.plan, rest: Array(names.dropFirst()))
     }
 

@@ -70,13 +70,13 @@ extension Resolver {
     // MARK: 表
 
     func collectTables() {
-        for decl in file.tables { addTable(decl.name, sheet: decl.sheet?.text, clause: decl.tail.clause?.text) }
-        for decl in file.lookups { addTable(decl.name, sheet: nil, clause: decl.tail.clause?.text) }
+        for decl in file.tables { addTable(decl.name, sheet: decl.sheet?.text) }
+        for decl in file.lookups { addTable(decl.name, sheet: nil) }
         for (index, decl) in file.tables.enumerated() { fill(tables[index], decl) }
         for (index, decl) in file.lookups.enumerated() { fill(tables[file.tables.count + index], decl) }
     }
 
-    private func addTable(_ name: Name, sheet: String?, clause: String?) {
+    private func addTable(_ name: Name, sheet: String?) {
         tables.append(TableDraft(name, index: tables.count, sheet: sheet ?? name.text))
         if tablesByName.updateValue(tables.count - 1, forKey: name.text) != nil {
             report(.duplicate(Bilingual("表", "table"), name.text), name.range)
@@ -97,6 +97,7 @@ extension Resolver {
             fillDerived(table, decl, grouping)
         } else {
             for column in decl.columns { addStored(table, column) }
+            checkOrigins(table)
             for key in decl.keys {
                 if let index = table.members[key.text] {
                     table.keys.append(index)
@@ -115,7 +116,9 @@ extension Resolver {
     private func addValues(_ values: [ValueDecl], _ table: TableDraft) {
         for value in values {
             if case .rows(let rows) = value.value.kind {
-                if table.macros.updateValue(Macro(name: value.name, rows: rows, section: nil), forKey: value.name.text)
+                if table.macros.updateValue(
+                    Macro(name: value.name, rows: rows, section: nil, citation: Citation(value.tail)),
+                    forKey: value.name.text)
                     != nil
                 {
                     report(.duplicate(Bilingual("名称", "name"), value.name.text), value.name.range)
@@ -128,7 +131,7 @@ extension Resolver {
                     let formula = resolve(
                         value.value, Scope(frames: [.init(table: table.index, name: table.name.text)]), expecting: nil)
                     return (.value(formula), formula.type)
-                }, clause: value.tail.clause?.text)
+                }, citation: Citation(value.tail))
             addMember(table, value.name, table.add(column))
         }
     }
@@ -150,9 +153,40 @@ extension Resolver {
             settled.interval = Interval(0, 1)
         }
         if let literal = decl.defaultValue { schema.defaultValue = defaultValue(literal, schema, settled) }
+        switch decl.origin {
+        case .cell: break
+        // The cells of a wide sheet go to the column that is declared next.
+        case .header: schema.origin = .headers(cells: table.columns.count + 1)
+        case .sheet: schema.origin = .sheet
+        }
         let column = ColumnDraft(
-            decl.name.text, decl.name.range, .done(.stored(schema), settled), clause: decl.tail.clause?.text)
+            decl.name.text, decl.name.range, .done(.stored(schema), settled), citation: Citation(decl.tail))
         addMember(table, decl.name, table.add(column))
+    }
+
+    /// 取自列名 needs a column after it for the cells, and stands once; both kinds hold words or months.
+    private func checkOrigins(_ table: TableDraft) {
+        var seen: Set<Int> = []
+        for (index, column) in table.columns.enumerated() {
+            guard case .done(.stored(let schema), _) = column.state, schema.origin != .cell else { continue }
+            var kind = 1
+            if case .headers(let cells) = schema.origin {
+                kind = 0
+                let next = cells < table.columns.count ? table.columns[cells] : nil
+                if case .done(.stored(let value), _)? = next?.state, value.origin == .cell {
+                } else {
+                    report(.wideNeedsCells(column.name), column.range)
+                }
+            }
+            if !seen.insert(kind).inserted { report(.originTwice, column.range) }
+            switch schema.kind {
+            case .text, .choice, .month, .reference: break
+            case .yesno, .number, .ratio, .date: report(.originKind(column.name), column.range)
+            }
+            if schema.optional || schema.defaultValue != nil {
+                report(.originKind(column.name), table.columns[index].range)
+            }
+        }
     }
 
     private func apply(_ bounds: ColumnDecl.Bounds, to schema: inout ColumnSchema, _ type: inout ValueType) {

@@ -97,7 +97,7 @@ final class ColumnDraft {
 
     let name: String
     let range: SourceRange
-    var clause: String?
+    var citation: Citation
     var state: State
     /// The type where it is known before the definition is settled, as for sections and grades.
     var knownType: ValueType?
@@ -105,11 +105,14 @@ final class ColumnDraft {
     /// Belongs to the assessment, so that rows outside the population have no value.
     var assessed = false
 
-    init(_ name: String, _ range: SourceRange, _ state: State, clause: String? = nil, type: ValueType? = nil) {
+    init(
+        _ name: String, _ range: SourceRange, _ state: State, citation: Citation = Citation(Tail()),
+        type: ValueType? = nil
+    ) {
         self.name = name
         self.range = range
         self.state = state
-        self.clause = clause
+        self.citation = citation
         knownType = type
     }
 }
@@ -132,6 +135,7 @@ struct Macro {
     var name: Name
     var rows: RowSet
     var section: SectionDraft?
+    var citation: Citation
 }
 
 final class SectionDraft {

@@ -43,12 +43,12 @@ extension Parser {
         }
         if let token, isOperator(token) {
             let phrase = source.text(SourceRange(start.start, range(from: right).end))
-            let rest = source.text(SourceRange(right.start, endOffset))
+            let rest = source.text(SourceRange(right.start, token.range.end))
             let whole = source.text(left.range)
             throw fail(
                 .endingThenMore(
                     ending: word, left: "(\(phrase)) \(source.text(token.range)) …",
-                    right: "\(whole) \(word) (\(rest))"), token.range)
+                    right: "\(whole) \(word) (\(rest) …)"), token.range)
         }
         return Expression(kind, range(from: start))
     }
@@ -180,6 +180,8 @@ extension Parser {
         switch token.kind {
         case .number(let value, let percent):
             position += 1
+            // 分 may also stand apart from its number; it means nothing.
+            if case .word("分")? = self.token?.kind { position += 1 }
             return Expression(.number(value, percent: percent), range)
         case .date(let date):
             position += 1

@@ -91,8 +91,8 @@ extension Parser {
     /// `说明 …` or `依据 …` on a line of its own.
     mutating func note(_ tail: inout Tail) {
         if let more = attempt({ p throws(Abandon) in try p.ending() }) {
-            tail.clause = more.clause ?? tail.clause
-            tail.note = more.note ?? tail.note
+            if let clause = more.clause { tail.clause = joined(tail.clause, clause) }
+            if let note = more.note { tail.note = joined(tail.note, note) }
         }
     }
 
@@ -187,6 +187,9 @@ extension Parser {
         let before = position
         guard token != nil else { return nil }
         var labels = [try label()]
+        if at(.comma), labels.count == 1, peek() != nil {
+            throw fail(.expected(Bilingual("“|”", "“|”"), found: source.text(here)), here)
+        }
         let separators: [Symbol] = [.pipe, .greater, .less]
         guard let separator = separators.first(where: { at($0) }) else {
             position = before

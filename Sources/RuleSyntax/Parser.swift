@@ -53,6 +53,7 @@ package struct Parser {
                 problems.report(SyntaxProblem.lineTooLong(limit: Self.lineLimit), at: SourceRange(start, start))
             } else if String(validating: source.bytes[start..<end], as: UTF8.self) == nil {
                 problems.report(SyntaxProblem.notText, at: SourceRange(start, start))
+                return false
             }
         }
         return problems.isEmpty
@@ -270,12 +271,20 @@ package struct Parser {
             if eat(.clause) {
                 let text = raw(upTo: [.note, .clause])
                 if text.text.isEmpty { throw expected(Bilingual("条款号", "the number of a clause")) }
-                tail.clause = text
+                tail.clause = joined(tail.clause, text)
             } else if eat(.note) {
-                tail.note = raw()
+                var text = raw()
+                // Deeper lines go on with the note.
+                while token != nil, !at(.clause), !at(.note) { text = joined(text, raw()) }
+                tail.note = joined(tail.note, text)
             }
         }
         return tail
+    }
+
+    func joined(_ first: Name?, _ second: Name) -> Name {
+        guard let first else { return second }
+        return Name(first.text + " " + second.text, first.range.union(second.range))
     }
 
     /// The tail and the end of the statement.

@@ -89,7 +89,8 @@ extension SyntaxProblem {
                 "文件有 \(bytes) 字节，超过 \(limit) 字节的上限",
                 "the file has \(bytes) bytes, more than the limit of \(limit)")
         case .lineTooLong(let limit): Bilingual("这一行超过 \(limit) 字节", "the line is longer than \(limit) bytes")
-        case .notText: Bilingual("这里不是 UTF-8 文字", "this is not UTF-8 text")
+        case .notText:
+            Bilingual("文件不是 UTF-8 编码，从这一行起读不出来", "the file is not UTF-8: from this line on it cannot be read")
         case .severalPlans: Bilingual("一个文件只能有一个“计划”", "a file has only one “plan”")
         case .gradeHeader:
             Bilingual(
@@ -134,7 +135,7 @@ extension SyntaxProblem {
         case .reserved: Bilingual("换一个名称；若是选项，请加引号", "choose another name; put a choice in quotation marks")
         case .unknownFunction(_, let nearest?): Bilingual("是不是“\(nearest.zh)”？", "did you mean “\(nearest.en)”?")
         case .unknownFunction(_, nil): Bilingual("检查名称；若不是算法，请删去括号", "check the name, or remove the bracket")
-        case .unevenIndent: Bilingual("与同级的行对齐；若是上一行的继续，上一行须允许续行", "align it with its siblings")
+        case .unevenIndent: Bilingual("在这一行前面补或删空格，与同级的行对齐", "align it with its siblings")
         case .noBlock: Bilingual("减少缩进，与上一行对齐", "indent it less")
         case .needsBlock: Bilingual("在下面缩进写出内容", "write its lines below, indented")
         case .repeated: Bilingual("只留一处", "keep one")

@@ -54,7 +54,7 @@ package struct CSVReader {
         String(decoding: table.bytes[start..<end], as: UTF8.self).split(separator: " ").joined(separator: " ")
     }
 
-    /// Whether the bytes are UTF-8; each bad line is named.
+    /// Whether the bytes are UTF-8; the first bad line is named.
     private mutating func isText() -> Bool {
         if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil { return true }
         var start = 0
@@ -63,7 +63,7 @@ package struct CSVReader {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             if String(validating: bytes[start..<end], as: UTF8.self) == nil {
                 problems.report(FileProblem.notText, at: DataPlace(file: file, row: line))
-                if problems.count >= 100 { break }
+                break
             }
             start = end + 1
             line += 1
@@ -71,8 +71,8 @@ package struct CSVReader {
         return false
     }
 
-    /// A record of one empty field: a blank line.
-    private var isBlank: Bool { starts.count == 1 && starts[0] == ends[0] }
+    /// A record of empty fields only: a blank line, or commas that a spreadsheet left behind.
+    private var isBlank: Bool { starts == ends }
 
     private mutating func append() {
         let width = table.headers.count

@@ -49,7 +49,7 @@ package enum FileProblem: Problem, Sendable {
         case .notWritable(let path): Bilingual("写不了 \(path)", "\(path) cannot be written")
         case .noTables(let path): Bilingual("\(path) 里没有 CSV 文件", "\(path) holds no CSV file")
         case .empty: Bilingual("文件是空的，连列名也没有", "the file is empty: it has not even column names")
-        case .notText: Bilingual("这里不是 UTF-8 文字", "this is not UTF-8 text")
+        case .notText: Bilingual("文件不是 UTF-8 编码，从这一行起读不出来", "the file is not UTF-8: from this row on it cannot be read")
         case .openQuote: Bilingual("引号没有配对，从这里起读不下去", "this quotation mark is never closed")
         case .textAfterQuote: Bilingual("引号结束之后还有文字", "text follows after the closing quotation mark")
         case .tooManyFields(let expected, let found):

@@ -1,11 +1,11 @@
 /// A table as it was read, before anything is known of its columns: cells as bytes in UTF-8.
 ///
-/// The cells of all rows stand in one buffer; a cell is a piece of it. Row and column counts are the reader's.
+/// The cells of all rows stand in one buffer; a cell is a piece of it.
 package struct RawTable: Sendable {
     /// The file's or sheet's name without its ending.
     package var name: String
-    /// The file as the user knows it.
-    package var file: String
+    /// The files as the user knows them: one, or several whose rows were joined.
+    package var files: [String]
     package var bytes: [UInt8]
     package var headers: [String]
     /// `rows × headers.count` cells, as offsets into `bytes`.
@@ -13,27 +13,110 @@ package struct RawTable: Sendable {
     package var ends: [Int32]
     /// The 1-based row of each data row as a spreadsheet counts it.
     package var rowNumbers: [Int32]
-    /// Whether a cell stood in quotes: then an empty one, or `-`, is meant as text. Empty where no cell was quoted.
-    package var quoted: Set<Int>
+    /// The file of each row, as an index; empty where all rows are of the first.
+    package var rowFiles: [Int32] = []
+    /// The 1-based column of the sheet in which each cell stands; empty where it is the cell's own position.
+    package var cellColumns: [Int32] = []
 
     package var rowCount: Int { rowNumbers.count }
+    package var file: String { files[0] }
 
-    package init(
-        name: String, file: String, bytes: [UInt8], headers: [String], starts: [Int32] = [], ends: [Int32] = [],
-        rowNumbers: [Int32] = [], quoted: Set<Int> = []
-    ) {
+    package init(name: String, file: String, bytes: [UInt8], headers: [String]) {
         self.name = name
-        self.file = file
+        files = [file]
         self.bytes = bytes
         self.headers = headers
-        self.starts = starts
-        self.ends = ends
-        self.rowNumbers = rowNumbers
-        self.quoted = quoted
+        starts = []
+        ends = []
+        rowNumbers = []
     }
 
     package func cell(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
         let index = row * headers.count + column
         return bytes[Int(starts[index])..<Int(ends[index])]
+    }
+
+    package func file(ofRow row: Int) -> String { rowFiles.isEmpty ? files[0] : files[Int(rowFiles[row])] }
+
+    /// The 1-based column of the sheet in which a cell stands.
+    package func sheetColumn(_ row: Int, _ column: Int) -> Int {
+        cellColumns.isEmpty ? column + 1 : Int(cellColumns[row * headers.count + column])
+    }
+}
+
+extension RawTable {
+    /// A wide sheet made long: each row once for each of the wide columns, whose header and cell become two columns.
+    package func long(_ wide: [Int], header name: String, value: String) -> RawTable {
+        let kept = headers.indices.filter { !wide.contains($0) }
+        var table = RawTable(
+            name: self.name, file: file, bytes: bytes, headers: kept.map { headers[$0] } + [name, value])
+        table.files = files
+        let labels = wide.map { column -> (start: Int32, end: Int32) in
+            let start = Int32(table.bytes.count)
+            table.bytes += Array(headers[column].utf8)
+            return (start, Int32(table.bytes.count))
+        }
+        for row in 0..<rowCount {
+            for (position, column) in wide.enumerated() {
+                for index in kept { table.append(starts, ends, row * headers.count + index, sheetColumn(row, index)) }
+                table.starts.append(labels[position].start)
+                table.ends.append(labels[position].end)
+                table.cellColumns.append(Int32(sheetColumn(row, column)))
+                table.append(starts, ends, row * headers.count + column, sheetColumn(row, column))
+                table.rowNumbers.append(rowNumbers[row])
+                if !rowFiles.isEmpty { table.rowFiles.append(rowFiles[row]) }
+            }
+        }
+        return table
+    }
+
+    private mutating func append(_ from: [Int32], _ to: [Int32], _ index: Int, _ column: Int) {
+        starts.append(from[index])
+        ends.append(to[index])
+        cellColumns.append(Int32(column))
+    }
+
+    /// With one more column, the same in every row: what the sheet's name says.
+    package func adding(_ header: String, _ text: String) -> RawTable {
+        var table = RawTable(name: name, file: file, bytes: bytes, headers: headers + [header])
+        table.files = files
+        table.rowNumbers = rowNumbers
+        table.rowFiles = rowFiles
+        let start = Int32(table.bytes.count)
+        table.bytes += Array(text.utf8)
+        for row in 0..<rowCount {
+            for column in headers.indices {
+                table.append(starts, ends, row * headers.count + column, sheetColumn(row, column))
+            }
+            table.starts.append(start)
+            table.ends.append(Int32(table.bytes.count))
+            table.cellColumns.append(1)
+        }
+        return table
+    }
+
+    /// The rows of both, where both have the same columns in some order; `nil` where they have not.
+    package func joined(_ other: RawTable) -> RawTable? {
+        let positions = headers.map { other.headers.firstIndex(of: $0) }
+        guard other.headers.count == headers.count, !positions.contains(nil) else { return nil }
+        var table = self
+        if table.rowFiles.isEmpty { table.rowFiles = Array(repeating: 0, count: rowCount) }
+        if table.cellColumns.isEmpty {
+            table.cellColumns = (0..<rowCount).flatMap { _ in headers.indices.map { Int32($0 + 1) } }
+        }
+        let shift = Int32(table.bytes.count)
+        table.bytes += other.bytes
+        table.files += other.files
+        for row in 0..<other.rowCount {
+            for position in positions {
+                let index = row * headers.count + position!
+                table.starts.append(other.starts[index] + shift)
+                table.ends.append(other.ends[index] + shift)
+                table.cellColumns.append(Int32(other.sheetColumn(row, position!)))
+            }
+            table.rowNumbers.append(other.rowNumbers[row])
+            table.rowFiles.append(Int32(files.count) + (other.rowFiles.isEmpty ? 0 : other.rowFiles[row]))
+        }
+        return table
     }
 }

@@ -44,11 +44,23 @@ package struct ColumnSchema: Sendable {
     package var high: Value?
     /// A figure that a person decides.
     package var judged: Bool
+    /// Where its cells come from.
+    package var origin: Origin
+
+    package enum Origin: Hashable, Sendable {
+        /// A column of the sheet.
+        case cell
+        /// The headers of a wide sheet, whose cells go to another column of the table.
+        case headers(cells: Int)
+        /// The sheet's name.
+        case sheet
+    }
 
     package init(
         name: String, header: String, kind: Kind, optional: Bool = false, defaultValue: Value? = nil,
-        low: Value? = nil, high: Value? = nil, judged: Bool = false
+        low: Value? = nil, high: Value? = nil, judged: Bool = false, origin: Origin = .cell
     ) {
+        self.origin = origin
         self.name = name
         self.header = header
         self.kind = kind
