@@ -10,11 +10,10 @@ extension Driver {
         var status = Status.done
         var items: [JSON] = []
         for path in arguments.files {
-            guard let source = source(path) else {
+            guard let (source, checked) = rules(path) else {
                 status = status.and(.environment)
                 continue
             }
-            let checked = RuleSemantics.check(source)
             var diagnostics = checked.diagnostics
             if let program = checked.program, !arguments.data.isEmpty {
                 guard let raw = readData(arguments.data) else {
@@ -48,7 +47,7 @@ extension Driver {
         ]
         switch diagnostic.place {
         case .rules(let range):
-            members.append(("file", .string(source.name)))
+            members.append(("file", .string(source.name(at: range.start))))
             members.append(
                 ("range", .object([("start", position(range.start, source)), ("end", position(range.end, source))])))
         case .data(let place):

@@ -8,8 +8,7 @@ import Tables
 extension Driver {
     /// `ptrules eval FILE --data PATH`
     mutating func evaluate(_ arguments: Arguments) -> Status {
-        guard let source = source(arguments.files[0]) else { return .environment }
-        let checked = RuleSemantics.check(source)
+        guard let (source, checked) = rules(arguments.files[0]) else { return .environment }
         guard let program = checked.program else {
             show(checked.diagnostics.filter { $0.severity == .error }, source)
             return .wrong
@@ -177,10 +176,19 @@ extension Driver {
             .object([("file", .string(name)), ("sha256", .string(sha256(bytes)))])
         }
         let renderer = Renderer(language: language)
+        let last = source.parts[source.parts.count - 1].range
+        let bases = source.parts.dropLast()
         var members: [(String, JSON)] = [
-            ("plan", .string(result.title)), ("rules", hashed(source.name, source.bytes)),
+            ("plan", .string(result.title)), ("rules", hashed(source.name, Array(source.bytes[last.start..<last.end]))),
             ("data", .array(raw.files.map { hashed($0.name, $0.bytes) })),
         ]
+        if !bases.isEmpty {
+            members.insert(
+                (
+                    "bases",
+                    .array(bases.map { hashed($0.name, Array(source.bytes[$0.range.start..<$0.range.end])) })
+                ), at: 2)
+        }
         if sheets.count == 1 {
             members.append(("rows", rows(sheets[0])))
         } else {

@@ -7,18 +7,19 @@ extension Driver {
     mutating func test(_ arguments: Arguments) -> Status {
         var status = Status.done
         for path in arguments.files {
-            guard let source = source(path) else {
+            guard let (source, checked) = rules(path) else {
                 status = status.and(.environment)
                 continue
             }
-            let checked = RuleSemantics.check(source)
             guard let program = checked.program else {
                 show(checked.diagnostics.filter { $0.severity == .error }, source)
                 status = status.and(.wrong)
                 continue
             }
-            let outcomes = ExampleRunner(program, language: language).run()
-            for outcome in outcomes { show(outcome, path, source) }
+            let runner = ExampleRunner(program, language: language)
+            let outcomes = runner.run()
+            for outcome in outcomes { show(outcome, source) }
+            for outcome in runner.runInherited() { showMoved(outcome, source) }
             let passed = outcomes.count { $0.passed }
             let failed = outcomes.count - passed
             if failed > 0 { status = status.and(.wrong) }
@@ -34,18 +35,36 @@ extension Driver {
         return status
     }
 
-    private mutating func show(_ outcome: ExampleOutcome, _ path: String, _ source: SourceFile) {
+    /// The examples of the files it builds on test those; here they show what the change moves, and for whom.
+    private mutating func showMoved(_ outcome: ExampleOutcome, _ source: SourceFile) {
+        if outcome.passed { return }
+        terminal.output(say("变动  \(outcome.title)（沿用的算例）\n", "moved  \(outcome.title) (an example it builds on)\n"))
+        for failure in outcome.failures {
+            terminal.output(
+                say(
+                    "  \(failure.row) 的“\(failure.column)”：原为 \(failure.expected)，现为 \(failure.actual)\n",
+                    "  “\(failure.column)” of \(failure.row): was \(failure.expected), is \(failure.actual)\n"))
+        }
+        let renderer = Renderer(language: language, source: source)
+        for problem in outcome.problems {
+            terminal.output(
+                say("  不能再算：", "  no longer computed: ") + renderer.location(problem.place)
+                    + problem.message.text(in: language) + "\n")
+        }
+    }
+
+    private mutating func show(_ outcome: ExampleOutcome, _ source: SourceFile) {
         if outcome.passed {
             terminal.output(say("相符  \(outcome.title)\n", "passed  \(outcome.title)\n"))
             return
         }
         terminal.output(say("不符  \(outcome.title)\n", "failed  \(outcome.title)\n"))
         for failure in outcome.failures {
-            let line = source.line(at: failure.range.start)
+            let place = "\(source.name(at: failure.range.start)):\(source.line(at: failure.range.start))"
             terminal.output(
                 say(
-                    "  \(path):\(line): \(failure.row) 的“\(failure.column)”：期望 \(failure.expected)，算得 \(failure.actual)\n",
-                    "  \(path):\(line): “\(failure.column)” of \(failure.row): expected \(failure.expected), got \(failure.actual)\n"
+                    "  \(place): \(failure.row) 的“\(failure.column)”：期望 \(failure.expected)，算得 \(failure.actual)\n",
+                    "  \(place): “\(failure.column)” of \(failure.row): expected \(failure.expected), got \(failure.actual)\n"
                 ))
         }
         for explanation in outcome.explanations {

@@ -65,11 +65,13 @@ package struct Driver<Screen: Terminal> {
 
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-    /// The text of a rules file, or a message.
-    mutating func source(_ path: String) -> SourceFile? {
-        if let bytes = Platform.read(path) { return SourceFile(name: path, bytes: bytes) }
-        report(FileProblem.notThere(path), else: Platform.exists(path) ? FileProblem.unreadable(path) : nil)
-        return nil
+    /// A rules file with the files that it builds on, checked; `nil`, reported, when it cannot be read at all.
+    mutating func rules(_ path: String) -> (source: SourceFile, checked: Checked)? {
+        guard let bytes = Platform.read(path) else {
+            report(FileProblem.notThere(path), else: Platform.exists(path) ? FileProblem.unreadable(path) : nil)
+            return nil
+        }
+        return RulesLoader.load(path, bytes)
     }
 
     mutating func report(_ problem: FileProblem, else other: FileProblem? = nil) {

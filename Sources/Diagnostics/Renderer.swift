@@ -53,7 +53,7 @@ package struct Renderer: Sendable {
         case .none: return ""
         case .rules(let range):
             guard let source else { return "" }
-            return "\(source.name):\(source.line(at: range.start)):\(source.column(at: range.start)): "
+            return "\(source.name(at: range.start)):\(source.line(at: range.start)):\(source.column(at: range.start)): "
         case .data(let place):
             switch (place.row, place.column) {
             case (let row?, let column?): return "\(place.file) › \(DataPlace.letters(column))\(row): "
@@ -69,15 +69,13 @@ package struct Renderer: Sendable {
 
     private func excerpt(_ place: Place) -> String {
         guard case .rules(let range) = place, let source else { return "" }
-        let line = source.line(at: range.start)
-        let text = expandTabs(source.lineText(line))
+        let line = source.lineRange(source.lineIndex(at: range.start))
+        let text = expandTabs(source.text(line))
         guard displayWidth(text) <= 200 else { return "" }
-        let lineStart = source.lineStarts[line - 1]
-        let before = expandTabs(String(decoding: source.bytes[lineStart..<range.start], as: UTF8.self))
-        let lineEnd = line < source.lineStarts.count ? source.lineStarts[line] - 1 : source.bytes.count
+        let before = expandTabs(String(decoding: source.bytes[line.start..<range.start], as: UTF8.self))
         let marked = String(
-            decoding: source.bytes[range.start..<max(range.start, min(range.end, lineEnd))], as: UTF8.self)
-        let number = String(line)
+            decoding: source.bytes[range.start..<max(range.start, min(range.end, line.end))], as: UTF8.self)
+        let number = String(source.line(at: range.start))
         let margin = String(repeating: " ", count: number.count)
         let underline = String(repeating: "^", count: max(1, displayWidth(marked)))
         return

@@ -35,6 +35,9 @@ package struct ExampleRunner {
 
     package func run() -> [ExampleOutcome] { program.examples.map(run) }
 
+    /// The examples of the files it builds on, run by the changed rules.
+    package func runInherited() -> [ExampleOutcome] { program.inherited.map(run) }
+
     private func run(_ example: ExampleDecl) -> ExampleOutcome {
         var outcome = ExampleOutcome(title: example.title.text)
         var builder = ExampleData(program)
@@ -55,7 +58,7 @@ package struct ExampleRunner {
     private func chain(_ example: ExampleDecl) -> [ExampleDecl] {
         var chain = [example]
         while let base = chain[0].base, chain.count < 8,
-            let next = program.examples.first(where: { $0.title.text == base.text }),
+            let next = (program.examples + program.inherited).first(where: { $0.title.text == base.text }),
             !chain.contains(where: { $0.title.text == next.title.text })
         {
             chain.insert(next, at: 0)

@@ -8,6 +8,12 @@ package struct Checked: Sendable {
     /// `nil` when the file has errors.
     package var program: Program?
     package var diagnostics: [Diagnostic]
+
+    package init(file: RulesFile, program: Program?, diagnostics: [Diagnostic]) {
+        self.file = file
+        self.program = program
+        self.diagnostics = diagnostics
+    }
 }
 
 /// Reads and checks a rules file.
@@ -15,7 +21,7 @@ package func check(_ source: SourceFile) -> Checked {
     let (file, syntax) = Parser.parse(source)
     let resolver = Resolver(file, source)
     // After a mistake in reading, names may be missing only because their lines were not read.
-    let program = syntax.isEmpty ? resolver.program() : nil
+    let program = syntax.hasErrors ? nil : resolver.program()
     let diagnostics = (syntax + resolver.problems).sortedByPlace()
     return Checked(file: file, program: diagnostics.hasErrors ? nil : program, diagnostics: diagnostics)
 }
@@ -75,7 +81,8 @@ extension Resolver {
             planValues: planDrafts.map {
                 PlanValue(
                     name: $0.name.text, formula: $0.formula ?? Formula(.constant(.missing), .unknown, $0.name.range))
-            }, assessments: assessments.map(self.assessment), examples: file.examples, order: order,
+            }, assessments: assessments.map(self.assessment), examples: file.examples, inherited: file.inherited,
+            order: order,
             dependencies: dependencies, aggregateCount: aggregateCount)
     }
 

@@ -15,6 +15,8 @@ package struct Program: Sendable {
     package var planValues: [PlanValue]
     package var assessments: [Assessment]
     package var examples: [ExampleDecl]
+    /// The examples of the files it builds on.
+    package var inherited: [ExampleDecl]
     /// Every computed column in an order in which each uses only earlier ones.
     package var order: [ColumnReference]
     /// What each column reads directly.

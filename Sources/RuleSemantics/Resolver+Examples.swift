@@ -6,6 +6,7 @@ import Tables
 extension Resolver {
     func checkExamples() {
         var titles: [String: SourceRange] = [:]
+        for example in file.inherited { titles[example.title.text] = example.title.range }
         for example in file.examples {
             if titles.updateValue(example.title.range, forKey: example.title.text) != nil {
                 report(.duplicate(Bilingual("算例", "example"), example.title.text), example.title.range)

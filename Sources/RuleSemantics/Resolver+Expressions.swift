@@ -155,7 +155,12 @@ extension Resolver {
             names.insert(name, at: 0)
             base = next
         }
-        let row = resolve(base, scope, expecting: nil)
+        let row: Formula
+        if case .index(let table, let keys) = base.kind {
+            row = resolveIndex(table, keys, scope, base.range, asRow: true)
+        } else {
+            row = resolve(base, scope, expecting: nil)
+        }
         guard case .row(let table) = row.type.kind else {
             if !row.type.isUnknown {
                 report(.unknownColumn(names[0].text, table: text(base.range), nearest: nil), names[0].range)
@@ -166,9 +171,9 @@ extension Resolver {
         return Formula(formula.kind, formula.type, expression.range)
     }
 
-    private func resolveIndex(_ table: Expression, _ keys: [Expression], _ scope: Scope, _ range: SourceRange)
-        -> Formula
-    {
+    private func resolveIndex(
+        _ table: Expression, _ keys: [Expression], _ scope: Scope, _ range: SourceRange, asRow: Bool = false
+    ) -> Formula {
         guard case .name(let name) = table.kind else {
             report(.unknownTable(text(table.range), nearest: nil), table.range)
             return unknown(range)
@@ -197,7 +202,7 @@ extension Resolver {
         let row = Formula(
             complete ? .find(table: index, keys: formulas) : .findOrError(table: index, keys: formulas),
             ValueType(.row(index), optional: missing), range)
-        guard case .lookup = draft.kind, draft.columns.count == draft.keys.count + 1 else { return row }
+        guard !asRow, case .lookup = draft.kind, draft.columns.count == draft.keys.count + 1 else { return row }
         // A lookup with one result stands for it.
         var type = read(table: index, column: draft.keys.count)
         type.optional = type.optional || missing

@@ -133,7 +133,8 @@ extension Resolver {
                 }
             }
         }
-        let expected = Set(file.examples.flatMap { $0.expectations.flatMap { $0.headers.map(\.text) } })
+        let expected = Set(
+            (file.examples + file.inherited).flatMap { $0.expectations.flatMap { $0.headers.map(\.text) } })
         for table in tables {
             for (index, column) in table.columns.enumerated() {
                 guard case .done(.value, let type) = column.state, !type.isUnknown else { continue }

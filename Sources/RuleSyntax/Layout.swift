@@ -23,7 +23,8 @@ package struct Layout: Sendable {
     /// A file may not nest deeper than this; deeper lines count as siblings there and are reported.
     package static let nestingLimit = 40
 
-    package init(_ source: SourceFile) {
+    /// The lines of one file of the source.
+    package init(_ source: SourceFile, _ part: SourceFile.Part) {
         var open: [Line] = []
         func close(_ open: inout [Line], downTo indent: Int) {
             while let last = open.last, last.indent >= indent {
@@ -31,8 +32,10 @@ package struct Layout: Sendable {
                 if open.isEmpty { lines.append(last) } else { open[open.count - 1].children.append(last) }
             }
         }
-        for index in source.lineStarts.indices {
-            guard let (indent, range) = Self.content(source, index) else { continue }
+        for index in source.lineIndex(at: part.range.start)...source.lineIndex(at: part.range.end) {
+            guard source.lineStarts[index] < part.range.end,
+                let (indent, range) = Self.content(source, source.lineRange(index))
+            else { continue }
             close(&open, downTo: indent)
             if open.count == Self.nestingLimit {
                 tooDeep.append(range)
@@ -44,11 +47,8 @@ package struct Layout: Sendable {
     }
 
     /// The indentation and the text of a line, or `nil` for a blank line or a comment.
-    private static func content(_ source: SourceFile, _ index: Int) -> (Int, SourceRange)? {
-        let start = source.lineStarts[index]
-        var end = index + 1 < source.lineStarts.count ? source.lineStarts[index + 1] - 1 : source.bytes.count
-        if end > start, source.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        let scalars = Scalars(source.bytes[start..<end])
+    private static func content(_ source: SourceFile, _ line: SourceRange) -> (Int, SourceRange)? {
+        let scalars = Scalars(source.bytes[line.start..<line.end])
         var column = 0
         for item in scalars.items {
             if item.scalar == "\t" {
@@ -56,7 +56,7 @@ package struct Layout: Sendable {
             } else if let width = Scalars.blankWidth(item.scalar) {
                 column += width
             } else {
-                return item.folded == "#" ? nil : (column, SourceRange(item.offset, end))
+                return item.folded == "#" ? nil : (column, SourceRange(item.offset, line.end))
             }
         }
         return nil

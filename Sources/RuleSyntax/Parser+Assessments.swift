@@ -78,16 +78,26 @@ extension Parser {
     private mutating func items(_ line: Line, _ body: inout SectionDecl, inAssessment: Bool) {
         for child in block(line) {
             begin(child)
+            if at(.remove), !isDefinition {
+                if let removal = attempt({ p throws(Abandon) in try p.removal() }) { body.removals.append(removal) }
+                continue
+            }
+            let isNew = eatNew()
             if !isDefinition {
                 switch keyword {
                 case .section:
-                    body.items.append(.section(section(child)))
+                    var section = section(child)
+                    section.isNew = isNew
+                    body.items.append(.section(section))
                     continue
                 case .each:
                     if let each = each(child) { body.items.append(.each(each)) }
                     continue
                 case .grade where inAssessment:
-                    if let grade = grade(child) { body.items.append(.grade(grade)) }
+                    if var grade = grade(child) {
+                        grade.isNew = isNew
+                        body.items.append(.grade(grade))
+                    }
                     continue
                 default: break
                 }
@@ -98,10 +108,13 @@ extension Parser {
     }
 
     private mutating func rule(_ line: Line, _ body: inout SectionDecl, inAssessment: Bool) throws(Abandon) {
+        let isNew = eatNew()
         let start = here
         if isDefinition {
             guard at(.score) else {
-                body.items.append(.value(try value()))
+                var value = try value()
+                value.isNew = isNew
+                body.items.append(.value(value))
                 return
             }
             _ = eat(.score)

@@ -1,12 +1,21 @@
-import Diagnostics
+package import Diagnostics
 import Tables
 
 extension Parser {
-    /// The whole file: statements at the left edge.
-    mutating func file() -> RulesFile {
+    /// The name after 沿用, if the file begins with it; nothing else is read and nothing reported.
+    package static func base(of source: SourceFile) -> Name? {
+        var parser = Parser(source)
+        guard parser.isReadable(), let first = Layout(source, source.parts[0]).lines.first else { return nil }
+        parser.begin(first)
+        guard parser.eat(.use) else { return nil }
+        return parser.string()
+    }
+
+    /// One file: statements at the left edge.
+    mutating func file(_ part: SourceFile.Part) -> RulesFile {
         var file = RulesFile()
-        guard isReadable() else { return file }
-        let layout = Layout(source)
+        let layout = Layout(source, part)
+        isChange = false
         let lines = layout.lines
         for range in layout.tooDeep { problems.report(SyntaxProblem.tooDeep(Layout.nestingLimit), at: range) }
         for (index, line) in lines.enumerated() {
@@ -15,28 +24,90 @@ extension Parser {
                     SyntaxProblem.unevenIndent(expected: lines[0].indent, found: line.indent),
                     at: start(of: line))
             }
-            statement(line, &file)
+            statement(line, &file, isFirst: index == 0)
         }
         return file
     }
 
-    private mutating func statement(_ line: Line, _ file: inout RulesFile) {
+    private mutating func statement(_ line: Line, _ file: inout RulesFile, isFirst: Bool) {
         begin(line)
+        if at(.use) {
+            if let use = attempt({ p throws(Abandon) in try p.use(isFirst) }) { file.use = use }
+            return
+        }
+        if at(.remove) {
+            if let removal = attempt({ p throws(Abandon) in try p.removal() }) { file.removals.append(removal) }
+            return
+        }
+        let isNew = eatNew()
         switch keyword {
         case .plan:
             let plan = plan(line)
             if !file.plans.isEmpty { problems.report(SyntaxProblem.severalPlans, at: plan.title.range) }
             file.plans.append(plan)
         case .choices:
-            if let choices = attempt({ p throws(Abandon) in try p.choices(line) }) { file.choices.append(choices) }
-        case .table: if let table = table(line) { file.tables.append(table) }
-        case .lookup: if let lookup = lookup(line) { file.lookups.append(lookup) }
-        case .assess: if let assessment = assessment(line) { file.assessments.append(assessment) }
+            if var choices = attempt({ p throws(Abandon) in try p.choices(line) }) {
+                choices.isNew = isNew
+                file.choices.append(choices)
+            }
+        case .table:
+            if var table = table(line) {
+                table.isNew = isNew
+                file.tables.append(table)
+            }
+        case .lookup:
+            if var lookup = lookup(line) {
+                lookup.isNew = isNew
+                file.lookups.append(lookup)
+            }
+        case .assess:
+            if var assessment = assessment(line) {
+                assessment.isNew = isNew
+                file.assessments.append(assessment)
+            }
         case .unscored: file.unscored.append(unscored(line))
         case .example: file.examples.append(example(line))
         default: unknownStatement(line, Self.topStatements)
         }
     }
+
+    // MARK: 沿用, 新增, 删去
+
+    /// `沿用 "2025.rules"`, before all other statements.
+    private mutating func use(_ isFirst: Bool) throws(Abandon) -> Use {
+        let start = here
+        _ = eat(.use)
+        guard let path = string() else { throw expected(Bilingual("引号里的文件名", "a file's name in quotation marks")) }
+        let use = Use(path: path, tail: try ending())
+        if !isFirst { throw fail(.useNotFirst, start) }
+        isChange = true
+        return use
+    }
+
+    /// 新增 before a statement of a file that builds on another.
+    mutating func eatNew() -> Bool {
+        guard at(.new), !isDefinition, peek() != nil else { return false }
+        if !isChange { problems.report(SyntaxProblem.editWithoutBase(.new), at: here) }
+        return eat(.new)
+    }
+
+    /// `删去 项目 X`, `删去 列名`
+    mutating func removal() throws(Abandon) -> Removal {
+        let start = here
+        if !isChange { throw fail(.editWithoutBase(.remove), start) }
+        _ = eat(.remove)
+        var kind: Keyword?
+        if let keyword, Self.removable.contains(keyword), peek() != nil, Self.keyword(peek()) != .clause {
+            kind = keyword
+            _ = eat(keyword)
+        }
+        let name: Name
+        if kind == .example { name = raw(upTo: [.clause, .note]) } else { name = try label() }
+        _ = try ending()
+        return Removal(kind: kind, name: name)
+    }
+
+    private static let removable: Set<Keyword> = [.choices, .table, .lookup, .section, .grade, .example]
 
     static let topStatements: [Keyword] = [.plan, .choices, .table, .lookup, .assess, .unscored, .example]
 
@@ -110,8 +181,11 @@ extension Parser {
     }
 
     private mutating func planItem(_ plan: inout PlanDecl) throws(Abandon) {
+        let isNew = eatNew()
         if isDefinition {
-            plan.values.append(try value())
+            var value = try value()
+            value.isNew = isNew
+            plan.values.append(value)
             return
         }
         switch keyword {
@@ -176,6 +250,7 @@ extension Parser {
 
     private mutating func choices(_ line: Line) throws(Abandon) -> ChoicesDecl {
         beginContinued(line)
+        _ = eat(.new)
         _ = eat(.choices)
         let name = try name()
         guard let labels = try labels() else { throw expected(Bilingual("用 | 或 > 分开的选项", "choices parted by | or >")) }

@@ -23,12 +23,17 @@ extension Parser {
             problems.report(SyntaxProblem.needsBlock(.grade), at: grade.name.range)
             return grade
         }
-        grade.headers = lexer.cells(of: first.range).map { Name($0.text, $0.range) }
-        guard grade.headers.count >= 2 else {
-            problems.report(SyntaxProblem.gradeHeader, at: grade.headers.first?.range ?? grade.name.range)
-            return grade
+        begin(first)
+        // A change may be of the policies alone.
+        let hasHeader = !(isChange && keyword.map(Self.policies.contains) ?? false)
+        if hasHeader {
+            grade.headers = lexer.cells(of: first.range).map { Name($0.text, $0.range) }
+            guard grade.headers.count >= 2 else {
+                problems.report(SyntaxProblem.gradeHeader, at: grade.headers.first?.range ?? grade.name.range)
+                return grade
+            }
         }
-        for child in lines.dropFirst() {
+        for child in lines.dropFirst(hasHeader ? 1 : 0) {
             beginContinued(child)
             if let keyword, Self.policies.contains(keyword) {
                 attempt { p throws(Abandon) in try p.policy(&grade) }
@@ -36,7 +41,7 @@ extension Parser {
                 grade.rows.append(row)
             }
         }
-        if grade.rows.isEmpty { problems.report(SyntaxProblem.needsBlock(.grade), at: grade.name.range) }
+        if grade.rows.isEmpty, !isChange { problems.report(SyntaxProblem.needsBlock(.grade), at: grade.name.range) }
         return grade
     }
 

@@ -33,8 +33,15 @@ extension Parser {
     }
 
     private mutating func field(_ table: inout TableDecl?) throws(Abandon) {
+        if at(.remove), !isDefinition {
+            table?.removals.append(try removal())
+            return
+        }
+        let isNew = eatNew()
         if isDefinition {
-            table?.values.append(try value())
+            var value = try value()
+            value.isNew = isNew
+            table?.values.append(value)
         } else if at(.require) {
             table?.requirements.append(try requirement())
         } else if at(.note) || at(.clause) {
@@ -43,7 +50,9 @@ extension Parser {
                 table?.tail = tail
             }
         } else {
-            table?.columns.append(try column())
+            var column = try column()
+            column.isNew = isNew
+            table?.columns.append(column)
         }
     }
 

@@ -12,6 +12,9 @@ package struct Parser {
     /// Where each keyword stands, for the formatter and for translating keywords.
     package internal(set) var keywords: [SourceRange: Keyword] = [:]
 
+    /// Whether the file being read builds on another, so that it may add and remove.
+    var isChange = false
+
     // The statement being read.
     var tokens: [Token] = []
     var position = 0
@@ -36,8 +39,19 @@ package struct Parser {
     /// The file, and every mistake in it.
     package static func parse(_ source: SourceFile) -> (file: RulesFile, problems: [Diagnostic]) {
         var parser = Parser(source)
-        let file = parser.file()
-        return (file, parser.problems)
+        guard parser.isReadable() else { return (RulesFile(), parser.problems) }
+        var merged = RulesFile()
+        for (index, part) in source.parts.enumerated() {
+            let file = parser.file(part)
+            if index == 0 {
+                merged = file
+            } else {
+                var merger = Merger(problems: parser.problems)
+                merged = merger.merge(merged, file)
+                parser.problems = merger.problems
+            }
+        }
+        return (merged, parser.problems)
     }
 
     /// Whether the text can be looked at at all: its size, its lines, its encoding.
@@ -246,8 +260,7 @@ package struct Parser {
     /// The rest of the physical line, up to a comment or to one of the words.
     mutating func raw(upTo stops: Set<Keyword> = []) -> Name {
         let start = here.start
-        let line = source.line(at: start)
-        let lineEnd = line < source.lineStarts.count ? source.lineStarts[line] - 1 : source.bytes.count
+        let lineEnd = source.lineRange(source.lineIndex(at: start)).end
         var end = min(lexer.withoutComment(SourceRange(start, max(start, lineEnd))).end, max(endOffset, start))
         var index = position
         while index < tokens.count, tokens[index].range.start < end {

@@ -35,6 +35,17 @@ extension SyntaxProblem {
         case .noAssessment: "E130"
         case .tooLong: "E131"
         case .gradeHeader: "E132"
+        case .changeMissing: "E140"
+        case .newExists: "E141"
+        case .removeMissing: "E142"
+        case .editWithoutBase: "E143"
+        case .useNotFirst: "E144"
+        case .useRefused: "E145"
+        case .useCircle: "E146"
+        case .useTooDeep: "E147"
+        case .useNotThere: "E148"
+        case .baseHasErrors: "E149"
+        case .blockReplaced: "N150"
         }
     }
 
@@ -97,6 +108,30 @@ extension SyntaxProblem {
                 "等次表的第一行应是列名：等次、份额，后面是各等次设定的值",
                 "the first row names the columns: grade, share, and the values that grades set")
         case .noAssessment: Bilingual("文件里没有“考核”，没有什么可算", "the file has no “assess”: there is nothing to evaluate")
+        case .changeMissing(let kind, let name, _):
+            Bilingual(
+                "所沿用的文件里没有\(kind.zh)“\(name)”，无从修改", "the file it builds on has no \(kind.en) “\(name)” to change")
+        case .newExists(let kind, let name):
+            Bilingual("所沿用的文件里已有\(kind.zh)“\(name)”，不能新增", "the file it builds on has the \(kind.en) “\(name)” already")
+        case .removeMissing(let name, _):
+            Bilingual("所沿用的文件里没有“\(name)”，无从删去", "the file it builds on has no “\(name)” to remove")
+        case .editWithoutBase(let keyword):
+            Bilingual(
+                "只有写了“沿用”的文件才能写“\(keyword.zh)”", "“\(keyword.en)” is only for files that build on another with “use”")
+        case .useNotFirst: Bilingual("“沿用”要写在文件的最前面", "“use” stands before everything else")
+        case .useRefused(let path):
+            Bilingual(
+                "不能沿用“\(path)”：只能沿用同一文件夹或其下的文件",
+                "“\(path)” is refused: a file builds on files in its own folder or below")
+        case .useCircle(let path): Bilingual("“\(path)”绕了一圈又沿用到自己", "“\(path)” builds on itself")
+        case .useTooDeep(let limit): Bilingual("一层沿用一层，超过 \(limit) 层", "files build on files more than \(limit) deep")
+        case .useNotThere(let path): Bilingual("找不到所沿用的“\(path)”", "“\(path)”, on which the file builds, is not there")
+        case .baseHasErrors(let path):
+            Bilingual("所沿用的“\(path)”本身有错", "“\(path)”, on which the file builds, has errors of its own")
+        case .blockReplaced(let section, let old, let new):
+            Bilingual(
+                "“\(section)”原来的 \(old) 行由这里的 \(new) 行整个代替",
+                "the \(old) lines of “\(section)” give way to the \(new) here")
         }
     }
 
@@ -146,6 +181,19 @@ extension SyntaxProblem {
         case .tooLarge, .lineTooLong: Bilingual("检查是否选错了文件", "check that it is the right file")
         case .notText: Bilingual("用记事本另存为 UTF-8 编码", "save the file as UTF-8")
         case .severalPlans: Bilingual("合并成一个", "join them")
+        case .changeMissing(_, _, let nearest?), .removeMissing(_, let nearest?):
+            Bilingual("是不是“\(nearest)”？", "did you mean “\(nearest)”?")
+        case .changeMissing: Bilingual("若是新的，前面写“新增”", "if it is new, write “new” before it")
+        case .newExists: Bilingual("删去“新增”就是修改它", "without “new” it is changed")
+        case .removeMissing: Bilingual("检查名称；项目前面要写“项目”", "check the name; a section's is preceded by “section”")
+        case .editWithoutBase:
+            Bilingual("删去这个词，或在文件开头写“沿用 \"文件名\"”", "remove the word, or begin the file with “use \"file\"”")
+        case .useNotFirst: Bilingual("移到第一行", "move it to the first line")
+        case .useRefused: Bilingual("把那个文件复制到同一文件夹", "copy the file into the same folder")
+        case .useCircle, .useTooDeep: Bilingual("检查各文件开头的“沿用”", "look at the “use” lines of the files")
+        case .useNotThere: Bilingual("检查文件名，写明 .rules", "check the name, .rules included")
+        case .baseHasErrors: Bilingual("先改好它", "mend it first")
+        case .blockReplaced: Bilingual("要保留的行也要写在这里", "write the lines that stay here too")
         }
     }
 }

@@ -34,6 +34,20 @@ package enum SyntaxProblem: Problem, Sendable {
     case severalPlans
     case noAssessment
     case gradeHeader
+    // Files that build on files.
+    case changeMissing(Bilingual, String, nearest: String?)
+    case newExists(Bilingual, String)
+    case removeMissing(String, nearest: String?)
+    case editWithoutBase(Keyword)
+    case useNotFirst
+    case useRefused(String)
+    case useCircle(String)
+    case useTooDeep(Int)
+    case useNotThere(String)
+    case baseHasErrors(String)
+    case blockReplaced(String, old: Int, new: Int)
 
-    package var severity: Severity { .error }
+    package var severity: Severity {
+        if case .blockReplaced = self { .note } else { .error }
+    }
 }

@@ -11,8 +11,17 @@ package struct RulesFile: Sendable {
     package var assessments: [AssessDecl] = []
     package var unscored: [UnscoredDecl] = []
     package var examples: [ExampleDecl] = []
+    /// The examples of the files it builds on, which test those.
+    package var inherited: [ExampleDecl] = []
+    package var removals: [Removal] = []
 
     package init() {}
+}
+
+/// `删去 项目 X`: the kind is `nil` for a column or a value.
+package struct Removal: Sendable {
+    package var kind: Keyword?
+    package var name: Name
 }
 
 /// `依据 五、2 说明 …` at the end of a line or on lines of their own.
@@ -42,6 +51,8 @@ package struct PlanDecl: Sendable {
 
 /// `选项 级别  省 > 市 > 县`
 package struct ChoicesDecl: Sendable {
+    /// Written with 新增.
+    package var isNew = false
     package var name: Name
     package var labels: LabelList
     package var tail: Tail
@@ -63,6 +74,8 @@ package struct LabelList: Sendable {
 
 /// `表 教师 主键 工号`, or a derived table `表 班考 每 考试, 班级 于 成绩`.
 package struct TableDecl: Sendable {
+    /// Written with 新增.
+    package var isNew = false
     package var name: Name
     package var sheet: Name?
     package var keys: [Name]
@@ -71,11 +84,14 @@ package struct TableDecl: Sendable {
     package var columns: [ColumnDecl] = []
     package var values: [ValueDecl] = []
     package var requirements: [RequireDecl] = []
+    package var removals: [Removal] = []
     package var tail: Tail
 }
 
 /// `学分  数 1..3  酌情`
 package struct ColumnDecl: Sendable {
+    /// Written with 新增.
+    package var isNew = false
     package enum ColumnType: Sendable {
         case text
         case yesno
@@ -114,6 +130,8 @@ package struct ColumnDecl: Sendable {
 
 /// `名 = 式`
 package struct ValueDecl: Sendable {
+    /// Written with 新增.
+    package var isNew = false
     package var name: Name
     package var value: Expression
     package var tail: Tail
@@ -130,6 +148,8 @@ package struct RequireDecl: Sendable {
 
 /// `对照表 竞赛分 级别, 奖次` with its rows.
 package struct LookupDecl: Sendable {
+    /// Written with 新增.
+    package var isNew = false
     package enum Keys: Sendable {
         case columns([Name])
         case axes([[Name]])
@@ -148,6 +168,8 @@ package struct LookupDecl: Sendable {
 
 /// `考核 教师 [当 c]` with its lines.
 package struct AssessDecl: Sendable {
+    /// Written with 新增.
+    package var isNew = false
     package var table: Name
     package var population: Expression?
     package var body: SectionDecl
@@ -155,11 +177,14 @@ package struct AssessDecl: Sendable {
 
 /// `项目 名 满分 30` with its lines; also the body of 考核 and of 逐条.
 package struct SectionDecl: Sendable {
+    /// Written with 新增.
+    package var isNew = false
     package var name: Name
     package var full: Bounds?
     package var floor: Expression?
     package var best: Best?
     package var items: [Item] = []
+    package var removals: [Removal] = []
     package var tail = Tail()
 
     package struct Bounds: Sendable {
@@ -189,6 +214,20 @@ package enum Item: Sendable {
     case output(OutputDecl)
 }
 
+extension Item {
+    /// Where a line without a name stands.
+    var range: SourceRange? {
+        switch self {
+        case .score(let change), .start(let change), .change(let change, _), .void(let change): change.range
+        case .each(let each): each.range
+        case .rounding(let rounding): rounding.range
+        case .require(let require): require.range
+        case .output(let output): output.range
+        case .section, .value, .grade: nil
+        }
+    }
+}
+
 /// `加 e [当 c]`, `扣 e [当 c]`, `得分 = e [当 c]`, `起评 e`, `不计分 当 e`
 package struct ChangeDecl: Sendable {
     package var value: Expression
@@ -206,6 +245,8 @@ package struct EachDecl: Sendable {
 
 /// `评定 等级 依 总分 每 教研组`
 package struct GradeDecl: Sendable {
+    /// Written with 新增.
+    package var isNew = false
     package struct Key: Sendable {
         package var value: Expression
         package var ascending: Bool

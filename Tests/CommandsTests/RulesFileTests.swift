@@ -11,8 +11,9 @@ import Testing
     }
 
     @Test(arguments: shipped + meaning) func examples(_ file: String) throws {
-        let source = SourceFile(name: file, bytes: try Project.bytes(Project.root + "/" + file))
-        let checked = Project.checked(source)
+        let checked = try Project.checkedFile(Project.root + "/" + file)
+        let bytes = try Project.bytes(Project.root + "/" + file)
+        let source = checked.program?.source ?? SourceFile(name: file, bytes: bytes)
         let renderer = Renderer(language: .en, source: source)
         #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics.map(renderer.render).joined())")
         let program = try #require(checked.program)

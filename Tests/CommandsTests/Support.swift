@@ -43,6 +43,12 @@ enum Project {
     /// Checks a text as the program does, with room for the deepest formulas.
     static func checked(_ source: SourceFile) -> Checked { Platform.onLargeStack { check(source) } }
 
+    /// Checks a file as the program does, with those that it builds on.
+    static func checkedFile(_ path: String) throws -> Checked {
+        let bytes = try bytes(path)
+        return Platform.onLargeStack { RulesLoader.load(path, bytes).checked }
+    }
+
     /// Messages name files as they were given; the tests give whole paths, which differ between machines.
     private static func withoutRoot(_ text: String) -> String {
         text.split(separator: root + "/", omittingEmptySubsequences: false).joined()

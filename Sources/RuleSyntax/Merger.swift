@@ -1,0 +1,437 @@
+import Diagnostics
+
+/// Applies a file to the file that it builds on.
+///
+/// Statements are matched by kind and name. Without a word before it a statement changes its namesake, which must exist;
+/// 新增 adds what must not exist; 删去 removes what must exist. So a typing mistake never makes a silent new item.
+struct Merger {
+    var problems: [Diagnostic]
+
+    private static let choices = Bilingual("选项", "list of choices")
+    private static let table = Bilingual("表", "table")
+    private static let lookup = Bilingual("对照表", "lookup")
+    private static let assessment = Bilingual("考核", "assessment")
+    private static let section = Bilingual("项目", "section")
+    private static let column = Bilingual("列", "column")
+    private static let value = Bilingual("量", "value")
+    private static let grade = Bilingual("评定", "grading")
+    private static let row = Bilingual("行", "row")
+
+    mutating func merge(_ base: RulesFile, _ change: RulesFile) -> RulesFile {
+        var result = base
+        result.use = change.use
+        merge(change.plans, into: &result.plans)
+        for choices in change.choices {
+            edit(&result.choices, with: choices, choices.isNew, Self.choices, choices.name) {
+                $0.name
+            } change: { _, old, new in
+                old = new
+            }
+        }
+        for table in change.tables {
+            edit(&result.tables, with: table, table.isNew, Self.table, table.name) {
+                $0.name
+            } change: { merger, old, new in
+                merger.change(&old, new)
+            }
+        }
+        for lookup in change.lookups {
+            edit(&result.lookups, with: lookup, lookup.isNew, Self.lookup, lookup.name) {
+                $0.name
+            } change: { merger, old, new in
+                merger.change(&old, new)
+            }
+        }
+        for assessment in change.assessments {
+            edit(&result.assessments, with: assessment, assessment.isNew, Self.assessment, assessment.table) {
+                $0.table
+            } change: { merger, old, new in
+                if let population = new.population { old.population = population }
+                merger.change(&old.body, new.body)
+            }
+        }
+        if !change.unscored.isEmpty { result.unscored = change.unscored }
+        result.inherited = base.inherited + base.examples
+        result.examples = change.examples
+        for removal in change.removals { remove(removal, from: &result) }
+        return result
+    }
+
+    /// Changes or adds one item of a list, by its name.
+    private mutating func edit<Item>(
+        _ items: inout [Item], with new: Item, _ isNew: Bool, _ kind: Bilingual, _ name: Name, _ nameOf: (Item) -> Name,
+        change: (inout Merger, inout Item, Item) -> Void
+    ) {
+        let index = items.firstIndex { nameOf($0).text == name.text }
+        switch (index, isNew) {
+        case (let index?, false): change(&self, &items[index], new)
+        case (nil, true): items.append(new)
+        case (_?, true): problems.report(SyntaxProblem.newExists(kind, name.text), at: name.range)
+        case (nil, false):
+            let near = nearest(name.text, in: items.map { nameOf($0).text })
+            problems.report(SyntaxProblem.changeMissing(kind, name.text, nearest: near), at: name.range)
+        }
+    }
+
+    // MARK: 计划
+
+    private mutating func merge(_ changes: [PlanDecl], into plans: inout [PlanDecl]) {
+        guard let change = changes.first else { return }
+        guard !plans.isEmpty else {
+            plans = changes
+            return
+        }
+        plans[0].title = change.title
+        if let year = change.year { plans[0].year = year }
+        if let rounding = change.rounding { plans[0].rounding = rounding }
+        if !change.holidays.isEmpty { plans[0].holidays = change.holidays }
+        if !change.workdays.isEmpty { plans[0].workdays = change.workdays }
+        if change.tail.clause != nil || change.tail.note != nil { plans[0].tail = change.tail }
+        for value in change.values {
+            edit(&plans[0].values, with: value, value.isNew, Self.value, value.name) {
+                $0.name
+            } change: { _, old, new in
+                old = new
+            }
+        }
+    }
+
+    // MARK: 表
+
+    private mutating func change(_ old: inout TableDecl, _ new: TableDecl) {
+        if let sheet = new.sheet { old.sheet = sheet }
+        if !new.keys.isEmpty { old.keys = new.keys }
+        if let grouping = new.grouping { old.grouping = grouping }
+        old.optional = old.optional || new.optional
+        for column in new.columns {
+            edit(&old.columns, with: column, column.isNew, Self.column, column.name) {
+                $0.name
+            } change: { _, old, new in
+                old = new
+            }
+        }
+        for value in new.values {
+            edit(&old.values, with: value, value.isNew, Self.value, value.name) {
+                $0.name
+            } change: { _, old, new in
+                old = new
+            }
+        }
+        if !new.requirements.isEmpty { old.requirements = new.requirements }
+        cite(&old.tail, new.tail)
+        for removal in new.removals {
+            if let index = old.columns.firstIndex(where: { $0.name.text == removal.name.text }) {
+                old.columns.remove(at: index)
+            } else if let index = old.values.firstIndex(where: { $0.name.text == removal.name.text }) {
+                old.values.remove(at: index)
+            } else {
+                refuse(removal, old.columns.map(\.name.text) + old.values.map(\.name.text))
+            }
+        }
+    }
+
+    private func cite(_ old: inout Tail, _ new: Tail) {
+        if let clause = new.clause { old.clause = clause }
+        if let note = new.note { old.note = note }
+    }
+
+    // MARK: 对照表
+
+    /// A matrix: the cells that are given. Keyed rows: the rows that are given. A ladder of one key: the whole.
+    private mutating func change(_ old: inout LookupDecl, _ new: LookupDecl) {
+        cite(&old.tail, new.tail)
+        switch (old.keys, new.keys) {
+        case (.axes(let axes), .axes) where axes.count == 2: changeMatrix(&old, new)
+        case (.columns(let keys), .columns): changeRows(&old, new, keys.map(\.text))
+        default:
+            old.keys = new.keys
+            old.rows = new.rows
+        }
+    }
+
+    private mutating func changeMatrix(_ old: inout LookupDecl, _ new: LookupDecl) {
+        guard let header = old.rows.first, let given = new.rows.first else { return }
+        for row in new.rows.dropFirst() {
+            guard let first = row.cells.first else { continue }
+            let (word, label) = marked(first)
+            let index = old.rows.indices.dropFirst().first { old.rows[$0].cells.first?.text == label }
+            switch (word, index) {
+            case (.remove?, let index?): old.rows.remove(at: index)
+            case (.new?, nil):
+                guard row.cells.count == header.cells.count + 1 else {
+                    problems.report(
+                        SyntaxProblem.rowLength(expected: header.cells.count + 1, found: row.cells.count), at: row.range
+                    )
+                    continue
+                }
+                var added = row
+                added.cells[0].text = label
+                old.rows.append(added)
+            case (nil, let index?): replace(&old.rows[index], row, given.cells, header.cells)
+            case (.new?, _?): problems.report(SyntaxProblem.newExists(Self.row, label), at: first.range)
+            case (_, nil):
+                let near = nearest(label, in: old.rows.dropFirst().compactMap(\.cells.first?.text))
+                problems.report(SyntaxProblem.changeMissing(Self.row, label, nearest: near), at: first.range)
+            default: break
+            }
+        }
+    }
+
+    private mutating func replace(
+        _ old: inout LookupDecl.Row, _ new: LookupDecl.Row, _ given: [Cell], _ header: [Cell]
+    ) {
+        guard new.cells.count == given.count + 1 else {
+            problems.report(SyntaxProblem.rowLength(expected: given.count + 1, found: new.cells.count), at: new.range)
+            return
+        }
+        for (column, cell) in zip(given, new.cells.dropFirst()) {
+            if let position = header.firstIndex(where: { $0.text == column.text }) {
+                old.cells[position + 1] = cell
+            } else {
+                let near = nearest(column.text, in: header.map(\.text))
+                problems.report(
+                    SyntaxProblem.changeMissing(Self.column, column.text, nearest: near), at: column.range)
+            }
+        }
+    }
+
+    private mutating func changeRows(_ old: inout LookupDecl, _ new: LookupDecl, _ keys: [String]) {
+        guard let header = old.rows.first?.cells.map(\.text), let given = new.rows.first?.cells.map(\.text) else {
+            return
+        }
+        guard header == given else {
+            old.rows = new.rows
+            return
+        }
+        let positions = keys.compactMap { header.firstIndex(of: $0) }
+        func key(_ cells: [Cell]) -> [String] {
+            positions.map { position in
+                position < cells.count ? position == 0 ? marked(cells[0]).label : cells[position].text : ""
+            }
+        }
+        for row in new.rows.dropFirst() {
+            guard let first = row.cells.first else { continue }
+            let (word, label) = marked(first)
+            let index = old.rows.indices.dropFirst().first { key(old.rows[$0].cells) == key(row.cells) }
+            var plain = row
+            plain.cells[0].text = label
+            switch (word, index) {
+            case (.remove?, let index?): old.rows.remove(at: index)
+            case (.new?, nil): old.rows.append(plain)
+            case (nil, let index?): old.rows[index] = plain
+            case (.new?, _?): problems.report(SyntaxProblem.newExists(Self.row, label), at: first.range)
+            default: problems.report(SyntaxProblem.changeMissing(Self.row, label, nearest: nil), at: first.range)
+            }
+        }
+    }
+
+    /// `新增 国家`, `删去 县` in the first cell of a row.
+    private func marked(_ cell: Cell) -> (word: Keyword?, label: String) {
+        guard !cell.quoted, let blank = cell.text.firstIndex(of: " "),
+            let word = Keyword(word: String(cell.text[..<blank])), word == .new || word == .remove
+        else { return (nil, cell.text) }
+        return (word, String(cell.text[cell.text.index(after: blank)...]))
+    }
+
+    // MARK: 考核, 项目
+
+    private mutating func change(_ old: inout SectionDecl, _ new: SectionDecl) {
+        if let full = new.full { old.full = full }
+        if let floor = new.floor { old.floor = floor }
+        if let best = new.best { old.best = best }
+        cite(&old.tail, new.tail)
+        changeLines(&old, new)
+        for item in new.items {
+            switch item {
+            case .section(let section): changeSection(&old, section)
+            case .value(let value): changeValue(&old, value)
+            case .grade(let grade): changeGrade(&old, grade)
+            case .score, .start, .change, .each, .void, .rounding, .require, .output: break
+            }
+        }
+        for removal in new.removals where !remove(removal, from: &old) { refuse(removal, names(in: old)) }
+    }
+
+    /// Lines without a name form blocks; writing one line of a block replaces the block.
+    private mutating func changeLines(_ old: inout SectionDecl, _ new: SectionDecl) {
+        for block in Block.allCases {
+            let lines = new.items.filter { Block($0) == block }
+            if lines.isEmpty { continue }
+            let replaced = old.items.filter { Block($0) == block }.compactMap(\.range)
+            if let place = lines[0].range, replaced.count > 1 || lines.count < replaced.count {
+                let labels = replaced.map { DiagnosticLabel(.rules($0), Bilingual("原来的一行", "a line before")) }
+                problems.report(
+                    SyntaxProblem.blockReplaced(old.name.text, old: replaced.count, new: lines.count), at: place,
+                    labels: labels)
+            }
+            let place = old.items.firstIndex { Block($0) == block } ?? old.items.count
+            old.items.removeAll { Block($0) == block }
+            old.items.insert(contentsOf: lines, at: min(place, old.items.count))
+        }
+    }
+
+    private enum Block: CaseIterable {
+        case score, void, require, rounding, output
+
+        init?(_ item: Item) {
+            switch item {
+            case .score, .start, .change: self = .score
+            case .each(let each):
+                let isRequirement = each.body.items.allSatisfy { if case .require = $0 { true } else { false } }
+                self = isRequirement ? .require : .score
+            case .void: self = .void
+            case .require: self = .require
+            case .rounding: self = .rounding
+            case .output: self = .output
+            case .section, .value, .grade: return nil
+            }
+        }
+    }
+
+    /// A section is found by its name wherever it stands below.
+    private mutating func changeSection(_ old: inout SectionDecl, _ new: SectionDecl) {
+        let exists = names(in: old).contains(new.name.text)
+        switch (exists, new.isNew) {
+        case (true, false):
+            with(new.name.text, in: &old) { merger, section in merger.change(&section, new) }
+        case (false, true): old.items.append(.section(new))
+        case (true, true): problems.report(SyntaxProblem.newExists(Self.section, new.name.text), at: new.name.range)
+        case (false, false):
+            let near = nearest(new.name.text, in: names(in: old))
+            problems.report(
+                SyntaxProblem.changeMissing(Self.section, new.name.text, nearest: near), at: new.name.range)
+        }
+    }
+
+    /// The names of all sections below.
+    private func names(in section: SectionDecl) -> [String] {
+        section.items.flatMap { item -> [String] in
+            if case .section(let inner) = item { [inner.name.text] + names(in: inner) } else { [] }
+        }
+    }
+
+    /// Runs the body on the section of that name below.
+    private mutating func with(
+        _ name: String, in section: inout SectionDecl, _ body: (inout Merger, inout SectionDecl) -> Void
+    ) {
+        for index in section.items.indices {
+            guard case .section(var inner) = section.items[index] else { continue }
+            if inner.name.text == name { body(&self, &inner) } else { with(name, in: &inner, body) }
+            section.items[index] = .section(inner)
+        }
+    }
+
+    private mutating func changeValue(_ old: inout SectionDecl, _ new: ValueDecl) {
+        let index = old.items.firstIndex {
+            if case .value(let value) = $0 { value.name.text == new.name.text } else { false }
+        }
+        switch (index, new.isNew) {
+        case (let index?, false): old.items[index] = .value(new)
+        case (nil, true): old.items.append(.value(new))
+        case (_?, true): problems.report(SyntaxProblem.newExists(Self.value, new.name.text), at: new.name.range)
+        case (nil, false):
+            problems.report(SyntaxProblem.changeMissing(Self.value, new.name.text, nearest: nil), at: new.name.range)
+        }
+    }
+
+    // MARK: 评定
+
+    private mutating func changeGrade(_ old: inout SectionDecl, _ new: GradeDecl) {
+        let index = old.items.firstIndex {
+            if case .grade(let grade) = $0 { grade.name.text == new.name.text } else { false }
+        }
+        switch (index, new.isNew) {
+        case (let index?, false):
+            guard case .grade(var grade) = old.items[index] else { return }
+            change(&grade, new)
+            old.items[index] = .grade(grade)
+        case (nil, true): old.items.append(.grade(new))
+        case (_?, true): problems.report(SyntaxProblem.newExists(Self.grade, new.name.text), at: new.name.range)
+        case (nil, false):
+            problems.report(SyntaxProblem.changeMissing(Self.grade, new.name.text, nearest: nil), at: new.name.range)
+        }
+    }
+
+    private mutating func change(_ old: inout GradeDecl, _ new: GradeDecl) {
+        old.keys = new.keys
+        old.per = new.per
+        if let when = new.when { old.when = when }
+        cite(&old.tail, new.tail)
+        if new.headers.isEmpty {
+            // Policies only.
+        } else if new.headers.map(\.text) == old.headers.map(\.text) {
+            for row in new.rows {
+                if let index = old.rows.firstIndex(where: { $0.label.text == row.label.text }) {
+                    old.rows[index] = row
+                } else {
+                    let near = nearest(row.label.text, in: old.rows.map(\.label.text))
+                    problems.report(
+                        SyntaxProblem.changeMissing(Self.row, row.label.text, nearest: near), at: row.label.range)
+                }
+            }
+        } else {
+            // Other columns: another table.
+            old.headers = new.headers
+            old.rows = new.rows
+        }
+        if let rounding = new.quotaRounding { old.quotaRounding = rounding }
+        if let ties = new.ties { old.ties = ties }
+        if let base = new.baseIncludesPlaced { old.baseIncludesPlaced = base }
+        if !new.placements.isEmpty { old.placements = new.placements }
+        if !new.bars.isEmpty { old.bars = new.bars }
+    }
+
+    // MARK: 删去
+
+    private mutating func refuse(_ removal: Removal, _ known: [String]) {
+        problems.report(
+            SyntaxProblem.removeMissing(removal.name.text, nearest: nearest(removal.name.text, in: known)),
+            at: removal.name.range)
+    }
+
+    private mutating func remove(_ removal: Removal, from file: inout RulesFile) {
+        let name = removal.name.text
+        func drop<Item>(_ items: inout [Item], _ nameOf: (Item) -> String) -> Bool {
+            guard let index = items.firstIndex(where: { nameOf($0) == name }) else { return false }
+            items.remove(at: index)
+            return true
+        }
+        let found: Bool
+        switch removal.kind {
+        case .choices?: found = drop(&file.choices) { $0.name.text }
+        case .table?: found = drop(&file.tables) { $0.name.text }
+        case .lookup?: found = drop(&file.lookups) { $0.name.text }
+        case .example?: found = drop(&file.inherited) { $0.title.text }
+        default:
+            if file.plans.isEmpty { found = false } else { found = drop(&file.plans[0].values) { $0.name.text } }
+        }
+        if !found {
+            refuse(
+                removal,
+                file.choices.map(\.name.text) + file.tables.map(\.name.text) + file.lookups.map(\.name.text))
+        }
+    }
+
+    /// Removes a section, a grading or a value from a section or from those inside it.
+    private func remove(_ removal: Removal, from section: inout SectionDecl) -> Bool {
+        for index in section.items.indices {
+            let isIt: Bool
+            switch (section.items[index], removal.kind) {
+            case (.section(let inner), .section?): isIt = inner.name.text == removal.name.text
+            case (.grade(let grade), .grade?): isIt = grade.name.text == removal.name.text
+            case (.value(let value), nil): isIt = value.name.text == removal.name.text
+            default: isIt = false
+            }
+            if isIt {
+                section.items.remove(at: index)
+                return true
+            }
+            guard removal.kind == .section, case .section(var inner) = section.items[index] else { continue }
+            if remove(removal, from: &inner) {
+                section.items[index] = .section(inner)
+                return true
+            }
+        }
+        return false
+    }
+}
