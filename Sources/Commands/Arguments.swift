@@ -3,7 +3,7 @@ import Diagnostics
 /// The command line, taken apart.
 struct Arguments {
     enum Command: String, CaseIterable {
-        case check, eval, test
+        case check, eval, test, fmt
     }
 
     enum Format: String, CaseIterable {
@@ -18,6 +18,10 @@ struct Arguments {
     var table: String?
     var format: Format?
     var strict = false
+    /// For fmt: only say whether anything would change.
+    var checkOnly = false
+    /// For fmt: the language of the keywords.
+    var keywords: Language?
     var help = false
     var version = false
     var language: Language?
@@ -69,10 +73,16 @@ struct Arguments {
         case "-h", "--help": help = true
         case "--version": version = true
         case "--strict": strict = true
+        case "--check": checkOnly = true
         case "--data": need { data.append($0) }
         case "--output", "-o": need { outputs.append($0) }
         case "--explain": need { explain.append($0) }
         case "--table": need { table = $0 }
+        case "--keywords":
+            need { text in
+                keywords = Language(rawValue: text)
+                if keywords == nil { mistakes.append(Bilingual("--keywords 只能是 zh 或 en。", "--keywords is zh or en.")) }
+            }
         case "--lang":
             need { text in
                 language = Language(rawValue: text)
@@ -87,7 +97,8 @@ struct Arguments {
             }
         default:
             let known = [
-                "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--format",
+                "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--check",
+                "--keywords", "--format",
             ]
             let hint =
                 nearest(name, in: known).map {
@@ -109,6 +120,10 @@ struct Arguments {
                     Bilingual("\(command.rawValue) 没有 \(option) 选项。", "\(command.rawValue) has no option \(option)."))
             }
         }
+        if command != .fmt {
+            refuse(checkOnly, "--check")
+            refuse(keywords != nil, "--keywords")
+        }
         let allowed: [Format]
         switch command {
         case .check:
@@ -124,7 +139,7 @@ struct Arguments {
             if files.count > 1 { mistakes.append(Bilingual("eval 只能写一个规则文件。", "eval takes one rules file.")) }
             if data.isEmpty { mistakes.append(Bilingual("没有用 --data 写明数据。", "No data are given with --data.")) }
             allowed = [.table, .csv, .json, .md]
-        case .test:
+        case .test, .fmt:
             refuse(strict, "--strict")
             refuse(!data.isEmpty, "--data")
             refuse(!outputs.isEmpty, "--output")

@@ -60,6 +60,7 @@ package struct Driver<Screen: Terminal> {
         case .check: return check(arguments).rawValue
         case .eval: return evaluate(arguments).rawValue
         case .test: return test(arguments).rawValue
+        case .fmt: return format(arguments).rawValue
         }
     }
 

@@ -72,6 +72,36 @@ extension Arguments.Command {
                 3 a file cannot be read or written.
 
                 """)
+        case .fmt:
+            Bilingual(
+                """
+                用法：ptrules fmt 规则文件… [选项]
+
+                把规则文件排整齐：缩进、对齐、标点。只动空格和标点，不动内容和注释。
+
+                  --check            不改文件，只列出需要整理的文件
+                  --keywords zh|en   把固定用词换成中文或英文
+                  --lang zh|en       用中文或英文
+                  -h, --help         显示本说明
+
+                退出状态：0 已整齐或已整理；1 规则写错了，或 --check 发现需要整理；2 命令写错了；3 文件读不了或写不了。
+
+                """,
+                """
+                usage: ptrules fmt FILE… [options]
+
+                Brings rules files into their canonical layout: indentation, columns, signs. Only blanks and signs change;
+                words and comments stay.
+
+                  --check            change nothing, list the files that would change
+                  --keywords zh|en   write the keywords in Chinese or English
+                  --lang zh|en       speak Chinese or English
+                  -h, --help         show this page
+
+                Exit status: 0 in order, or brought into order; 1 the rules cannot be read, or --check found something;
+                2 the command line is wrong; 3 a file cannot be read or written.
+
+                """)
         case .test:
             Bilingual(
                 """
@@ -110,6 +140,7 @@ extension Arguments.Command {
           check 规则文件…               检查规则文件
           eval 规则文件 --data 路径      按规则计算数据
           test 规则文件…                计算规则文件里的算例
+          fmt 规则文件…                 把规则文件排整齐
 
         每个命令的说明：ptrules 命令 --help
         语言：--lang zh|en；不写时按系统语言。版本：--version
@@ -123,6 +154,7 @@ extension Arguments.Command {
           check FILE…                  check rules files
           eval FILE --data PATH        evaluate data by the rules
           test FILE…                   run the examples in the files
+          fmt FILE…                    bring rules files into their canonical layout
 
         About each command: ptrules COMMAND --help
         Language: --lang zh|en, else the system's. Version: --version

@@ -297,6 +297,7 @@ extension Parser {
 
     /// `f(R)`, `f(e, e 于 R)`
     private mutating func call(_ function: Function, _ name: Name) throws(Abandon) -> Expression {
+        functions[here] = function
         position += 1
         let opening = here
         _ = eat(.open)

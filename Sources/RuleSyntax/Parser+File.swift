@@ -268,6 +268,8 @@ extension Parser {
         let separators: [Symbol] = [.pipe, .greater, .less]
         guard let separator = separators.first(where: { at($0) }) else {
             position = before
+            // What was read is no choice after all.
+            if verbatim.last?.start == here.start { verbatim.removeLast() }
             return nil
         }
         while eat(separator) { labels.append(try label()) }

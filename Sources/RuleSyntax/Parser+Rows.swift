@@ -82,6 +82,7 @@ extension Parser {
         guard case .word(let word)? = token?.kind, let end = Function(word: word), end == .max || end == .min else {
             throw expected(Bilingual("“最高”或“最低”", "“max” or “min”"))
         }
+        functions[here] = end
         position += 1
         var pick = RowSet.Pick(
             keep: keep, highest: end == .max, count: try sum(), rounding: roundingMode(), by: nil, range: start)

@@ -175,7 +175,11 @@ extension Parser {
         var rows: [LookupDecl.Row] = []
         func collect(_ lines: [Line]) {
             for line in lines {
-                rows.append(LookupDecl.Row(cells: lexer.cells(of: line.range), range: line.range))
+                let cells = lexer.cells(of: line.range)
+                for cell in cells where !cell.quoted && Keyword(word: cell.text) == .rest {
+                    keywords[cell.range] = .rest
+                }
+                rows.append(LookupDecl.Row(cells: cells, range: line.range))
                 collect(line.children)
             }
         }

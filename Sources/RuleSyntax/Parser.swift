@@ -11,6 +11,9 @@ package struct Parser {
     package internal(set) var problems: [Diagnostic] = []
     /// Where each keyword stands, for the formatter and for translating keywords.
     package internal(set) var keywords: [SourceRange: Keyword] = [:]
+    /// Where functions, raw texts and choices stand, likewise.
+    package internal(set) var functions: [SourceRange: Function] = [:]
+    package internal(set) var verbatim: [SourceRange] = []
 
     /// Whether the file being read builds on another, so that it may add and remove.
     var isChange = false
@@ -209,6 +212,7 @@ package struct Parser {
         }
         guard !first else { throw expected(Bilingual("一个选项", "a choice")) }
         let range = range(from: start)
+        verbatim.append(range)
         return Name(source.text(range), range)
     }
 
@@ -274,7 +278,9 @@ package struct Parser {
         position = index
         let text = source.text(SourceRange(start, max(start, end)))
         let trimmed = text.trimmedBlanks
-        return Name(trimmed, SourceRange(start, start + trimmed.utf8.count))
+        let name = Name(trimmed, SourceRange(start, start + trimmed.utf8.count))
+        if !trimmed.isEmpty { verbatim.append(name.range) }
+        return name
     }
 
     /// `依据 …` and `说明 …` at the end of a statement.

@@ -10,7 +10,9 @@ import Testing
         "Tests/Corpus/Meaning/" + $0
     }
 
-    @Test(arguments: shipped + meaning) func examples(_ file: String) throws {
+    static let plans = Project.names(Project.corpus + "/Plans", ending: ".rules").map { "Tests/Corpus/Plans/" + $0 }
+
+    @Test(arguments: shipped + meaning + plans) func examples(_ file: String) throws {
         let checked = try Project.checkedFile(Project.root + "/" + file)
         let bytes = try Project.bytes(Project.root + "/" + file)
         let source = checked.program?.source ?? SourceFile(name: file, bytes: bytes)
