@@ -26,6 +26,15 @@ package final class Evaluator {
     package internal(set) var gradings: [GradeID: Grading] = [:]
     var caches = Caches()
     private var reported: Set<Diagnostic> = []
+    /// What went wrong in the cells of named values. It matters only where such a cell is used: naming a part of a
+    /// formula changes nothing.
+    private var deferred: [CellKey: Diagnostic] = [:]
+    private var deferring: CellKey?
+
+    private struct CellKey: Hashable {
+        var column: ColumnReference
+        var row: Int
+    }
 
     package struct GradeID: Hashable {
         package var assessment: Int
@@ -51,6 +60,14 @@ package final class Evaluator {
         if !problems.isEmpty { return }
         for column in program.order where needed?.contains(column) ?? true { compute(column) }
         checkRules()
+        if wanted == nil {
+            // What is shown is used.
+            for assessment in program.assessments {
+                for row in population(assessment.table) {
+                    with(assessment.table, row) { for column in assessment.output { _ = value(column.formula) } }
+                }
+            }
+        }
     }
 
     /// The computed columns that can be computed although an example leaves out some of what others need.
@@ -139,7 +156,7 @@ package final class Evaluator {
         let definition = program.tables[table].columns[column]
         switch definition.definition {
         case .stored: data.tables[table].columns[column] = []
-        case .value(let formula): fill(reference) { self.value(formula) }
+        case .value(let formula): fill(reference, defers: true) { self.value(formula) }
         case .population(let condition): fill(reference) { self.value(condition) }
         case .groupKey(let position): groupRows(table, position)
         case .score(let section):
@@ -169,12 +186,14 @@ package final class Evaluator {
     }
 
     /// Computes a column row by row; rows outside the population have no value in the columns of an assessment.
-    private func fill(_ reference: ColumnReference, _ body: () -> Value) {
+    private func fill(_ reference: ColumnReference, defers: Bool = false, _ body: () -> Value) {
         let table = reference.table
         var values = [Value](repeating: .missing, count: data.tables[table].rowCount)
         func one(_ row: Int) {
             frames.append(Frame(table: table, row: row, members: []))
+            deferring = defers ? CellKey(column: reference, row: row) : nil
             values[row] = body()
+            deferring = nil
             frames.removeLast()
         }
         if program.tables[table].columns[reference.column].assessed {
@@ -187,7 +206,13 @@ package final class Evaluator {
 
     func cell(_ table: Int, _ column: Int, _ row: Int) -> Value {
         guard row >= 0, let values = data.tables[table].columns[column], row < values.count else { return .missing }
-        return values[row]
+        let value = values[row]
+        if value == .missing, !deferred.isEmpty,
+            let problem = deferred[CellKey(column: ColumnReference(table, column), row: row)]
+        {
+            note(problem)
+        }
+        return value
     }
 
     /// The assessed rows of a table; all rows where it has no condition.
@@ -304,7 +329,14 @@ package final class Evaluator {
     /// Reports a problem of the innermost row, once.
     func report(_ problem: DataProblem) {
         let place = frames.last.map { data.place(table: $0.table, row: max(0, $0.row)) } ?? .none
-        let diagnostic = Diagnostic(problem, at: place)
-        if reported.insert(diagnostic).inserted { problems.append(diagnostic) }
+        note(Diagnostic(problem, at: place))
+    }
+
+    private func note(_ diagnostic: Diagnostic) {
+        if let cell = deferring {
+            deferred[cell] = deferred[cell] ?? diagnostic
+        } else if reported.insert(diagnostic).inserted {
+            problems.append(diagnostic)
+        }
     }
 }

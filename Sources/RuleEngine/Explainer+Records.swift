@@ -182,7 +182,7 @@ extension Explainer {
         if frame.members.count > 1 {
             return say(
                 "\(frame.members.count) 条一组：",
-                "a group of \(frame.members.count): ") + cells(frame.table, frame.members[0])
+                "a group of \(frame.members.count): ") + cells(frame.table, frame.members[0], shared: frame.members)
         }
         return "\(place(frame, isShort: false))\(say("（", " ("))\(cells(frame.table, frame.row))\(say("）", ")"))"
     }
@@ -200,9 +200,12 @@ extension Explainer {
         }
     }
 
-    private func cells(_ table: Int, _ row: Int) -> String {
+    /// The cells of a row, or those that all rows of a group share.
+    private func cells(_ table: Int, _ row: Int, shared rows: [Int] = []) -> String {
         program.tables[table].columns.enumerated().compactMap { index, column -> String? in
             guard case .stored = column.definition else { return nil }
+            let own = evaluator.cell(table, index, row)
+            if rows.contains(where: { evaluator.cell(table, index, $0) != own }) { return nil }
             // The reference by which it belongs here says nothing new.
             if case .row(let target) = column.type.kind, target == evaluator.frames.first?.table { return nil }
             let value = evaluator.cell(table, index, row)

@@ -26,12 +26,25 @@ package struct Explainer {
         var lines: [String] = []
         evaluator.with(assessment.table, row) {
             lines.append(title(assessment, row))
-            for section in assessment.sections.dropFirst() { lines += self.section(section, assessment, row) }
-            if let root = assessment.sections.first { lines += total(root, assessment, row) }
+            for section in assessment.sections.dropFirst() where isComputed(section, assessment) {
+                lines += self.section(section, assessment, row)
+            }
+            if let root = assessment.sections.first, isComputed(root, assessment), hasScore(root) {
+                lines += total(root, assessment, row)
+            }
             lines += requirements(assessment, row)
             for grade in assessment.grades.indices { lines += self.grade(index, grade, row) }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// In an example only what is expected is computed.
+    private func isComputed(_ section: Section, _ assessment: Assessment) -> Bool {
+        evaluator.data.tables[assessment.table].columns[section.column] != nil
+    }
+
+    private func hasScore(_ root: Section) -> Bool {
+        !root.body.score.isEmpty || root.body.start != nil || !root.body.children.isEmpty || !root.body.parts.isEmpty
     }
 
     private func title(_ assessment: Assessment, _ row: Int) -> String {
@@ -108,6 +121,9 @@ package struct Explainer {
                 if let when = choice.when, evaluator.value(when) != .bool(true) {
                     lines.append(say("得分 当 \(source(when))：不成立", "score when \(source(when)): does not hold"))
                     continue
+                }
+                if let when = choice.when {
+                    lines.append(say("得分 当 \(source(when))：成立", "score when \(source(when)): holds"))
                 }
                 lines += formula(say("得分", "score"), choice.value, choice.citation)
                 break

@@ -55,6 +55,7 @@ extension CheckProblem {
         case .wideNeedsCells: "E252"
         case .originTwice: "E253"
         case .originKind: "E254"
+        case .sameBothSides: "E255"
         case .noUse: "F302"
         case .sharesUnder: "F303"
         case .undeclaredTies: "F304"
@@ -101,6 +102,8 @@ extension CheckProblem {
             Bilingual("这里要的是\(wanted.zh)，写的却是\(found.zh)", "\(wanted.en) is needed here, but this is \(found.en)")
         case .incomparable(let left, let right):
             Bilingual("\(left.zh)不能与\(right.zh)比较或并列", "\(left.en) does not go with \(right.en)")
+        case .sameBothSides(let name):
+            Bilingual("两边是同一个“\(name)”，比较没有意义", "both sides are the same “\(name)”: the comparison says nothing")
         case .notOrdered: Bilingual("这些值没有高低之分，不能比大小", "these values have no order")
         case .noCommonChoice: Bilingual("两边的选项没有一个相同", "the two lists of choices have none in common")
         case .arguments(let name, _): Bilingual("“\(name)”的写法不对", "“\(name)” is not called like this")
@@ -315,6 +318,7 @@ extension CheckProblem {
             Bilingual("两边要同类：数与数，日期与日期，选项与同一组选项", "both sides must be of one kind: numbers, dates, or the same choices")
         case .notOrdered:
             Bilingual("选项要比高低时，用“>”从高到低列出，如“优秀 > 良好”", "choices that are compared are listed with “>” from the best")
+        case .sameBothSides(let name): Bilingual("外面的那一个写成“本.\(name)”", "write “this.\(name)” for the one outside")
         case .noCommonChoice: Bilingual("检查是不是比错了列", "look whether the right column is compared")
         case .rangeReversed: Bilingual("把两个界限对调", "swap the two bounds")
         case .badDefault: Bilingual("改默认值，或改这一列的范围", "change the default or the column's range")

@@ -16,6 +16,7 @@ package enum CheckProblem: Problem, Sendable {
     case wrongKind(found: Bilingual, wanted: Bilingual)
     case incomparable(Bilingual, Bilingual)
     case notOrdered
+    case sameBothSides(String)
     case noCommonChoice
     case arguments(String, Bilingual)
     case mayBeMissing(cause: Bilingual, isCondition: Bool)

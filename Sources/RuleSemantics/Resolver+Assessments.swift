@@ -84,7 +84,24 @@ extension Resolver {
     /// The range of a score, from its header alone.
     private func knownType(_ decl: SectionDecl) -> ValueType {
         let (low, high) = range(of: decl)
+        if low == nil, high == nil { return ValueType(.number, interval: childrenRange(decl), unit: .points) }
         return ValueType(.number, interval: Interval(low, high), unit: .points)
+    }
+
+    /// Without a range of its own a section that only gathers others has theirs together.
+    private func childrenRange(_ decl: SectionDecl) -> Interval {
+        var sum = Interval(0, 0)
+        for item in decl.items {
+            switch item {
+            case .section(let inner):
+                let range = knownType(inner).interval
+                // One that is not among the best, or is void, adds nothing.
+                sum = sum + range.hull(Interval(0, 0))
+            case .score, .start, .change, .each: return .all
+            case .value, .void, .rounding, .require, .grade, .output: continue
+            }
+        }
+        return sum == Interval(0, 0) ? .all : sum
     }
 
     /// The bounds that a header sets: `满分 30` means 0..30, `保底 v` sets the lower one.

@@ -405,7 +405,7 @@ extension Resolver {
         }
         let values = call.arguments.map { kind(resolve($0.value, scope, expecting: nil), .span) }
         if values.isEmpty || values.contains(where: { $0.type.isUnknown }) { return unknown(range) }
-        for value in values where value.type.optional && !isOverlap(value) { present(value) }
+        length.optional = values.contains { $0.type.optional && !isOverlap($0) }
         aggregateCount += 1
         return Formula(
             .aggregate(

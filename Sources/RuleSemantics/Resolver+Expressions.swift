@@ -368,6 +368,11 @@ extension Resolver {
     /// A comparison of two formulas, brought to one kind.
     func compared(_ comparison: Comparison, _ left: Formula, _ right: Formula, _ range: SourceRange) -> Formula {
         if left.type.isUnknown || right.type.isUnknown { return Formula(.constant(.missing), .unknown, range) }
+        if let key = left.key, key == right.key {
+            let name = text(right.range).split(separator: ".").last.map(String.init) ?? text(right.range)
+            report(.sameBothSides(name), range)
+            return unknown(range)
+        }
         var b = right
         let a = left
         switch (a.type.kind, b.type.kind) {

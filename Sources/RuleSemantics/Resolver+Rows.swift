@@ -141,7 +141,8 @@ extension Resolver {
         var plan = RowsPlan(
             table: target, source: .all, matches: [], operations: [], frame: scope.frames.count,
             name: names[index].text, range: range)
-        if !matched {
+        // 同 alone chooses among all rows; after going up a reference it chooses among the rows behind it.
+        if !matched || index > 0 {
             guard let path = path(from: target, to: table, via: via, names[index]) else { return nil }
             plan.source = .related(home: home, path: path)
             for case .column(let column) in path.prefix(1) { _ = read(table: target, column: column) }
