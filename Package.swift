@@ -34,10 +34,13 @@ let package = Package(
             ["RuleEngine", "RuleSemantics", "RuleSyntax", "TableFiles", "Tables", "Diagnostics", "Platform"]),
         .executableTarget(name: "ptrules", dependencies: ["Commands", "Platform"], swiftSettings: settings),
         tests("TablesTests", ["Tables"]),
-//         tests("RuleSyntaxTests", ["RuleSyntax", "Tables", "Diagnostics"]),
+        tests("RuleSyntaxTests", ["RuleSyntax", "Tables", "Diagnostics"]),
         tests(
             "CommandsTests",
-            ["Commands", "RuleEngine", "RuleSemantics", "RuleSyntax", "TableFiles", "Tables", "Diagnostics"]),
+            [
+                "Commands", "RuleEngine", "RuleSemantics", "RuleSyntax", "TableFiles", "Tables", "Diagnostics",
+                "Platform",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

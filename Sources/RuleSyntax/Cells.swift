@@ -23,6 +23,7 @@ extension Lexer {
         let scalars = Scalars(source.bytes[range.start..<range.end])
         let items = scalars.items
         var cells: [Cell] = []
+        var quotes = QuoteFinder(scalars)
         var index = 0
         while index < items.count {
             if Scalars.isBlank(items[index].scalar) {
@@ -31,9 +32,7 @@ extension Lexer {
             }
             if items[index].folded == "#" { break }
             let start = index
-            if let closing = Scalars.closingQuotes(items[index].scalar),
-                let end = items[(index + 1)...].firstIndex(where: { closing.contains($0.scalar) })
-            {
+            if let end = quotes.closing(index) {
                 index = end + 1
                 let range = SourceRange(scalars.offset(start), scalars.offset(index))
                 // Text directly after the closing quote would be lost: the whole is then one unquoted cell.

@@ -18,19 +18,14 @@ package struct Lexer: Sendable {
     /// The range without a comment at its end and without blanks before it. `#` inside quotes is none.
     package func withoutComment(_ range: SourceRange) -> SourceRange {
         let scalars = Scalars(source.bytes[range.start..<range.end])
-        var quotes: [Unicode.Scalar]?
+        var quotes = QuoteFinder(scalars)
         var end = range.start
-        for (index, item) in scalars.items.enumerated() {
-            if let closing = quotes {
-                if closing.contains(item.scalar) { quotes = nil }
-            } else if item.folded == "#" {
-                return SourceRange(range.start, end)
-            } else if let closing = Scalars.closingQuotes(item.scalar),
-                scalars.items[(index + 1)...].contains(where: { closing.contains($0.scalar) })
-            {
-                quotes = closing
-            }
-            if !Scalars.isBlank(item.scalar) { end = scalars.offset(index + 1) }
+        var index = 0
+        while index < scalars.items.count {
+            let item = scalars.items[index]
+            if item.folded == "#" { break }
+            index = (quotes.closing(index) ?? index) + 1
+            if !Scalars.isBlank(item.scalar) { end = scalars.offset(index) }
         }
         return SourceRange(range.start, end)
     }

@@ -79,6 +79,7 @@ extension Parser {
         for child in block(line) {
             begin(child)
             if at(.remove), !isDefinition {
+                beginContinued(child)
                 if let removal = attempt({ p throws(Abandon) in try p.removal() }) { body.removals.append(removal) }
                 continue
             }
@@ -125,7 +126,9 @@ extension Parser {
         switch keyword {
         case .start:
             _ = eat(.start)
-            body.items.append(.start(try change(start)))
+            let value = try expression()
+            let whole = range(from: start)
+            body.items.append(.start(ChangeDecl(value: value, when: nil, tail: try ending(), range: whole)))
         case .add, .deduct:
             let deduct = at(.deduct)
             _ = eat(deduct ? .deduct : .add)

@@ -5,7 +5,11 @@ extension Parser {
     mutating func example(_ line: Line) -> ExampleDecl {
         _ = eat(.example)
         var example = ExampleDecl(title: raw(upTo: [.use]))
-        if eat(.use) { example.base = raw() }
+        if eat(.use) {
+            let base = raw()
+            if base.text.isEmpty { _ = expected(Bilingual("算例的名称", "the example's title")) }
+            example.base = base
+        }
         if example.title.text.isEmpty { _ = expected(Bilingual("算例的名称", "the example's title")) }
         if line.children.isEmpty { problems.report(SyntaxProblem.needsBlock(.example), at: example.title.range) }
         for child in block(line) { exampleTable(child, &example) }

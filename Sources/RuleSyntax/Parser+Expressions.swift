@@ -157,7 +157,7 @@ extension Parser {
         let start = here
         var result = try primary()
         while true {
-            try another()
+            if at(.dot) || at(.openIndex) { try another() }
             if eat(.dot) {
                 result = Expression(.member(result, try name()), range(from: start))
             } else if at(.openIndex) {
@@ -247,7 +247,9 @@ extension Parser {
         if !(at(.open) && bracketHoldsCases()) {
             let outer = inSubject
             inSubject = true
+            try deeper()
             subject = try sum()
+            depth -= 1
             inSubject = outer
         }
         let opening = here

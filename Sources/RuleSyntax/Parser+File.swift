@@ -31,6 +31,7 @@ extension Parser {
 
     private mutating func statement(_ line: Line, _ file: inout RulesFile, isFirst: Bool) {
         begin(line)
+        if at(.use) || at(.remove) { beginContinued(line) }
         if at(.use) {
             if let use = attempt({ p throws(Abandon) in try p.use(isFirst) }) { file.use = use }
             return
@@ -102,7 +103,12 @@ extension Parser {
             _ = eat(keyword)
         }
         let name: Name
-        if kind == .example { name = raw(upTo: [.clause, .note]) } else { name = try label() }
+        if kind == .example {
+            name = raw(upTo: [.clause, .note])
+            if name.text.isEmpty { throw expected(Bilingual("算例的名称", "the example's title")) }
+        } else {
+            name = try label()
+        }
         _ = try ending()
         return Removal(kind: kind, name: name)
     }
@@ -188,6 +194,7 @@ extension Parser {
             plan.values.append(value)
             return
         }
+        if isNew { throw fail(.unexpected(Keyword.new.zh), here) }
         switch keyword {
         case .year:
             _ = eat(.year)
@@ -279,9 +286,17 @@ extension Parser {
 
     private mutating func unscored(_ line: Line) -> UnscoredDecl {
         beginContinued(line)
+        _ = eat(.new)
         _ = eat(.unscored)
         let clauses = raw(upTo: [.note])
         if clauses.text.isEmpty { _ = expected(Bilingual("条款号", "the number of a clause")) }
-        return UnscoredDecl(clauses: clauses, note: eat(.note) ? raw() : nil)
+        var note: Name?
+        if eat(.note) {
+            let text = raw()
+            if text.text.isEmpty { _ = expected(Bilingual("说明的文字", "the text of the note")) }
+            note = text
+        }
+        if let token { _ = unexpected(token) }
+        return UnscoredDecl(clauses: clauses, note: note)
     }
 }

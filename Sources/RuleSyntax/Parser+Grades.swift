@@ -19,21 +19,13 @@ extension Parser {
         }
         guard var grade = header else { return nil }
         let lines = block(line)
-        guard let first = lines.first else {
-            problems.report(SyntaxProblem.needsBlock(.grade), at: grade.name.range)
-            return grade
+        // The first line that is no policy names the columns; a change may be of the policies alone.
+        let headerIndex = lines.firstIndex { line in
+            begin(line)
+            return !(keyword.map(Self.policies.contains) ?? false)
         }
-        begin(first)
-        // A change may be of the policies alone.
-        let hasHeader = !(isChange && keyword.map(Self.policies.contains) ?? false)
-        if hasHeader {
-            grade.headers = lexer.cells(of: first.range).map { Name($0.text, $0.range) }
-            guard grade.headers.count >= 2 else {
-                problems.report(SyntaxProblem.gradeHeader, at: grade.headers.first?.range ?? grade.name.range)
-                return grade
-            }
-        }
-        for child in lines.dropFirst(hasHeader ? 1 : 0) {
+        if let headerIndex, !readHeader(lines[headerIndex], &grade) { return grade }
+        for (index, child) in lines.enumerated() where index != headerIndex {
             beginContinued(child)
             if let keyword, Self.policies.contains(keyword) {
                 attempt { p throws(Abandon) in try p.policy(&grade) }
@@ -43,6 +35,16 @@ extension Parser {
         }
         if grade.rows.isEmpty, !isChange { problems.report(SyntaxProblem.needsBlock(.grade), at: grade.name.range) }
         return grade
+    }
+
+    private mutating func readHeader(_ line: Line, _ grade: inout GradeDecl) -> Bool {
+        if let child = line.children.first {
+            problems.report(SyntaxProblem.noBlock(source.text(start(of: line))), at: start(of: child))
+        }
+        grade.headers = lexer.cells(of: line.range).map { Name($0.text, $0.range) }
+        if grade.headers.count >= 2 { return true }
+        problems.report(SyntaxProblem.gradeHeader, at: grade.headers.first?.range ?? grade.name.range)
+        return false
     }
 
     private static let policies: Set<Keyword> = [.shares, .ties, .place, .bar, .base, .note, .clause]

@@ -50,6 +50,7 @@ extension Parser {
                 table?.tail = tail
             }
         } else {
+            if table?.grouping != nil, let token { throw unexpected(token) }
             var column = try column()
             column.isNew = isNew
             table?.columns.append(column)
@@ -78,7 +79,9 @@ extension Parser {
             name = text
         } else {
             name = try self.name(Bilingual("列名", "a column's name"))
-            header = string()?.text
+            // A text before a separator is the first of the column's choices.
+            let isChoice = [Symbol.pipe, .greater, .less].contains { peek()?.kind == .symbol($0) }
+            if !isChoice { header = string()?.text }
         }
         var column = ColumnDecl(name: name, header: header ?? name.text, type: try columnType())
         while let keyword, !at(.clause), !at(.note) {

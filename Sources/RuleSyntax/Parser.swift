@@ -293,6 +293,7 @@ package struct Parser {
                 tail.clause = joined(tail.clause, text)
             } else if eat(.note) {
                 var text = raw()
+                if text.text.isEmpty { throw expected(Bilingual("说明的文字", "the text of the note")) }
                 // Deeper lines go on with the note.
                 while token != nil, !at(.clause), !at(.note) { text = joined(text, raw()) }
                 tail.note = joined(tail.note, text)

@@ -82,11 +82,33 @@ struct Scalars {
     /// The sign that closes a text opened by this one.
     static func closingQuotes(_ scalar: Unicode.Scalar) -> [Unicode.Scalar]? {
         switch scalar {
-        case "\"": ["\"", "”"]
-        case "“", "”", "„": ["”", "“", "\""]
+        case "\"", "＂": ["\"", "＂", "”"]
+        case "“", "”", "„": ["”", "“", "\"", "＂"]
         case "「": ["」"]
         case "『": ["』"]
         default: nil
         }
+    }
+}
+
+/// Finds where quotes close. It looks at every sign once for each kind of quote, however many stay open.
+struct QuoteFinder {
+    private let items: [Scalars.Item]
+    /// For each kind of quote the closing sign found last, or the end of the line.
+    private var found: [Unicode.Scalar: Int] = [:]
+
+    init(_ scalars: Scalars) {
+        items = scalars.items
+    }
+
+    /// The sign that closes the quote that opens here.
+    mutating func closing(_ start: Int) -> Int? {
+        guard let closing = Scalars.closingQuotes(items[start].scalar) else { return nil }
+        var index = found[closing[0]] ?? 0
+        if index <= start {
+            index = items[(start + 1)...].firstIndex { closing.contains($0.scalar) } ?? items.count
+            found[closing[0]] = index
+        }
+        return index < items.count ? index : nil
     }
 }
