@@ -20,6 +20,8 @@ struct Arguments {
     var strict = false
     /// For fmt: only say whether anything would change.
     var checkOnly = false
+    /// For test: also what no example reaches.
+    var coverage = false
     /// For fmt: the language of the keywords.
     var keywords: Language?
     var help = false
@@ -74,6 +76,7 @@ struct Arguments {
         case "--version": version = true
         case "--strict": strict = true
         case "--check": checkOnly = true
+        case "--coverage": coverage = true
         case "--data": need { data.append($0) }
         case "--output", "-o": need { outputs.append($0) }
         case "--explain": need { explain.append($0) }
@@ -98,7 +101,7 @@ struct Arguments {
         default:
             let known = [
                 "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--check",
-                "--keywords", "--format",
+                "--keywords", "--coverage", "--format",
             ]
             let hint =
                 nearest(name, in: known).map {
@@ -120,6 +123,7 @@ struct Arguments {
                     Bilingual("\(command.rawValue) 没有 \(option) 选项。", "\(command.rawValue) has no option \(option)."))
             }
         }
+        if command != .test { refuse(coverage, "--coverage") }
         if command != .fmt {
             refuse(checkOnly, "--check")
             refuse(keywords != nil, "--keywords")

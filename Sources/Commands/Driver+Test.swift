@@ -31,8 +31,24 @@ extension Driver {
                         "\(path)：\(outcomes.count) 个算例，\(passed) 个相符，\(failed) 个不符；核对了 \(figures) 个数\n",
                         "\(path): \(outcomes.count) examples, \(passed) passed, \(failed) failed; \(figures) figures compared\n"
                     ))
+            if arguments.coverage { showCoverage(outcomes, program, source) }
         }
         return status
+    }
+
+    private mutating func showCoverage(_ outcomes: [ExampleOutcome], _ program: Program, _ source: SourceFile) {
+        let coverage = outcomes.reduce(into: Coverage()) { $0.add($1.coverage) }
+        let (total, gaps) = coverage.gaps(program)
+        let renderer = Renderer(language: language, source: source)
+        for gap in gaps {
+            let text = source.text(gap.range).split(separator: "\n").first.map(String.init) ?? ""
+            terminal.output(
+                "  \(renderer.location(.rules(gap.range)))\(gap.text.text(in: language))\(say("：", ": "))\(text)\n")
+        }
+        terminal.output(
+            say(
+                "算例用到 \(total - gaps.count) 处，共 \(total) 处\n",
+                "the examples reach \(total - gaps.count) of \(total)\n"))
     }
 
     /// The examples of the files it builds on test those; here they show what the change moves, and for whom.

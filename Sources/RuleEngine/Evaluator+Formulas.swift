@@ -40,12 +40,16 @@ extension Evaluator {
         case .choose(let branches, let last):
             for branch in branches {
                 switch value(branch.condition) {
-                case .bool(true): return value(branch.value)
+                case .bool(true):
+                    use(branch.value.range)
+                    return value(branch.value)
                 case .missing: return .missing
                 default: continue
                 }
             }
-            return last.map { value($0.formula) } ?? .missing
+            guard let last else { return .missing }
+            use(last.formula.range)
+            return value(last.formula)
         case .otherwise(let inner, let fallback):
             let first = value(inner)
             return first == .missing ? value(fallback) : first
@@ -209,6 +213,7 @@ extension Evaluator {
         let row = lookup.rows.firstIndex { row in
             zip(row.keys, values).allSatisfy { passes($0, $1, table) }
         }
+        if let row, coverage != nil { coverage?.reached.insert(.row(lookup.rows[row].range)) }
         return row.map(Value.row) ?? .missing
     }
 

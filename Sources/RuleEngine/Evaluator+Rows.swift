@@ -55,7 +55,7 @@ extension Evaluator {
     private func holds(_ condition: Formula, _ frame: Frame) -> Bool {
         frames.append(frame)
         defer { frames.removeLast() }
-        return value(condition) == .bool(true)
+        return decides(condition)
     }
 
     func value(_ formula: Formula, in frame: Frame) -> Value {

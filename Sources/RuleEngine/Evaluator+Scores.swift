@@ -5,7 +5,7 @@ import Tables
 /// The score of a section, in exactly the order of the reference: base, voids, range, rounding.
 extension Evaluator {
     func score(_ body: SectionBody) -> Number {
-        if body.voids.contains(where: { value($0.condition) == .bool(true) }) { return 0 }
+        if body.voids.contains(where: { decides($0.condition) }) { return 0 }
         return finished(base(body), body)
     }
 
@@ -21,7 +21,8 @@ extension Evaluator {
     /// The score before it is clamped: 得分, or start + parts.
     func base(_ body: SectionBody) -> Number {
         if !body.score.isEmpty {
-            let choice = body.score.first { choice in choice.when.map { value($0) == .bool(true) } ?? true }
+            let choice = body.score.first { choice in choice.when.map(decides) ?? true }
+            if let choice { use(choice.value.range) }
             return choice.flatMap { value($0.value).number } ?? 0
         }
         var sum = body.start.flatMap { value($0).number } ?? 0
@@ -39,9 +40,10 @@ extension Evaluator {
 
     /// What a part adds; what it deducts is negative.
     func amount(_ part: SectionBody.Part, best count: Int?) -> Number {
-        if let when = part.when, value(when) != .bool(true) { return 0 }
+        if let when = part.when, !decides(when) { return 0 }
         switch part.kind {
         case .amount(let formula):
+            use(formula.range)
             let amount = value(formula).number ?? 0
             return part.deduct ? -amount : amount
         case .each(let plan, let body):

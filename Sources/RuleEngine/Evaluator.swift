@@ -25,6 +25,17 @@ package final class Evaluator {
     /// What the grades of each assessment came to, by grade.
     package internal(set) var gradings: [GradeID: Grading] = [:]
     var caches = Caches()
+    /// Set to note what is reached; `nil` costs nothing.
+    package var coverage: Coverage?
+
+    /// A condition's outcome, noted when asked for.
+    func decides(_ condition: Formula) -> Bool {
+        let outcome = value(condition)
+        if coverage != nil, let bool = outcome.bool { coverage?.reached.insert(.condition(condition.range, bool)) }
+        return outcome == .bool(true)
+    }
+
+    func use(_ range: SourceRange) { coverage?.reached.insert(.used(range)) }
     private var reported: Set<Diagnostic> = []
     /// What went wrong in the cells of named values. It matters only where such a cell is used: naming a part of a
     /// formula changes nothing.
@@ -241,12 +252,12 @@ package final class Evaluator {
     private func meets(_ requirement: Requirement) -> Bool? {
         guard let plan = requirement.rows else {
             if let when = requirement.when, value(when) != .bool(true) { return nil }
-            return value(requirement.condition) == .bool(true)
+            return decides(requirement.condition)
         }
         var met = true
         for element in elements(of: plan) {
             frames.append(element)
-            if requirement.when.map({ value($0) == .bool(true) }) ?? true, value(requirement.condition) != .bool(true) {
+            if requirement.when.map({ value($0) == .bool(true) }) ?? true, !decides(requirement.condition) {
                 met = false
             }
             frames.removeLast()

@@ -19,6 +19,7 @@ package struct ExampleOutcome: Sendable {
     package var problems: [Diagnostic] = []
     package var explanations: [String] = []
     package var compared = 0
+    package var coverage = Coverage()
 
     package var passed: Bool { failures.isEmpty && problems.isEmpty }
 }
@@ -46,9 +47,11 @@ package struct ExampleRunner {
         outcome.problems = problems
         if !problems.isEmpty { return outcome }
         let evaluator = Evaluator(program, data)
+        evaluator.coverage = Coverage()
         let expectations = example.expectations.map { resolved($0) }
         evaluator.run(wanted: Set(expectations.flatMap(\.columns).compactMap { $0 }))
         outcome.problems = evaluator.problems
+        outcome.coverage = evaluator.coverage ?? Coverage()
         if !evaluator.problems.isEmpty { return outcome }
         for expectation in expectations { compare(expectation, evaluator, &outcome) }
         return outcome

@@ -88,7 +88,7 @@ extension Evaluator {
         var placed: [Int: Int] = [:]
         for row in members {
             let met = with(table, row) {
-                grade.placements.indices.filter { value(grade.placements[$0].condition) == .bool(true) }
+                grade.placements.indices.filter { decides(grade.placements[$0].condition) }
             }
             // Of several the lowest grade wins.
             placed[row] = met.max { grade.placements[$0].row < grade.placements[$1].row }
@@ -235,6 +235,7 @@ extension Evaluator {
                 }
                 .filter { bars[$0] == nil })
             for row in winners { group.grades[row] = index }
+            if !winners.isEmpty { coverage?.reached.insert(.row(grade.rows[index].range)) }
             taken += winners.count
             waiting.removeAll { winners.contains($0) }
         }
@@ -243,7 +244,7 @@ extension Evaluator {
     private func bars(_ grade: Grade, _ index: Int, _ table: Int, _ waiting: [Int]) -> [Int: Int] {
         var bars: [Int: Int] = [:]
         for (position, bar) in grade.bars.enumerated() where bar.row == index {
-            for row in waiting where bars[row] == nil && with(table, row, { value(bar.condition) }) == .bool(true) {
+            for row in waiting where bars[row] == nil && with(table, row, { decides(bar.condition) }) {
                 bars[row] = position
             }
         }

@@ -378,11 +378,16 @@ extension Resolver {
             }
             if let column = table.members[grade.name.text] { columns.append(column) }
         }
-        return columns.map { column in
+        let shortNames = columns.map { column in
+            table.columns[column].name.split(separator: ".").last.map(String.init) ?? table.columns[column].name
+        }
+        let isUnique = Set(shortNames).count == shortNames.count
+        return zip(columns, shortNames).map { column, shortName in
             let formula = Formula(
                 .column(frame: 0, column: column), settle(draft.table, column), table.columns[column].range)
             return OutputColumn(
-                header: table.columns[column].name, formula: formula, places: declaredPlaces(formula, draft),
+                header: isUnique ? shortName : table.columns[column].name, formula: formula,
+                places: declaredPlaces(formula, draft),
                 percent: isRatio(formula, draft), rounding: nil)
         }
     }

@@ -1,0 +1,192 @@
+import FoundationEssentials
+import TableFiles
+import Testing
+
+/// What the program writes: every format of a result, explanations, and the command line's own answers.
+@Suite struct OutputTests {
+    static let rules = Project.corpus + "/BadData/rules.rules"
+    static let data = Project.corpus + "/BadData/good/data"
+
+    @Test(arguments: ["table", "csv", "json", "md"]) func formats(_ format: String) throws {
+        let run = Project.run("eval", Self.rules, "--data", Self.data, "--format", format)
+        #expect(run.status == 0)
+        let ending = format == "table" ? "txt" : format
+        try Project.expectGolden(run.output, Project.corpus + "/Outputs/result." + ending)
+    }
+
+    /// A file has the same bytes as standard output, and several can be written at once.
+    @Test func files() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let run = Project.run(
+            "eval", Self.rules, "--data", Self.data, "--output", folder + "/a.csv", "--output", folder + "/a.md",
+            "--output", folder + "/a.txt", "--output", folder + "/a.json")
+        #expect(run.status == 0)
+        #expect(run.output.isEmpty)
+        for (ending, format) in [("csv", "csv"), ("md", "md"), ("txt", "table")] {
+            let text = Project.run("eval", Self.rules, "--data", Self.data, "--format", format).output
+            #expect(try Project.read(folder + "/a." + ending) == text)
+        }
+        #expect(Project.names(folder) == ["a.csv", "a.json", "a.md", "a.txt"])
+    }
+
+    @Test(arguments: ["zh", "en"]) func explanation(_ language: String) throws {
+        let run = Project.run(
+            "eval", Self.rules, "--data", Self.data, "--explain", "T1", "--explain", "T3", language: language)
+        #expect(run.status == 0)
+        try Project.expectGolden(run.output, Project.corpus + "/Outputs/explanation.\(language).txt")
+    }
+
+    /// JSON that other programs can read, with every number as an exact text.
+    @Test func jsonIsValid() throws {
+        struct Document: Decodable {
+            struct File: Decodable {
+                var file: String
+                var sha256: String
+            }
+            var plan: String
+            var rules: File
+            var data: [File]
+            var rows: [[String: String?]]
+            var notes: [String]
+        }
+        let run = Project.run("eval", Project.schoolRules, "--data", Project.root + "/rules/示例数据", "--format", "json")
+        let document = try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
+        #expect(document.rows.count == 68)
+        #expect(document.data.count == 8)
+        #expect(document.rules.sha256 == sha256(try Project.bytes(Project.schoolRules)))
+    }
+
+    /// Source: FIPS 180-4's example, and the digest of nothing.
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+    ]) func digests(_ text: String, _ digest: String) {
+        #expect(sha256(Array(text.utf8)) == digest)
+    }
+
+    /// Cells that a spreadsheet would take for formulas, and cells with the signs of CSV.
+    @Test func cellsOfText() {
+        let document = Document(
+            title: "题", headers: ["名", "数"], isNumber: [false, true],
+            rows: [["=1+1", "-2"], ["a,b", "3"], ["说\"好\"", ""], ["@x", "1"]])
+        #expect(document.csv == "\u{FEFF}名,数\n'=1+1,-2\n\"a,b\",3\n\"说\"\"好\"\"\",\n'@x,1\n")
+        #expect(document.markdown.contains("| =1+1"))
+    }
+
+    @Test(arguments: ["zh", "en"]) func help(_ language: String) throws {
+        var text = Project.run("--help", language: language).output
+        for command in ["check", "eval", "test", "fmt"] {
+            text += "\n" + Project.run(command, "--help", language: language).output
+        }
+        try Project.expectGolden(text, Project.corpus + "/Outputs/help.\(language).txt")
+    }
+
+    @Test(arguments: [
+        (["evl"], 2), (["eval"], 2), (["eval", "a.rules"], 2), (["check"], 2), (["check", "x", "--strickt"], 2),
+        (["test", "x", "--output", "y.csv"], 2), (["check", "--format", "csv", "x"], 2), (["--version"], 0),
+        (["--help"], 0),
+        (["check", "没有这个文件.rules"], 3), (["fmt", "没有这个文件.rules"], 3), (["test", "没有这个文件.rules"], 3),
+    ]) func commandLine(_ words: [String], _ status: Int) {
+        for language in ["zh", "en"] {
+            let run = Project.run(words, language: language)
+            #expect(run.status == Int32(status), "\(words)")
+            #expect(status == 0 || !run.error.isEmpty && run.output.isEmpty)
+        }
+    }
+
+    @Test func unreadableAndUnwritable() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        #expect(Project.run("eval", Self.rules, "--data", folder + "/没有").status == 3)
+        #expect(Project.run("eval", Self.rules, "--data", folder).status == 3)
+        #expect(Project.run("eval", Self.rules, "--data", Self.data, "--output", folder + "/没有/a.csv").status == 3)
+        #expect(Project.run("eval", Self.rules, "--data", Self.data, "--output", folder + "/a.xyz").status == 2)
+        // Of two outputs none is written when one cannot be.
+        let run = Project.run(
+            "eval", Self.rules, "--data", Self.data, "--output", folder + "/a.csv", "--output", folder + "/没有/b.csv")
+        #expect(run.status == 3)
+        #expect(Project.names(folder).isEmpty)
+        let unknown = Project.run(
+            "eval", Self.rules, "--data", Self.data, "--explain", "t1", "--output", folder + "/a.csv")
+        #expect(unknown.status == 1)
+        #expect(unknown.error.contains("是不是“T1”？"))
+        #expect(Project.names(folder).isEmpty)
+    }
+
+    /// Several assessed tables: CSV holds one of them, the others all.
+    @Test func severalAssessments() {
+        let rules = Project.corpus + "/Meaning/互相影响.rules"
+        let data = Self.data
+        #expect(Project.run("eval", rules, "--data", data, "--format", "csv").status == 2)
+        #expect(Project.run("eval", rules, "--data", data, "--table", "班级").status == 2)
+        let chosen = Project.run("eval", rules, "--data", data, "--table", "教研组", "--format", "csv")
+        #expect(chosen.status == 1)
+    }
+
+    @Test func checkAsJSON() throws {
+        struct Item: Decodable {
+            struct Range: Decodable {
+                struct Position: Decodable {
+                    var line: Int
+                    var column: Int
+                }
+                var start: Position
+            }
+            var code: String
+            var severity: String
+            var message: String
+            var range: Range?
+        }
+        let run = Project.run("check", "--format", "json", Project.corpus + "/Errors/E106.rules")
+        let items = try JSONDecoder().decode([Item].self, from: Data(run.output.utf8))
+        #expect(items.map(\.code) == ["E106", "E106", "E106"])
+        #expect(items.first?.range?.start.line == 10)
+        #expect(items.first?.range?.start.column == 11)
+    }
+
+    /// What no example has reached: a condition one way, a case, a lookup's cell, a grade.
+    @Test func coverage() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        try Project.write(
+            """
+            计划 覆盖
+                小数 2 位 四舍五入
+            表 教师 主键 工号
+                工号  文本
+                级    甲 | 乙
+                分    数 0..10
+            对照表 系数 级
+                甲  1
+                乙  2
+            考核 教师
+                项目 项 满分 20
+                    得分 = 按 (分 > 5: 分 * 系数[级], 其余: 1)
+                    不计分 当 分 = 0
+                评定 等 依 总分
+                    等次  份额
+                    优    1 人
+                    良    其余
+                    并列 全部入选
+            算例 一
+                教师   工号  级  分
+                       T1    甲  8
+                期望   工号  等
+                       T1    优
+
+            """, folder + "/覆盖.rules")
+        let run = Project.run("test", "--coverage", folder + "/覆盖.rules")
+        let lines = run.output.split(separator: "\n").filter { $0.contains("没有算例") }
+        #expect(
+            lines.map { $0.split(separator: ":").dropFirst().joined(separator: ":") } == [
+                "9:5: 没有算例查到或评到这里：乙  2", "12:39: 没有算例用到这里：1", "13:15: 没有算例使这个条件成立：分 = 0",
+                "17:9: 没有算例查到或评到这里：良    其余",
+            ])
+        #expect(run.output.contains("算例用到 5 处，共 9 处"))
+    }
+}
