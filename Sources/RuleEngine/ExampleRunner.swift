@@ -34,6 +34,9 @@ package struct ExampleRunner {
         self.language = language
     }
 
+    /// So many people of an example are explained; the failures of all are listed.
+    private static let explainedLimit = 3
+
     package func run() -> [ExampleOutcome] { program.examples.map(run) }
 
     /// The examples of the files it builds on, run by the changed rules.
@@ -119,7 +122,7 @@ package struct ExampleRunner {
                         column: expectation.decl.headers[index].text, expected: cell.text, actual: actual,
                         range: cell.range))
             }
-            if failed, let assessment = table.assessment {
+            if failed, outcome.explanations.count < Self.explainedLimit, let assessment = table.assessment {
                 let whole = Evaluator(program, evaluator.data)
                 whole.run(wanted: whole.possible())
                 outcome.explanations.append(Explainer(whole, language: language).explain(assessment, found))

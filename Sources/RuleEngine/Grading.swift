@@ -140,17 +140,23 @@ extension Evaluator {
             // The last grade takes all who remain.
             limits.append(index == grade.rows.count - 1 || isOpen ? nil : min(sum, group.base))
         }
-        keepMinima(grade, group.base, &limits)
+        keepMinima(grade, group, &limits)
         group.exact = exact
         group.limits = limits
     }
 
     /// `至少 20%` of a later grade takes its seats from all before it.
-    private func keepMinima(_ grade: Grade, _ base: Int, _ limits: inout [Int?]) {
+    ///
+    /// The limits speak of those who stand in line; people placed in the grade or below it fill its seats too.
+    private func keepMinima(_ grade: Grade, _ group: Grading.Group, _ limits: inout [Int?]) {
+        let base = group.base
+        let inLine = group.members.count - group.placed.count
+        let placed = group.placed.values.map { grade.placements[$0].row }
         var kept = 0
         for index in grade.rows.indices.reversed() {
             if kept > 0 {
-                let most = max(0, base - kept)
+                let filled = placed.count { $0 > index }
+                let most = max(0, inLine - max(0, kept - filled))
                 limits[index] = min(limits[index] ?? most, most)
             }
             switch grade.rows[index].share {

@@ -69,6 +69,7 @@ extension CheckProblem {
         case .ratioWithPoints: "F312"
         case .floorUnsaid: "F313"
         case .amountOverFull: "F314"
+        case .everybodysRows: "F315"
         }
     }
 
@@ -216,6 +217,8 @@ extension CheckProblem {
             Bilingual(
                 "“\(name)”可能扣成负数，现按最低 0 分处理，但没有写明",
                 "“\(name)” can fall below zero; 0 is assumed as its floor, but not said")
+        case .everybodysRows(let name, _):
+            Bilingual("这里的“\(name)”是所有人的记录，不只是本人的", "“\(name)” here is everybody's records, not only this person's")
         case .amountOverFull(let name, let amount, let full):
             Bilingual(
                 "“\(name)”满分 \(full)，这里给 \(amount)",
@@ -311,6 +314,8 @@ extension CheckProblem {
             Bilingual(
                 "核对原文；可改满分，或按比例折算并写“说明”",
                 "compare with the plan; change the maximum, or scale the points and add a note")
+        case .everybodysRows(_, let column):
+            Bilingual("只要本人的，写成“同 \(column), …”", "for this person's, write “same \(column), …”")
         case .noUse: Bilingual("删去它，或检查是不是写错了名称", "remove it, or look for a misspelt name")
         case .emptySection: Bilingual("写“得分 = …”，或“加”“扣”“起评”", "write “score = …”, or add, deduct, start")
         case .wrongKind(_, let wanted): Bilingual("换成\(wanted.zh)", "write \(wanted.en)")

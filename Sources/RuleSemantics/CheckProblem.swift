@@ -70,6 +70,7 @@ package enum CheckProblem: Problem, Sendable {
     case neverMissing
     case ratioWithPoints
     case floorUnsaid(String)
+    case everybodysRows(String, column: String)
     case amountOverFull(String, amount: String, full: String)
     case outputTwice(String)
     // Examples.

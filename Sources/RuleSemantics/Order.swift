@@ -10,8 +10,14 @@ extension Resolver {
             for (index, column) in table.columns.enumerated() {
                 var reads = column.reads
                 // A derived table has rows once its first key is settled.
-                if table.groups != nil, let first = table.keys.first, index != first {
-                    reads.insert(ColumnReference(table.index, first))
+                if table.groups != nil, let first = table.keys.first {
+                    if index == first {
+                        // Its rows are made of all its keys at once.
+                        for key in table.keys { reads.formUnion(table.columns[key].reads) }
+                        reads.remove(ColumnReference(table.index, first))
+                    } else {
+                        reads.insert(ColumnReference(table.index, first))
+                    }
                 }
                 column.reads = reads
                 search.edges[ColumnReference(table.index, index)] = reads.sorted()

@@ -161,7 +161,7 @@ extension Resolver {
                 }
             }
         }
-        let all = requirements(draft.decl.body)
+        let all = requirements(draft.decl.body).map { (asComparison($0.0, table), $0.1, $0.2) }
         guard !all.isEmpty else { return }
         var columns: [Int] = []
         for (index, (require, rows, tail)) in all.enumerated() {
@@ -193,6 +193,28 @@ extension Resolver {
         }
         for spelling in ImplicitName.lacking.spellings where table.members[spelling] == nil {
             table.members[spelling] = lacking
+        }
+    }
+
+    /// `要求 列 = 值`: a name that is a column already is no new name but one side of a comparison.
+    func asComparison(_ require: RequireDecl, _ table: TableDraft) -> RequireDecl {
+        guard let name = require.name, table.members[name.text] != nil else { return require }
+        var result = require
+        result.name = nil
+        result.condition = compared(name, require.condition)
+        return result
+    }
+
+    /// The name compared with the first operand of a condition.
+    private func compared(_ name: Name, _ condition: Expression) -> Expression {
+        let range = name.range.union(condition.range)
+        func first(_ parts: [Expression]) -> [Expression] { [compared(name, parts[0])] + parts.dropFirst() }
+        switch condition.kind {
+        case .all(let parts): return Expression(.all(first(parts)), range)
+        case .any(let parts): return Expression(.any(first(parts)), range)
+        case .otherwise(let inner, let value): return Expression(.otherwise(compared(name, inner), value), range)
+        case .orError(let inner): return Expression(.orError(compared(name, inner)), range)
+        default: return Expression(.comparison(.equal, Expression(.name(name.text), name.range), condition), range)
         }
     }
 

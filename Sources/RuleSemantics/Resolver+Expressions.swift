@@ -568,9 +568,25 @@ extension Resolver {
             let value = tolerant(inner)
             result.kind = .rounded(value, places, mode)
             result.type.optional = formula.type.optional || value.type.optional
-        case .constant, .column, .row, .planValue, .find, .convert, .inside, .has, .not, .all, .any, .choose,
-            .otherwise,
-            .orError, .span, .function, .aggregate:
+        case .not(let inner):
+            let value = tolerant(inner)
+            result.kind = .not(value)
+            result.type.optional = formula.type.optional || value.type.optional
+        case .all(let parts):
+            let values = parts.map(tolerant)
+            result.kind = .all(values)
+            result.type.optional = formula.type.optional || values.contains { $0.type.optional }
+        case .any(let parts):
+            let values = parts.map(tolerant)
+            result.kind = .any(values)
+            result.type.optional = formula.type.optional || values.contains { $0.type.optional }
+        case .convert(let inner, let map):
+            let value = tolerant(inner)
+            result.kind = .convert(value, map)
+            result.type.optional = formula.type.optional || value.type.optional
+        case .constant, .column, .row, .planValue, .find, .inside, .has, .choose, .otherwise, .orError, .span,
+            .function,
+            .aggregate:
             break
         }
         return result

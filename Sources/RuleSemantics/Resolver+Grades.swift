@@ -88,6 +88,7 @@ extension Resolver {
         columns: (grade: Int, place: Int, values: [Int])
     ) -> Grade {
         let scope = homeScope(assessment.table, assessment.sections.first)
+        assessmentOfGrade = assessment.index
         let per = decl.per.map { follow($0[...], from: .frame(0), table: assessment.table, scope) }.map(present)
         let rows = decl.rows.map { gradeRow($0, per, scope) }
         let placements = decl.placements.compactMap { placement -> Grade.Condition? in
@@ -179,7 +180,12 @@ extension Resolver {
         if let key = formula.key, per.contains(where: { $0.key == key }) { return true }
         switch formula.kind {
         case .constant, .planValue: return true
-        case .column, .row: return false
+        case .column(_, let column):
+            // A value that is itself built of constants only.
+            let table = assessments[assessmentOfGrade].table
+            guard case .done(.value(let value), _) = tables[table].columns[column].state else { return false }
+            return isConstant(value, inGroupsOf: per)
+        case .row: return false
         case .field(let inner, _, _), .negate(let inner), .convert(let inner, _), .has(let inner), .not(let inner),
             .orError(let inner), .rounded(let inner, _, _):
             return isConstant(inner, inGroupsOf: per)

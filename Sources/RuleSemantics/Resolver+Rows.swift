@@ -44,6 +44,7 @@ extension Resolver {
         let by = defaultBy ?? rest.first.map { expression(path: rest, from: $0) }
         self.operations(operations, into: &plan, scope, defaultBy: by)
         plan.range = set.range
+        if matchesFirst, case .path = set.source { checkOwn(plan, scope, set.range) }
         return ResolvedRows(plan: plan, rest: rest, inner: innerScope(plan, scope))
     }
 
@@ -149,6 +150,17 @@ extension Resolver {
             for case .derived(let derived) in path { readRows(of: derived) }
         }
         return Found(plan: plan, rest: rest)
+    }
+
+    /// Inside 逐条 the person's own records are easily meant where 同 takes everybody's.
+    private func checkOwn(_ plan: RowsPlan, _ scope: Scope, _ range: SourceRange) {
+        guard let home = scope.home, scope.frames.count > 1, scope.innermost.table != home.table,
+            case .all = plan.source, !plan.matches.isEmpty
+        else { return }
+        for case (.column(let column), home.table) in links(plan.table)
+        where !plan.matches.contains(where: { $0.column == column }) {
+            report(.everybodysRows(plan.name, column: tables[plan.table].columns[column].name), range)
+        }
     }
 
     /// A derived table's rows are there once its first key is settled.

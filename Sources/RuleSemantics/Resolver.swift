@@ -21,6 +21,8 @@ final class Resolver {
     var aggregateCount = 0
     /// The formulas of the values that grades set, a list of rows each.
     var gradeValues: [GradeValueKey: [Formula]] = [:]
+    /// The assessment whose grades are being resolved.
+    var assessmentOfGrade = 0
     /// Set while the operand of 小数 is read: only there a standard deviation has decimals to stop at.
     var isRounding = false
 
