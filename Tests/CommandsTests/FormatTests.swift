@@ -65,6 +65,17 @@ import Testing
         #expect(Project.run("fmt", "--check", Project.root + "/" + file).status == 0)
     }
 
+    /// The English twin of the school's plan is the same file with English keywords, and gives the same bytes.
+    @Test func englishTwin() throws {
+        let twin = Project.root + "/rules/school-training.rules"
+        #expect(try Self.formatted(try Project.read(Project.schoolRules), .en) == Project.read(twin))
+        let data = Project.corpus + "/Golden/seed-2/data"
+        let chinese = Project.run("eval", Project.schoolRules, "--data", data, "--format", "csv")
+        let english = Project.run("eval", twin, "--data", data, "--format", "csv")
+        #expect(chinese.status == 0)
+        #expect(chinese.output == english.output)
+    }
+
     /// A messy text and what becomes of it.
     @Test func untidy() throws {
         let text = """
