@@ -25,9 +25,15 @@ extension Driver {
                     report(names == nil ? .unreadable(path) : .noTables(path))
                     failed = true
                 }
+                for name in names ?? [] where isWorkbook(name) && !name.hasPrefix("~$") {
+                    raw.problems.report(FileProblem.workbookIgnored(name), at: DataPlace(file: name))
+                }
                 for name in tables { failed = !read(joined(path, name), name, &raw) || failed }
             } else if !Platform.exists(path) {
                 report(.notThere(path))
+                failed = true
+            } else if isWorkbook(path) {
+                report(.workbook(path))
                 failed = true
             } else {
                 failed = !read(path, lastComponent(path), &raw) || failed
@@ -48,6 +54,10 @@ extension Driver {
         if !problems.isEmpty { raw.damaged.insert(name) }
         raw.tables.append(table)
         return true
+    }
+
+    private func isWorkbook(_ name: String) -> Bool {
+        [".xlsx", ".xls", ".xlsm", ".et", ".ods"].contains { name.lowercased().hasSuffix($0) }
     }
 
     private func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }

@@ -17,7 +17,7 @@ extension Driver {
         if findings > 0 {
             terminal.error(
                 say(
-                    "说明：规则里有 \(findings) 处提请注意，用 ptrules check \(source.name) 查看\n",
+                    "提示：规则里有 \(findings) 处提请注意，用 ptrules check \(source.name) 查看\n",
                     "note: the rules have \(findings) finding(s); see ptrules check \(source.name)\n"))
         }
         guard let chosen = chosenSheets(arguments, program) else { return .usage }

@@ -19,6 +19,8 @@ package final class Evaluator {
     }
 
     var frames: [Frame] = []
+    /// Columns that were there before anything was computed: the data's, and those that an example gives.
+    private(set) var given: Set<ColumnReference> = []
     var planValues: [Value] = []
     /// The assessed rows of each table, where it is assessed.
     var populations: [Int: [Int]] = [:]
@@ -60,6 +62,11 @@ package final class Evaluator {
     package init(_ program: Program, _ data: Dataset) {
         self.program = program
         self.data = data
+        for (table, columns) in data.tables.map(\.columns).enumerated() {
+            for (column, values) in columns.enumerated() where values != nil {
+                given.insert(ColumnReference(table, column))
+            }
+        }
     }
 
     /// Evaluates the columns that are wanted and all that they need; all computed columns when `wanted` is `nil`.

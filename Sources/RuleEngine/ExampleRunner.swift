@@ -56,7 +56,7 @@ package struct ExampleRunner {
         outcome.problems = evaluator.problems
         outcome.coverage = evaluator.coverage ?? Coverage()
         if !evaluator.problems.isEmpty { return outcome }
-        for expectation in expectations { compare(expectation, evaluator, &outcome) }
+        for expectation in expectations { compare(expectation, evaluator, data, &outcome) }
         return outcome
     }
 
@@ -90,7 +90,9 @@ package struct ExampleRunner {
         return Expectation(table: table, decl: decl, columns: columns)
     }
 
-    private func compare(_ expectation: Expectation, _ evaluator: Evaluator, _ outcome: inout ExampleOutcome) {
+    private func compare(
+        _ expectation: Expectation, _ evaluator: Evaluator, _ data: Dataset, _ outcome: inout ExampleOutcome
+    ) {
         let table = program.tables[expectation.table]
         let keyPositions = expectation.columns.indices.filter { index in
             expectation.columns[index].map { table.keys.contains($0.column) } ?? false
@@ -123,7 +125,7 @@ package struct ExampleRunner {
                         range: cell.range))
             }
             if failed, outcome.explanations.count < Self.explainedLimit, let assessment = table.assessment {
-                let whole = Evaluator(program, evaluator.data)
+                let whole = Evaluator(program, data)
                 whole.run(wanted: whole.possible())
                 outcome.explanations.append(Explainer(whole, language: language).explain(assessment, found))
             }

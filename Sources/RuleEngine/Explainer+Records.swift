@@ -71,7 +71,12 @@ extension Explainer {
         }
         // A plain count says enough by its number.
         if aggregate.function == .count, aggregate.arguments.isEmpty, plan.operations.isEmpty {
-            return [say("\(firstLine(name))：共 \(elements.count) 条", "\(firstLine(name)): \(elements.count) records")]
+            let rows = elements.map { place($0, isShort: true) }.joined(separator: say("、", ", "))
+            return [
+                say(
+                    "\(firstLine(name))：共 \(elements.count) 条（行号 \(rows)）",
+                    "\(firstLine(name)): \(elements.count) records (rows \(rows))")
+            ]
         }
         let argument = aggregate.arguments.first
         let values = elements.map { element in argument.map { evaluator.value($0, in: element) } ?? .bool(true) }

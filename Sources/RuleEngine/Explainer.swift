@@ -84,6 +84,9 @@ package struct Explainer {
     }
 
     private func body(_ section: Section, _ assessment: Assessment, _ row: Int) -> [String] {
+        if evaluator.given.contains(ColumnReference(assessment.table, section.column)) {
+            return [say("由算例给出", "given by the example")]
+        }
         var lines: [String] = []
         for column in section.values {
             guard case .value(let formula) = program.tables[assessment.table].columns[column].definition else {
@@ -129,7 +132,9 @@ package struct Explainer {
                 break
             }
         } else {
-            if let start = body.start { lines += formula(say("起评", "start"), isRule: true, start) }
+            if let start = body.start {
+                lines += formula(say("起评", "start"), isRule: true, start, body.startCitation)
+            }
             lines += children(section, assessment, row)
             for part in body.parts { lines += self.part(part) }
         }
@@ -159,7 +164,7 @@ package struct Explainer {
                 return [
                     say(
                         "\(word) \(source(formula))：没有记录，不\(word)分",
-                        "\(word) \(source(formula)): no record, nothing to \(word)")
+                        "\(word) \(source(formula)): no record, nothing to \(word)") + cited(part.citation)
                 ]
                     + records(formula).map { "  " + $0 }
             }

@@ -209,6 +209,7 @@ package struct SectionBody: Sendable {
     /// `得分 = e 当 c` lines, of which the first that holds gives the score; empty when the parts do.
     package var score: [Choice]
     package var start: Formula?
+    package var startCitation: Citation?
     /// The scores of the sections inside, as columns.
     package var children: [Int]
     package var parts: [Part]

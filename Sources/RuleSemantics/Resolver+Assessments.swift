@@ -268,6 +268,7 @@ extension Resolver {
                 starts += 1
                 if starts > 1 { report(.duplicate(Bilingual("起评", "start"), ""), change.range) }
                 body.start = points(change.value, scope)
+                body.startCitation = Citation(change.tail)
             case .change(let change, let deduct):
                 let when = change.when.map { verdict($0, scope) }
                 body.parts.append(

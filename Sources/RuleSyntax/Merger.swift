@@ -258,7 +258,7 @@ struct Merger {
             let lines = new.items.filter { Block($0) == block }
             if lines.isEmpty { continue }
             let replaced = old.items.filter { Block($0) == block }.compactMap(\.range)
-            if let place = lines[0].range, replaced.count > 1 || lines.count < replaced.count {
+            if let place = lines[0].range, lines.count < replaced.count {
                 let labels = replaced.map { DiagnosticLabel(.rules($0), Bilingual("原来的一行", "a line before")) }
                 problems.report(
                     SyntaxProblem.blockReplaced(old.name.text, old: replaced.count, new: lines.count), at: place,

@@ -118,6 +118,22 @@ import Testing
         #expect(Project.names(folder).isEmpty)
     }
 
+    /// Workbooks are not read yet are not passed over in silence.
+    @Test func workbooks() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        for file in Project.names(Self.data) {
+            try Project.write(try Project.read(Self.data + "/" + file), folder + "/" + file)
+        }
+        try Project.write("PK", folder + "/记录.xlsx")
+        let beside = Project.run("eval", Self.rules, "--data", folder, "--format", "csv")
+        #expect(beside.status == 0)
+        #expect(beside.error.contains("提示[D514] 记录.xlsx 是工作簿，没有读它"))
+        let alone = Project.run("eval", Self.rules, "--data", folder + "/记录.xlsx")
+        #expect(alone.status == 3)
+        #expect(alone.error.contains("D513"))
+    }
+
     /// Several assessed tables: CSV holds one of them, the others all.
     @Test func severalAssessments() {
         let rules = Project.corpus + "/Meaning/互相影响.rules"

@@ -1,0 +1,101 @@
+import Diagnostics
+import RuleSyntax
+import Tables
+
+/// Conditions and comparisons.
+extension Resolver {
+    /// A yes-or-no formula, missing or not.
+    func condition(_ expression: Expression, _ scope: Scope) -> Formula {
+        kind(resolve(expression, scope, expecting: .bool), .bool)
+    }
+
+    /// A yes-or-no formula that always has an answer.
+    func verdict(_ expression: Expression, _ scope: Scope) -> Formula { present(condition(expression, scope)) }
+
+    func allOf(_ parts: [Expression], _ scope: Scope, _ range: SourceRange) -> Formula {
+        var inner = scope
+        var values: [Formula] = []
+        for part in parts {
+            let value = condition(part, inner)
+            inner.present.formUnion(presence(value))
+            values.append(value)
+        }
+        return Formula(.all(values), .bool.optional(values.contains { $0.type.optional }), range)
+    }
+
+    /// What a condition that holds shows to be there.
+    func presence(_ condition: Formula) -> Set<FormulaKey> {
+        switch condition.kind {
+        case .has(let inner): inner.key.map { [$0] } ?? []
+        case .all(let parts): parts.reduce(into: []) { $0.formUnion(presence($1)) }
+        default: []
+        }
+    }
+
+    func resolveComparison(
+        _ comparison: Comparison, _ left: Expression, _ right: Expression, _ scope: Scope, _ range: SourceRange
+    ) -> Formula {
+        let a: Formula
+        let b: Formula
+        if takesMeaning(left, scope), !takesMeaning(right, scope) {
+            b = resolve(right, scope, expecting: nil)
+            a = resolve(left, scope, expecting: b.type.kind)
+        } else {
+            a = resolve(left, scope, expecting: nil)
+            b = resolve(right, scope, expecting: a.type.kind)
+        }
+        return compared(comparison, a, b, range)
+    }
+
+    /// A comparison of two formulas, brought to one kind.
+    func compared(_ comparison: Comparison, _ left: Formula, _ right: Formula, _ range: SourceRange) -> Formula {
+        if left.type.isUnknown || right.type.isUnknown { return Formula(.constant(.missing), .unknown, range) }
+        if let key = left.key, key == right.key {
+            let name = text(right.range).split(separator: ".").last.map(String.init) ?? text(right.range)
+            report(.sameBothSides(name), range)
+            return unknown(range)
+        }
+        var b = right
+        let a = left
+        switch (a.type.kind, b.type.kind) {
+        case (.choice(let x), .choice(let y)) where x != y: b = converted(b, y, x)
+        case (.row(let x), .row(let y)) where x == y: break
+        case (.row, .text), (.text, .row): b = matched(b, to: a.type)
+        case (let x, let y) where x == y: break
+        default:
+            report(.incomparable(describe(a.type), describe(b.type)), range)
+            return unknown(range)
+        }
+        if comparison != .equal, comparison != .unequal, !isOrdered(a.type) {
+            report(.notOrdered, range)
+            return unknown(range)
+        }
+        let optional = a.type.optional || b.type.optional
+        return Formula(.comparison(comparison, a, b), .bool.optional(optional), range)
+    }
+
+    func isOrdered(_ type: ValueType) -> Bool {
+        switch type.kind {
+        case .number, .date, .month, .unknown: true
+        case .choice(let list): choices[list].ordered
+        case .text, .bool, .row, .span: false
+        }
+    }
+
+    func among(_ subject: Expression, _ members: [Expression], _ scope: Scope, _ range: SourceRange) -> Formula {
+        let value = resolve(subject, scope, expecting: nil)
+        let tests = members.map { compared(.equal, value, resolve($0, scope, expecting: value.type.kind), $0.range) }
+        return Formula(.any(tests), .bool.optional(tests.contains { $0.type.optional }), range)
+    }
+
+    func between(
+        _ subject: Expression, _ low: Expression, _ high: Expression, _ scope: Scope, _ range: SourceRange
+    ) -> Formula {
+        let value = resolve(subject, scope, expecting: nil)
+        let bounds = [low, high].map { resolve($0, scope, expecting: value.type.kind) }
+        let tests = [
+            compared(.greaterEqual, value, bounds[0], range), compared(.lessEqual, value, bounds[1], range),
+        ]
+        return Formula(.all(tests), .bool.optional(tests.contains { $0.type.optional }), range)
+    }
+}
