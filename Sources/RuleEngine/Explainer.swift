@@ -168,7 +168,11 @@ package struct Explainer {
                 ]
                     + records(formula).map { "  " + $0 }
             }
-            return self.formula(word, isRule: true, formula, part.citation)
+            var lines = self.formula(word, isRule: true, formula, part.citation)
+            if let when = part.when {
+                lines.insert(say("\(word) 当 \(source(when))：成立", "\(word) when \(source(when)): holds"), at: 0)
+            }
+            return lines
         case .each(let plan, let body):
             return each(part, plan, body)
         }
