@@ -20,6 +20,8 @@ struct Arguments {
     var strict = false
     /// For fmt: only say whether anything would change.
     var checkOnly = false
+    /// For fmt: write a file that builds on others out as one, to standard output.
+    var flatten = false
     /// For test: also what no example reaches.
     var coverage = false
     /// For fmt: the language of the keywords.
@@ -77,6 +79,7 @@ struct Arguments {
         case "--strict": strict = true
         case "--check": checkOnly = true
         case "--coverage": coverage = true
+        case "--flatten": flatten = true
         case "--data": need { data.append($0) }
         case "--output", "-o": need { outputs.append($0) }
         case "--explain": need { explain.append($0) }
@@ -101,7 +104,7 @@ struct Arguments {
         default:
             let known = [
                 "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--check",
-                "--keywords", "--coverage", "--format",
+                "--keywords", "--coverage", "--flatten", "--format",
             ]
             let hint =
                 nearest(name, in: known).map {
@@ -126,7 +129,11 @@ struct Arguments {
         if command != .test { refuse(coverage, "--coverage") }
         if command != .fmt {
             refuse(checkOnly, "--check")
+            refuse(flatten, "--flatten")
             refuse(keywords != nil, "--keywords")
+        }
+        if flatten, checkOnly {
+            mistakes.append(Bilingual("--flatten 与 --check 不能同时用。", "--flatten and --check do not go together."))
         }
         let allowed: [Format]
         switch command {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Platform
+import RuleSemantics
 import RuleSyntax
 import TableFiles
 
@@ -11,6 +12,10 @@ extension Driver {
             guard let bytes = Platform.read(path) else {
                 report(FileProblem.notThere(path), else: Platform.exists(path) ? FileProblem.unreadable(path) : nil)
                 status = status.and(.environment)
+                continue
+            }
+            if arguments.flatten {
+                status = status.and(flatten(path, bytes, arguments))
                 continue
             }
             let source = SourceFile(name: path, bytes: bytes)
@@ -32,5 +37,16 @@ extension Driver {
             }
         }
         return status
+    }
+
+    /// The whole that a file and those it builds on make, to standard output.
+    private mutating func flatten(_ path: String, _ bytes: [UInt8], _ arguments: Arguments) -> Status {
+        let (source, checked) = RulesLoader.load(path, bytes)
+        guard checked.program != nil, let text = Flattener.flatten(source, keywords: arguments.keywords) else {
+            show(checked.diagnostics.filter { $0.severity == .error }, source)
+            return .wrong
+        }
+        terminal.output(text)
+        return .done
     }
 }

@@ -73,6 +73,7 @@ extension Parser {
 
     /// `名 [「列名」] 类型 …`
     private mutating func column() throws(Abandon) -> ColumnDecl {
+        let start = here
         let name: Name
         var header: String?
         if let text = string() {
@@ -96,6 +97,7 @@ extension Parser {
             default: throw unexpected(token!)
             }
         }
+        column.range = range(from: start)
         column.tail = try ending()
         return column
     }

@@ -126,6 +126,8 @@ package struct ColumnDecl: Sendable {
     package var judged = false
     package var origin = Origin.cell
     package var tail = Tail()
+    /// The declaration without its clause and note.
+    package var range = SourceRange(0, 0)
 }
 
 /// `名 = 式`

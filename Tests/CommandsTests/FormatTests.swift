@@ -65,6 +65,21 @@ import Testing
         #expect(Project.run("fmt", "--check", Project.root + "/" + file).status == 0)
     }
 
+    /// A file written out whole means the same: it checks clean, its examples pass, and it is in order.
+    @Test(arguments: files.filter { !$0.contains("基础") }) func flattened(_ file: String) throws {
+        let run = Project.run("fmt", "--flatten", Project.root + "/" + file)
+        #expect(run.status == 0, "\(run.error)")
+        #expect(!run.output.contains("沿用 \""))
+        #expect(try Self.formatted(run.output) == run.output)
+        let source = SourceFile(name: file, text: run.output)
+        let checked = Project.checked(source)
+        let renderer = Renderer(language: .en, source: source)
+        #expect(!checked.diagnostics.hasErrors, "\(checked.diagnostics.map(renderer.render).joined())")
+        let outcomes = ExampleRunner(try #require(checked.program), language: .en).run()
+        #expect(!outcomes.isEmpty)
+        for outcome in outcomes { #expect(outcome.passed, "\(outcome.title)") }
+    }
+
     /// The English twin of the school's plan is the same file with English keywords, and gives the same bytes.
     @Test func englishTwin() throws {
         let twin = Project.root + "/rules/school-training.rules"
