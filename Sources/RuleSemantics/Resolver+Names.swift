@@ -75,7 +75,13 @@ extension Resolver {
             inner.blockValues[name.text] = nil
             return resolve(block.value, inner, expecting: nil)
         }
-        if let sight = sight(name, scope) { return column(sight, scope, name.range) }
+        if let sight = sight(name, scope) {
+            // A column of an inner row beside a constant of the plan: both may be meant.
+            if sight.frame > 0, planByName[name.text] != nil {
+                report(.ambiguous(name.text, inner: scope.frames[sight.frame].name), name.range)
+            }
+            return column(sight, scope, name.range)
+        }
         if let index = planByName[name.text] {
             let value = planValue(index)
             return Formula(value.kind, value.type, name.range)
