@@ -9,8 +9,7 @@ extension Driver {
     mutating func format(_ arguments: Arguments) -> Status {
         var status = Status.done
         for path in arguments.files {
-            guard let bytes = Platform.read(path) else {
-                report(FileProblem.notThere(path), else: Platform.exists(path) ? FileProblem.unreadable(path) : nil)
+            guard let bytes = content(path) else {
                 status = status.and(.environment)
                 continue
             }

@@ -68,15 +68,18 @@ package struct Driver<Screen: Terminal> {
 
     /// A rules file with the files that it builds on, checked; `nil`, reported, when it cannot be read at all.
     mutating func rules(_ path: String) -> (source: SourceFile, checked: Checked)? {
-        guard let bytes = Platform.read(path) else {
-            report(FileProblem.notThere(path), else: Platform.exists(path) ? FileProblem.unreadable(path) : nil)
-            return nil
-        }
-        return RulesLoader.load(path, bytes)
+        content(path).map { RulesLoader.load(path, $0) }
     }
 
-    mutating func report(_ problem: FileProblem, else other: FileProblem? = nil) {
-        show([Diagnostic(other ?? problem, at: .none)], nil)
+    /// The bytes of a file, or a message.
+    mutating func content(_ path: String) -> [UInt8]? {
+        if let bytes = Platform.read(path) { return bytes }
+        report(Platform.exists(path) ? .unreadable(path) : .notThere(path))
+        return nil
+    }
+
+    mutating func report(_ problem: FileProblem) {
+        show([Diagnostic(problem, at: .none)], nil)
     }
 
     /// Shows messages, graver ones whole; after so many the rest are counted.

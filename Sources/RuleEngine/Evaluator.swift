@@ -37,6 +37,9 @@ package final class Evaluator {
         return outcome == .bool(true)
     }
 
+    /// Whether a rule with this condition applies; one without a condition always does.
+    func applies(_ when: Formula?) -> Bool { when.map { value($0) == .bool(true) } ?? true }
+
     func use(_ range: SourceRange) { coverage?.reached.insert(.used(range)) }
     private var reported: Set<Diagnostic> = []
     /// What went wrong in the cells of named values. It matters only where such a cell is used: naming a part of a
@@ -258,13 +261,13 @@ package final class Evaluator {
     /// Whether a requirement is met; `nil` where it does not apply.
     private func meets(_ requirement: Requirement) -> Bool? {
         guard let plan = requirement.rows else {
-            if let when = requirement.when, value(when) != .bool(true) { return nil }
+            if !applies(requirement.when) { return nil }
             return decides(requirement.condition)
         }
         var met = true
         for element in elements(of: plan) {
             frames.append(element)
-            if requirement.when.map({ value($0) == .bool(true) }) ?? true, !decides(requirement.condition) {
+            if applies(requirement.when), !decides(requirement.condition) {
                 met = false
             }
             frames.removeLast()
@@ -281,7 +284,7 @@ package final class Evaluator {
             }
             for element in elements(of: plan) {
                 frames.append(element)
-                if requirement.when.map({ value($0) == .bool(true) }) ?? true,
+                if applies(requirement.when),
                     value(requirement.condition) != .bool(true)
                 {
                     let row = program.rowText(element.table, element.row, data)
@@ -313,7 +316,7 @@ package final class Evaluator {
                 }
                 for row in 0..<data.tables[index].rowCount {
                     let isBroken = with(index, row) {
-                        (requirement.when.map { value($0) == .bool(true) } ?? true)
+                        applies(requirement.when)
                             && value(requirement.condition) != .bool(true)
                     }
                     if isBroken { problems.append(broken(requirement, columns, index, row)) }

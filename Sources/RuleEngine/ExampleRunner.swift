@@ -56,7 +56,15 @@ package struct ExampleRunner {
         outcome.problems = evaluator.problems
         outcome.coverage = evaluator.coverage ?? Coverage()
         if !evaluator.problems.isEmpty { return outcome }
-        for expectation in expectations { compare(expectation, evaluator, data, &outcome) }
+        var wrong: [(assessment: Int, row: Int)] = []
+        for expectation in expectations { compare(expectation, evaluator, &outcome, &wrong) }
+        if !wrong.isEmpty {
+            // To be explained, all is computed that can be, not only what was expected.
+            let whole = Evaluator(program, data)
+            whole.run(wanted: whole.possible())
+            let explainer = Explainer(whole, language: language)
+            outcome.explanations = wrong.prefix(Self.explainedLimit).map { explainer.explain($0.assessment, $0.row) }
+        }
         return outcome
     }
 
@@ -91,7 +99,8 @@ package struct ExampleRunner {
     }
 
     private func compare(
-        _ expectation: Expectation, _ evaluator: Evaluator, _ data: Dataset, _ outcome: inout ExampleOutcome
+        _ expectation: Expectation, _ evaluator: Evaluator, _ outcome: inout ExampleOutcome,
+        _ wrong: inout [(assessment: Int, row: Int)]
     ) {
         let table = program.tables[expectation.table]
         let keyPositions = expectation.columns.indices.filter { index in
@@ -124,11 +133,7 @@ package struct ExampleRunner {
                         column: expectation.decl.headers[index].text, expected: cell.text, actual: actual,
                         range: cell.range))
             }
-            if failed, outcome.explanations.count < Self.explainedLimit, let assessment = table.assessment {
-                let whole = Evaluator(program, data)
-                whole.run(wanted: whole.possible())
-                outcome.explanations.append(Explainer(whole, language: language).explain(assessment, found))
-            }
+            if failed, let assessment = table.assessment { wrong.append((assessment, found)) }
         }
     }
 

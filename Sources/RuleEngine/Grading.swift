@@ -71,7 +71,7 @@ extension Evaluator {
         var groups: [[Value]: [Int]] = [:]
         for row in population(table) {
             let (takesPart, key) = with(table, row) {
-                (grade.when.map { value($0) == .bool(true) } ?? true, grade.per.map(value))
+                (applies(grade.when), grade.per.map(value))
             }
             guard takesPart else { continue }
             if groups[key] == nil { order.append(key) }

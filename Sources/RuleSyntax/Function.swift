@@ -71,16 +71,5 @@ package enum Function: String, CaseIterable, Sendable {
     private static let byWord: [String: Function] = Dictionary(
         uniqueKeysWithValues: allCases.flatMap { [($0.zh, $0), ($0.en, $0)] })
 
-    /// Whether it runs over rows or a list, as against taking a fixed number of arguments.
-    package var isAggregate: Bool {
-        switch self {
-        case .sum, .count, .distinct, .max, .min, .mean, .median, .deviation, .any, .every, .only, .rank, .denseRank,
-            .longestRun, .currentRun:
-            true
-        case .days, .months, .years: false
-        case .workdays, .year, .month, .common, .quotient, .remainder, .absolute: false
-        }
-    }
-
     package var spellings: Bilingual { Bilingual(zh, en) }
 }

@@ -63,14 +63,30 @@ struct Merger {
         change: (inout Merger, inout Item, Item) -> Void
     ) {
         let index = items.firstIndex { nameOf($0).text == name.text }
-        switch (index, isNew) {
-        case (let index?, false): change(&self, &items[index], new)
-        case (nil, true): items.append(new)
-        case (_?, true): problems.report(SyntaxProblem.newExists(kind, name.text), at: name.range)
-        case (nil, false):
-            let near = nearest(name.text, in: items.map { nameOf($0).text })
+        switch verdict(index != nil, isNew, kind, name, known: items.map { nameOf($0).text }) {
+        case .change: if let index { change(&self, &items[index], new) }
+        case .add: items.append(new)
+        case .refused: break
+        }
+    }
+
+    private enum Verdict {
+        case change, add, refused
+    }
+
+    /// What a statement does to its namesake: it changes what is there, or adds what is not; all else is refused.
+    private mutating func verdict(
+        _ exists: Bool, _ isNew: Bool, _ kind: Bilingual, _ name: Name, known: [String] = []
+    ) -> Verdict {
+        switch (exists, isNew) {
+        case (true, false): return .change
+        case (false, true): return .add
+        case (true, true): problems.report(SyntaxProblem.newExists(kind, name.text), at: name.range)
+        case (false, false):
+            let near = nearest(name.text, in: known)
             problems.report(SyntaxProblem.changeMissing(kind, name.text, nearest: near), at: name.range)
         }
+        return .refused
     }
 
     // MARK: 计划
@@ -290,16 +306,11 @@ struct Merger {
 
     /// A section is found by its name wherever it stands below.
     private mutating func changeSection(_ old: inout SectionDecl, _ new: SectionDecl) {
-        let exists = names(in: old).contains(new.name.text)
-        switch (exists, new.isNew) {
-        case (true, false):
-            with(new.name.text, in: &old) { merger, section in merger.change(&section, new) }
-        case (false, true): old.items.append(.section(new))
-        case (true, true): problems.report(SyntaxProblem.newExists(Self.section, new.name.text), at: new.name.range)
-        case (false, false):
-            let near = nearest(new.name.text, in: names(in: old))
-            problems.report(
-                SyntaxProblem.changeMissing(Self.section, new.name.text, nearest: near), at: new.name.range)
+        let known = names(in: old)
+        switch verdict(known.contains(new.name.text), new.isNew, Self.section, new.name, known: known) {
+        case .change: with(new.name.text, in: &old) { merger, section in merger.change(&section, new) }
+        case .add: old.items.append(.section(new))
+        case .refused: break
         }
     }
 
@@ -325,12 +336,10 @@ struct Merger {
         let index = old.items.firstIndex {
             if case .value(let value) = $0 { value.name.text == new.name.text } else { false }
         }
-        switch (index, new.isNew) {
-        case (let index?, false): old.items[index] = .value(new)
-        case (nil, true): old.items.append(.value(new))
-        case (_?, true): problems.report(SyntaxProblem.newExists(Self.value, new.name.text), at: new.name.range)
-        case (nil, false):
-            problems.report(SyntaxProblem.changeMissing(Self.value, new.name.text, nearest: nil), at: new.name.range)
+        switch verdict(index != nil, new.isNew, Self.value, new.name) {
+        case .change: if let index { old.items[index] = .value(new) }
+        case .add: old.items.append(.value(new))
+        case .refused: break
         }
     }
 
@@ -340,15 +349,13 @@ struct Merger {
         let index = old.items.firstIndex {
             if case .grade(let grade) = $0 { grade.name.text == new.name.text } else { false }
         }
-        switch (index, new.isNew) {
-        case (let index?, false):
-            guard case .grade(var grade) = old.items[index] else { return }
+        switch verdict(index != nil, new.isNew, Self.grade, new.name) {
+        case .change:
+            guard let index, case .grade(var grade) = old.items[index] else { return }
             change(&grade, new)
             old.items[index] = .grade(grade)
-        case (nil, true): old.items.append(.grade(new))
-        case (_?, true): problems.report(SyntaxProblem.newExists(Self.grade, new.name.text), at: new.name.range)
-        case (nil, false):
-            problems.report(SyntaxProblem.changeMissing(Self.grade, new.name.text, nearest: nil), at: new.name.range)
+        case .add: old.items.append(.grade(new))
+        case .refused: break
         }
     }
 

@@ -46,30 +46,21 @@ extension Parser {
             let plan = plan(line)
             if !file.plans.isEmpty { problems.report(SyntaxProblem.severalPlans, at: plan.title.range) }
             file.plans.append(plan)
-        case .choices:
-            if var choices = attempt({ p throws(Abandon) in try p.choices(line) }) {
-                choices.isNew = isNew
-                file.choices.append(choices)
-            }
-        case .table:
-            if var table = table(line) {
-                table.isNew = isNew
-                file.tables.append(table)
-            }
-        case .lookup:
-            if var lookup = lookup(line) {
-                lookup.isNew = isNew
-                file.lookups.append(lookup)
-            }
-        case .assess:
-            if var assessment = assessment(line) {
-                assessment.isNew = isNew
-                file.assessments.append(assessment)
-            }
+        case .choices: add(attempt { p throws(Abandon) in try p.choices(line) }, isNew, to: &file.choices)
+        case .table: add(table(line), isNew, to: &file.tables)
+        case .lookup: add(lookup(line), isNew, to: &file.lookups)
+        case .assess: add(assessment(line), isNew, to: &file.assessments)
         case .unscored: file.unscored.append(unscored(line))
         case .example: file.examples.append(example(line))
         default: unknownStatement(line, Self.topStatements)
         }
+    }
+
+    /// Keeps a statement, if it could be read.
+    private func add<Statement: Addable>(_ statement: Statement?, _ isNew: Bool, to list: inout [Statement]) {
+        guard var statement else { return }
+        statement.isNew = isNew
+        list.append(statement)
     }
 
     // MARK: 沿用, 新增, 删去

@@ -24,6 +24,11 @@ package struct Removal: Sendable {
     package var name: Name
 }
 
+/// A statement that a file which builds on another may add with 新增.
+protocol Addable {
+    var isNew: Bool { get set }
+}
+
 /// `依据 五、2 说明 …` at the end of a line or on lines of their own.
 package struct Tail: Sendable {
     package var clause: Name?
@@ -50,7 +55,7 @@ package struct PlanDecl: Sendable {
 }
 
 /// `选项 级别  省 > 市 > 县`
-package struct ChoicesDecl: Sendable {
+package struct ChoicesDecl: Sendable, Addable {
     /// Written with 新增.
     package var isNew = false
     package var name: Name
@@ -73,7 +78,7 @@ package struct LabelList: Sendable {
 }
 
 /// `表 教师 主键 工号`, or a derived table `表 班考 每 考试, 班级 于 成绩`.
-package struct TableDecl: Sendable {
+package struct TableDecl: Sendable, Addable {
     /// Written with 新增.
     package var isNew = false
     package var name: Name
@@ -149,7 +154,7 @@ package struct RequireDecl: Sendable {
 }
 
 /// `对照表 竞赛分 级别, 奖次` with its rows.
-package struct LookupDecl: Sendable {
+package struct LookupDecl: Sendable, Addable {
     /// Written with 新增.
     package var isNew = false
     package enum Keys: Sendable {
@@ -169,7 +174,7 @@ package struct LookupDecl: Sendable {
 }
 
 /// `考核 教师 [当 c]` with its lines.
-package struct AssessDecl: Sendable {
+package struct AssessDecl: Sendable, Addable {
     /// Written with 新增.
     package var isNew = false
     package var table: Name

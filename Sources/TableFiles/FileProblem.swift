@@ -23,14 +23,6 @@ package enum FileProblem: Problem, Sendable {
         if case .workbookIgnored = self { .note } else { .error }
     }
 
-    /// Whether the file itself, not its content, is the trouble: exit status 3.
-    package var isEnvironment: Bool {
-        switch self {
-        case .notThere, .unreadable, .notWritable, .noTables: true
-        default: false
-        }
-    }
-
     package var code: String {
         switch self {
         case .notThere: "D501"

@@ -117,11 +117,6 @@ package struct WorkingCalendar: Sendable {
         self.workdays = Set(workdays.flatMap { $0.lowerBound.day...$0.upperBound.day })
     }
 
-    package func isWorking(_ date: CalendarDate) -> Bool {
-        if workdays.contains(date.day) { return true }
-        return date.weekday <= 5 && !holidays.contains(date.day)
-    }
-
     /// Working days after `start` up to and including `end`; negative when `end` is before `start`.
     package func workingDays(from start: CalendarDate, to end: CalendarDate) -> Int {
         if end < start { return -workingDays(from: end, to: start) }

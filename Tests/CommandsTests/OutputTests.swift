@@ -118,7 +118,7 @@ import Testing
         #expect(Project.names(folder).isEmpty)
     }
 
-    /// Workbooks are not read yet are not passed over in silence.
+    /// Workbooks are not read, and not passed over in silence either.
     @Test func workbooks() throws {
         let folder = try Project.temporaryFolder()
         defer { Project.remove(folder) }
