@@ -16,6 +16,8 @@ struct Arguments {
     var outputs: [String] = []
     var explain: [String] = []
     var table: String?
+    /// For check: the plan's own text.
+    var plan: String?
     var format: Format?
     var strict = false
     /// For fmt: only say whether anything would change.
@@ -84,6 +86,7 @@ struct Arguments {
         case "--output", "-o": need { outputs.append($0) }
         case "--explain": need { explain.append($0) }
         case "--table": need { table = $0 }
+        case "--plan": need { plan = $0 }
         case "--keywords":
             need { text in
                 keywords = Language(rawValue: text)
@@ -104,7 +107,7 @@ struct Arguments {
         default:
             let known = [
                 "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--check",
-                "--keywords", "--coverage", "--flatten", "--format",
+                "--keywords", "--coverage", "--flatten", "--format", "--plan",
             ]
             let hint =
                 nearest(name, in: known).map {
@@ -126,6 +129,7 @@ struct Arguments {
                     Bilingual("\(command.rawValue) 没有 \(option) 选项。", "\(command.rawValue) has no option \(option)."))
             }
         }
+        if command != .check { refuse(plan != nil, "--plan") }
         if command != .test { refuse(coverage, "--coverage") }
         if command != .fmt {
             refuse(checkOnly, "--check")
@@ -141,9 +145,6 @@ struct Arguments {
             refuse(!outputs.isEmpty, "--output")
             refuse(!explain.isEmpty, "--explain")
             refuse(table != nil, "--table")
-            if !data.isEmpty, files.count > 1 {
-                mistakes.append(Bilingual("检查数据时只能写一个规则文件。", "With --data, give one rules file."))
-            }
             allowed = [.text, .json]
         case .eval:
             refuse(strict, "--strict")

@@ -11,7 +11,8 @@ extension Arguments.Command {
 
                 检查规则文件：写错的地方，和计划自身没有写明、前后矛盾的地方。
 
-                  --data 路径        同时检查数据是否合乎规则里的表（文件夹或 CSV 文件，可写多个）
+                  --plan 文件        同时与计划的原文（.txt）对照：漏写的条款、写错的条款号、不一致的数
+                  --data 路径        同时检查数据是否合乎规则里的表（文件夹或 CSV 文件，可写多个），不计算
                   --strict           有“提请注意”时也算不通过
                   --format text|json 输出的形式，默认 text
                   --lang zh|en       用中文或英文
@@ -25,7 +26,10 @@ extension Arguments.Command {
 
                 Checks rules files: mistakes, and what the plan itself leaves open or contradicts.
 
-                  --data PATH        also check the data against the tables (a folder or CSV files; repeatable)
+                  --plan FILE        also compare with the plan's own text (.txt): clauses left out, wrong numbers of
+                                     clauses, figures that differ
+                  --data PATH        also check the data against the tables (a folder or CSV files; repeatable);
+                                     nothing is evaluated
                   --strict           findings fail too
                   --format text|json form of the output, text unless told
                   --lang zh|en       speak Chinese or English

@@ -45,6 +45,12 @@ package struct SourceFile: Sendable {
         lineStarts = starts
     }
 
+    /// The same with one more file behind it, so that messages about both may point into either. Positions stay.
+    package func followed(by name: String, _ bytes: [UInt8]) -> SourceFile {
+        let files = parts.map { ($0.name, Array(self.bytes[$0.range.start..<$0.range.end])) }
+        return SourceFile(joining: files + [(name, bytes)])
+    }
+
     /// The name of the file that the user named.
     package var name: String { parts[parts.count - 1].name }
 
