@@ -7,7 +7,7 @@ struct Arguments {
     }
 
     enum Format: String, CaseIterable {
-        case text, table, csv, json, md
+        case text, table, csv, json, md, sarif
     }
 
     var command: Command?
@@ -145,7 +145,7 @@ struct Arguments {
             refuse(!outputs.isEmpty, "--output")
             refuse(!explain.isEmpty, "--explain")
             refuse(table != nil, "--table")
-            allowed = [.text, .json]
+            allowed = [.text, .json, .sarif]
         case .eval:
             refuse(strict, "--strict")
             if files.count > 1 { mistakes.append(Bilingual("eval 只能写一个规则文件。", "eval takes one rules file.")) }

@@ -7,14 +7,6 @@ import RuleSyntax
 import TableFiles
 import Tables
 
-/// What the check of one rules file came to.
-struct Review {
-    var path: String
-    /// The rules, those that they build on, and the plan's text if there is one.
-    var source: SourceFile
-    var diagnostics: [Diagnostic]
-}
-
 extension Driver {
     /// `ptrules check FILE…`
     mutating func check(_ arguments: Arguments) -> Status {
@@ -42,6 +34,7 @@ extension Driver {
         }
         switch arguments.format {
         case .json: terminal.output(checkJSON(reviews).text() + "\n")
+        case .sarif: terminal.output(checkSARIF(reviews).text() + "\n")
         default:
             for review in reviews {
                 show(review.diagnostics, review.source)
@@ -67,7 +60,7 @@ extension Driver {
             if let data { diagnostics += self.problems(program, data) }
             diagnostics = diagnostics.sortedByPlace()
         }
-        return Review(path: path, source: source, diagnostics: diagnostics)
+        return Review(path: path, source: source, diagnostics: diagnostics, dataPaths: data?.paths ?? [:])
     }
 
     /// What is wrong with the data by the tables of the rules; nothing is evaluated.

@@ -1,9 +1,9 @@
 import Diagnostics
-import TableFiles
+package import TableFiles
 
 extension Driver {
     /// The messages for other programs: an array of objects, all of the same members.
-    func checkJSON(_ reviews: [Review]) -> JSON {
+    package func checkJSON(_ reviews: [Review]) -> JSON {
         .array(reviews.flatMap { review in review.diagnostics.map { json($0, review.source) } })
     }
 

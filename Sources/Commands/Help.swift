@@ -14,7 +14,7 @@ extension Arguments.Command {
                   --plan 文件        同时与计划的原文（.txt）对照：漏写的条款、写错的条款号、不一致的数
                   --data 路径        同时检查数据是否合乎规则里的表（文件夹或 CSV 文件，可写多个），不计算
                   --strict           有“提请注意”时也算不通过
-                  --format text|json 输出的形式，默认 text
+                  --format 形式      输出的形式：text json sarif，默认 text；后两种给别的程序读
                   --lang zh|en       用中文或英文
                   -h, --help         显示本说明
 
@@ -31,7 +31,7 @@ extension Arguments.Command {
                   --data PATH        also check the data against the tables (a folder or CSV files; repeatable);
                                      nothing is evaluated
                   --strict           findings fail too
-                  --format text|json form of the output, text unless told
+                  --format FORM      form of the output: text, json or sarif; text unless told
                   --lang zh|en       speak Chinese or English
                   -h, --help         show this page
 

@@ -90,6 +90,13 @@ package struct SourceFile: Sendable {
         let start = lineStarts[lineIndex(at: offset)]
         return String(decoding: bytes[start..<max(start, min(offset, bytes.count))], as: UTF8.self).count + 1
     }
+
+    /// The 1-based column of an offset in Unicode code points, as other programs count.
+    package func codePointColumn(at offset: Int) -> Int {
+        let start = lineStarts[lineIndex(at: offset)]
+        let line = String(decoding: bytes[start..<max(start, min(offset, bytes.count))], as: UTF8.self)
+        return line.unicodeScalars.count + 1
+    }
 }
 
 /// A piece of a rules file: half open, in UTF-8 offsets.

@@ -18,33 +18,36 @@ extension PlanProblem {
             Bilingual("计划的文本里找不到条款号，没有可以对照的", "the plan's text has no numbered clauses to compare with")
         case .uncovered(let clause, let title):
             Bilingual(
-                "计划的 \(clause)\(quoted(title))没有一行规则依据它，也没有列入“未入规则”",
-                "clause \(clause)\(quoted(title)) of the plan: no rule rests on it, and “unscored” does not list it")
+                "计划的“\(titled(clause, title))”没有一行规则依据它，也没有列入“未入规则”",
+                "clause “\(titled(clause, title))” of the plan: no rule rests on it, and “unscored” does not list it")
         case .unknownClause(let clause, _):
             Bilingual("计划里没有“\(clause)”这一条", "the plan has no clause “\(clause)”")
         case .numberMissing(let number, let clause, let others):
             if others.isEmpty {
                 Bilingual(
-                    "计划的 \(clause) 写着“\(number)”，依据它的规则里没有这个数",
-                    "clause \(clause) of the plan says “\(number)”; the rules that rest on it do not have this number")
+                    "计划的“\(clause)”写着“\(number)”，依据它的规则里没有这个数",
+                    "clause “\(clause)” of the plan says “\(number)”; the rules that rest on it do not have this number"
+                )
             } else {
                 Bilingual(
-                    "计划的 \(clause) 写着“\(number)”，依据它的规则里没有这个数，却有原文没有的 \(others.joined(separator: "、"))",
-                    "clause \(clause) of the plan says “\(number)”; the rules that rest on it have \(others.joined(separator: ", ")) instead, which the clause does not have"
+                    "计划的“\(clause)”写着“\(number)”，依据它的规则里没有这个数，却有原文没有的 \(others.joined(separator: "、"))",
+                    "clause “\(clause)” of the plan says “\(number)”; the rules that rest on it have \(others.joined(separator: ", ")) instead, which the clause does not have"
                 )
             }
         case .countDiffers(let count, let clause, let listed):
             Bilingual(
-                "计划的 \(clause) 写着“\(count)”，依据它的规则里列出的是 \(listed) 个",
-                "clause \(clause) of the plan says “\(count)”; the rules that rest on it list \(listed)")
+                "计划的“\(clause)”写着“\(count)”，依据它的规则里列出的是 \(listed) 个",
+                "clause “\(clause)” of the plan says “\(count)”; the rules that rest on it list \(listed)")
         case .stepDiffers(let step, let clause):
             Bilingual(
-                "计划的 \(clause) 说每一级相差“\(step)”，这一行不是",
-                "clause \(clause) of the plan says that each step is “\(step)”; in this row it is not")
+                "计划的“\(clause)”说每一级相差“\(step)”，这一行不是",
+                "clause “\(clause)” of the plan says that each step is “\(step)”; in this row it is not")
         }
     }
 
-    private func quoted(_ title: String) -> String { title.isEmpty ? "" : "“\(title)”" }
+    private func titled(_ clause: String, _ title: String) -> String {
+        title.isEmpty ? clause : "\(clause) \(title)"
+    }
 
     package var reason: Bilingual? {
         switch self {
