@@ -20,11 +20,18 @@ struct Amounts {
     init(_ lines: [CitedLine], _ collector: LineCollector, _ source: SourceFile) {
         let lexer = Lexer(source)
         for line in lines {
-            let words = add(line, lexer, source)
-            for word in words {
+            var words = add(line, lexer, source)
+            var open = Array(words)
+            var seen: Set<SourceRange> = []
+            // Values stand for formulas in which further names stand.
+            while let word = open.popLast() {
                 for definition in collector.definitions[word] ?? []
-                where definition.table.map(words.contains) ?? true {
-                    _ = add(definition.line, lexer, source)
+                where definition.table.map(words.contains) ?? true && seen.insert(definition.line.range).inserted {
+                    let more = add(definition.line, lexer, source).subtracting(words)
+                    if definition.goesOn {
+                        words.formUnion(more)
+                        open += more
+                    }
                 }
             }
         }
@@ -62,7 +69,11 @@ struct Amounts {
 
     /// Whether the plan's number stands here, in whatever form.
     func has(_ figure: Figure) -> Bool {
-        let value = figure.value
+        if has(figure, figure.value) { return true }
+        return figure.isBound && (has(figure, figure.value + figure.unit) || has(figure, figure.value - figure.unit))
+    }
+
+    private func has(_ figure: Figure, _ value: Number) -> Bool {
         if value == 0 || numbers.contains(value) || percents.contains(value) { return true }
         if figure.isPercent {
             return value == 1 || numbers.contains(value * 100) || percents.contains(1 - value)

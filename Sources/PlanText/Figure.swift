@@ -7,6 +7,10 @@ package struct Figure: Sendable {
     package var isPercent: Bool
     /// Says how many things there are: `四个档次`, `五项成绩`.
     package var isCount: Bool
+    /// Closes a band, so that the rules may name its neighbour: `70-79` for `< 80`, `16人以上` for `> 15`.
+    package var isBound: Bool
+    /// The least step of its decimals.
+    package var unit: Number
     package var range: SourceRange
     /// With its word of measure, as it stands.
     package var text: String
@@ -36,7 +40,12 @@ package struct FigureReader {
     private mutating func read() {
         var index = 0
         while index < text.count {
-            if text.isDigit(index) {
+            if text.first(of: ["例：", "例:", "例如"], at: index) != nil {
+                // What illustrates a rule says nothing new.
+                while index < text.count, text.first(of: [";", "；", "。"], at: index) == nil { index += 1 }
+            } else if let end = date(index) {
+                index = end
+            } else if text.isDigit(index) {
                 index = digits(index)
             } else if text.has("百分之", at: index) {
                 index = hundredths(index)
@@ -49,6 +58,16 @@ package struct FigureReader {
     }
 
     // MARK: Digits
+
+    /// The end of a date such as `2017-09-01`.
+    private func date(_ start: Int) -> Int? {
+        let year = ClauseMark.digitsEnd(text, start)
+        guard year == start + 4, let sign = text[year], sign == "-" || sign == "." || sign == "/" else { return nil }
+        let month = ClauseMark.digitsEnd(text, year + 1)
+        guard (1...2).contains(month - year - 1), text[month] == sign else { return nil }
+        let day = ClauseMark.digitsEnd(text, month + 1)
+        return (1...2).contains(day - month - 1) ? day : nil
+    }
 
     private mutating func digits(_ start: Int) -> Int {
         var end = ClauseMark.digitsEnd(text, start)
@@ -63,6 +82,13 @@ package struct FigureReader {
             return end + 1
         }
         if isNoAmount(start, end, value) { return end }
+        if text[end] == "/", text.isDigit(end + 1) {
+            let last = ClauseMark.digitsEnd(text, end + 1)
+            if let below = Number(decimal: text.text(end + 1, last)), let part = value.divided(by: below) {
+                append(part, false, start, last)
+            }
+            return last
+        }
         if let (factor, length) = factor(end) {
             value = value * factor
             append(value, false, start, end + length)
@@ -124,6 +150,9 @@ package struct FigureReader {
 
     private func isOrdinal(_ start: Int, _ end: Int) -> Bool {
         if text.first(of: ["第", "初", "高", "其"], before: start) != nil { return true }
+        // 百分制; 下列四种情形 announces a list.
+        if text[start] == "百", text[end] == "分" { return true }
+        if text.first(of: ["下列", "如下"], before: start) != nil { return true }
         // 三等奖, 三年级, 一、二、三等
         return text.first(of: ["等", "级", "年级", "年段", "月份", "月"], at: end) != nil
     }
@@ -140,11 +169,20 @@ package struct FigureReader {
 
     private mutating func append(_ value: Number, _ isPercent: Bool, _ start: Int, _ end: Int) {
         let isCount = text.first(of: Self.counted, at: countedAt(start)) != nil
+        let isBound =
+            text.first(of: Self.rangeSigns + ["≥", ">=", "≤", "<=", "满", "不少于", "不低于", "达到", "达"], before: start) != nil
+            || text.first(of: Self.rangeSigns + ["及以上", "以上", "及以下", "以下", "以内"], at: end) != nil
+        var unit: Number = isPercent ? Number(decimal: "0.01") ?? 1 : 1
+        if let point = (start..<end).first(where: { text[$0] == "." }) {
+            for _ in 0..<ClauseMark.digitsEnd(text, point + 1) - point - 1 { unit = unit.divided(by: 10) ?? unit }
+        }
         figures.append(
             Figure(
-                value: value, isPercent: isPercent, isCount: isCount, range: text.range(start, end),
-                text: text.text(start, end)))
+                value: value, isPercent: isPercent, isCount: isCount, isBound: isBound, unit: unit,
+                range: text.range(start, end), text: text.text(start, end)))
     }
+
+    private static let rangeSigns = ["-", "–", "—", "~", "～", "至"]
 
     /// Where the word that says what is counted begins: behind the digits or numerals.
     private func countedAt(_ start: Int) -> Int {

@@ -169,9 +169,9 @@ package struct PlanReview {
                     .countDiffers(figure.text, clause: number, listed: listed[0]), figure,
                     lines.filter { !$0.levels.isEmpty || !$0.sections.isEmpty })
             } else if !amounts.has(figure) {
-                // 每次计1分 needs no 1 in the rules.
-                if figure.value == 1, others.isEmpty { continue }
                 let near = nearest(others, figure)
+                // 每次计1分 needs no 1 in the rules.
+                if figure.value == 1, near.isEmpty || !figure.text.hasSuffix("分") { continue }
                 let problem = PlanProblem.numberMissing(figure.text, clause: number, others: near.map(\.text))
                 report(problem, figure, telling(lines, Set(near.map(\.value))))
             } else if isStep(figure) {
