@@ -60,7 +60,7 @@ package enum CheckProblem: Problem, Sendable {
     case shareNotConstant(String)
     case shareNeedsHeads
     case undeclaredTies
-    case undeclaredQuotaRounding
+    case undeclaredQuotaRounding(sizes: [Int])
     case undeclaredBase
     case undeclaredBar
     case everyoneTaken
