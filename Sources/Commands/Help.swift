@@ -81,7 +81,7 @@ extension Arguments.Command {
 
                   --check            不改文件，只列出需要整理的文件
                   --keywords zh|en   把固定用词换成中文或英文
-                  --flatten          把“沿用”别的文件的一份写成完整的一份，显示出来，不改文件（不带注释和被沿用文件的算例）
+                  --flatten          把“沿用”别的文件的一份写成完整的一份，显示出来，不改文件（不带被沿用文件的算例）
                   --lang zh|en       用中文或英文
                   -h, --help         显示本说明
 
@@ -97,7 +97,7 @@ extension Arguments.Command {
                   --check            change nothing, list the files that would change
                   --keywords zh|en   write the keywords in Chinese or English
                   --flatten          show a file that builds on others as one whole file and change nothing (without
-                                     comments and the examples of its bases)
+                                     the examples of its bases)
                   --lang zh|en       speak Chinese or English
                   -h, --help         show this page
 

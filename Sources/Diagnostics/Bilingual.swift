@@ -14,6 +14,9 @@ package struct Bilingual: Hashable, Sendable {
         case .en: en
         }
     }
+
+    /// Whether a word is one of the two spellings.
+    package func has(_ word: String) -> Bool { word == zh || word == en }
 }
 
 /// The language in which the program speaks to its user.

@@ -26,9 +26,10 @@ extension Evaluator {
         let elements = elements(of: plan)
         guard let argument = aggregate.arguments.first else { return .number(Number(elements.count)) }
         if aggregate.function == .currentRun {
-            let years = elements.map { value(argument, in: $0) }
+            let values = elements.map { value(argument, in: $0) }
             let last = elements.first.map { value(aggregate.arguments[1], in: $0) } ?? .missing
-            return .number(Number(run(years, endingAt: last)))
+            if argument.type.kind == .span { return unbroken(values, upTo: last) }
+            return .number(Number(run(values, endingAt: last)))
         }
         let values = elements.map { value(argument, in: $0) }
         if aggregate.function == .only, values.count > 1 {
@@ -56,10 +57,11 @@ extension Evaluator {
         case .only: return values.first ?? .missing
         case .mean: return mean(values).map(Value.number) ?? .missing
         case .median: return median(values)
-        case .longestRun: return .number(Number(run(values, endingAt: nil)))
+        case .longestRun:
+            return type.kind == .span ? longest(values) : .number(Number(run(values, endingAt: nil)))
         case .days, .months, .years: return .number(Number(length(function, values)))
         case .deviation, .rank, .denseRank, .currentRun, .workdays, .year, .month, .common, .quotient, .remainder,
-            .absolute:
+            .absolute, .has:
             return .missing
         }
     }
@@ -158,9 +160,8 @@ extension Evaluator {
         return longest
     }
 
-    /// Days, months or years of the union of spans, both ends of each counted. Whole months of each piece add up, its
-    /// left-over days too, and 30 days make a month.
-    private func length(_ function: Function, _ values: [Value]) -> Int {
+    /// The pieces of the union of spans; spans that touch make one piece.
+    private func united(_ values: [Value]) -> [(first: Int32, last: Int32)] {
         var spans: [(first: Int32, last: Int32)] = []
         for value in values { if case .span(let first, let last) = value { spans.append((first.day, last.day)) } }
         spans.sort { $0 < $1 }
@@ -172,6 +173,30 @@ extension Evaluator {
                 pieces.append(span)
             }
         }
+        return pieces
+    }
+
+    /// The longest unbroken piece of spans, the first of several as long; missing where there are none.
+    private func longest(_ values: [Value]) -> Value {
+        var best: (first: Int32, last: Int32)?
+        for piece in united(values) where best.map({ piece.last - piece.first > $0.last - $0.first }) ?? true {
+            best = piece
+        }
+        return best.map { .span(CalendarDate(day: $0.first), CalendarDate(day: $0.last)) } ?? .missing
+    }
+
+    /// The unbroken piece of spans in which a day lies, up to that day; missing where it lies in none.
+    private func unbroken(_ values: [Value], upTo day: Value) -> Value {
+        guard case .date(let end) = day,
+            let piece = united(values).first(where: { $0.first <= end.day && end.day <= $0.last })
+        else { return .missing }
+        return .span(CalendarDate(day: piece.first), end)
+    }
+
+    /// Days, months or years of the union of spans, both ends of each counted. Whole months of each piece add up, its
+    /// left-over days too, and 30 days make a month.
+    private func length(_ function: Function, _ values: [Value]) -> Int {
+        let pieces = united(values)
         if function == .days { return pieces.reduce(0) { $0 + Int($1.last - $1.first) + 1 } }
         var months = 0
         var days = 0

@@ -27,19 +27,18 @@ extension Evaluator {
         }
         var sum = body.start.flatMap { value($0).number } ?? 0
         let children = body.children.map { cell(frames[0].table, $0, frames[0].row).number ?? 0 }
-        if !children.isEmpty { sum += best(children, body.best) }
-        for part in body.parts { sum += amount(part, best: children.isEmpty ? body.best : nil) }
+        if !children.isEmpty { sum += counted(children, body.pick) }
+        for part in body.parts { sum += amount(part, pick: children.isEmpty ? body.pick : nil) }
         return sum
     }
 
-    /// The sum of the n largest, or of all.
-    func best(_ scores: [Number], _ count: Int?) -> Number {
-        let counted = count.map { Array(scores.sorted(by: >).prefix($0)) } ?? scores
-        return counted.reduce(Number(0), +)
+    /// The sum of those scores that count, or of all.
+    func counted(_ scores: [Number], _ pick: SectionDecl.Pick?) -> Number {
+        (pick?.counted(scores) ?? scores).reduce(Number(0), +)
     }
 
     /// What a part adds; what it deducts is negative.
-    func amount(_ part: SectionBody.Part, best count: Int?) -> Number {
+    func amount(_ part: SectionBody.Part, pick: SectionDecl.Pick?) -> Number {
         if let when = part.when, !decides(when) { return 0 }
         switch part.kind {
         case .amount(let formula):
@@ -52,7 +51,7 @@ extension Evaluator {
                 defer { frames.removeLast() }
                 return score(body)
             }
-            return best(scores, count)
+            return counted(scores, pick)
         }
     }
 }

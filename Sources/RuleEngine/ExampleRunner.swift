@@ -37,12 +37,22 @@ package struct ExampleRunner {
     /// So many people of an example are explained; the failures of all are listed.
     private static let explainedLimit = 3
 
-    package func run() -> [ExampleOutcome] { program.examples.map(run) }
+    package func run() -> [ExampleOutcome] { program.file.examples.map(run) }
 
     /// The examples of the files it builds on, run by the changed rules.
-    package func runInherited() -> [ExampleOutcome] { program.inherited.map(run) }
+    package func runInherited() -> [ExampleOutcome] { program.file.inherited.map(run) }
 
     private func run(_ example: ExampleDecl) -> ExampleOutcome {
+        let constants = chain(example).flatMap(\.constants)
+        if constants.isEmpty { return evaluate(example) }
+        let checked = program.setting(constants)
+        guard let changed = checked.program else {
+            return ExampleOutcome(title: example.title.text, problems: checked.diagnostics)
+        }
+        return ExampleRunner(changed, language: language).evaluate(example)
+    }
+
+    private func evaluate(_ example: ExampleDecl) -> ExampleOutcome {
         var outcome = ExampleOutcome(title: example.title.text)
         var builder = ExampleData(program)
         for table in chain(example).flatMap(\.tables) { builder.add(table) }
@@ -72,7 +82,7 @@ package struct ExampleRunner {
     private func chain(_ example: ExampleDecl) -> [ExampleDecl] {
         var chain = [example]
         while let base = chain[0].base, chain.count < 8,
-            let next = (program.examples + program.inherited).first(where: { $0.title.text == base.text }),
+            let next = (program.file.examples + program.file.inherited).first(where: { $0.title.text == base.text }),
             !chain.contains(where: { $0.title.text == next.title.text })
         {
             chain.insert(next, at: 0)

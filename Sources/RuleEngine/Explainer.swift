@@ -136,7 +136,8 @@ package struct Explainer {
                 lines += formula(say("起评", "start"), isRule: true, start, body.startCitation)
             }
             lines += children(section, assessment, row)
-            for part in body.parts { lines += self.part(part) }
+            let pick = body.children.isEmpty ? body.pick : nil
+            for part in body.parts { lines += self.part(part, pick) }
         }
         return lines + finish(evaluator.base(body), body)
     }
@@ -146,14 +147,15 @@ package struct Explainer {
         guard !inner.isEmpty else { return [] }
         let scores = inner.map { evaluator.cell(assessment.table, $0.column, row).number ?? 0 }
         let list = zip(inner, scores).map { "\($0.name) \($1)" }.joined(separator: say("，", ", "))
-        let sum = evaluator.best(scores, section.body.best)
-        if let best = section.body.best {
-            return [say("\(list)；只计最高 \(best) 项：\(sum)", "\(list); the best \(best): \(sum)")]
+        let sum = evaluator.counted(scores, section.body.pick)
+        if let pick = section.body.pick {
+            let rule = program.source.text(pick.range)
+            return [say("\(list)；\(rule)：\(sum)", "\(list); \(rule): \(sum)")]
         }
         return [say("各项相加：\(list)，共 \(sum)", "parts: \(list), together \(sum)")]
     }
 
-    private func part(_ part: SectionBody.Part) -> [String] {
+    private func part(_ part: SectionBody.Part, _ pick: SectionDecl.Pick?) -> [String] {
         let word = part.deduct ? say("扣", "deduct") : say("加", "add")
         if let when = part.when, evaluator.value(when) != .bool(true) {
             return [say("\(word) 当 \(source(when))：不成立", "\(word) when \(source(when)): does not hold")]
@@ -174,22 +176,30 @@ package struct Explainer {
             }
             return lines
         case .each(let plan, let body):
-            return each(part, plan, body)
+            return each(part, plan, body, pick)
         }
     }
 
     /// One line for each record or group of an 逐条.
-    private func each(_ part: SectionBody.Part, _ plan: RowsPlan, _ body: SectionBody) -> [String] {
-        let total = evaluator.amount(part, best: nil)
+    private func each(
+        _ part: SectionBody.Part, _ plan: RowsPlan, _ body: SectionBody, _ pick: SectionDecl.Pick?
+    ) -> [String] {
+        let total = evaluator.amount(part, pick: pick)
         var lines = [
             firstLine(program.source.text(part.range)) + say("：共 \(total)", ": together \(total)")
         ]
         lines[0] += cited(part.citation)
-        for element in evaluator.elements(of: plan) {
+        let elements = evaluator.elements(of: plan)
+        let scores = elements.map { element in
             evaluator.frames.append(element)
-            let score = evaluator.score(body)
-            evaluator.frames.removeLast()
-            lines.append("  " + say("计入 ", "counted ") + record(element) + say("：", ": ") + "\(score)")
+            defer { evaluator.frames.removeLast() }
+            return evaluator.score(body)
+        }
+        let counted = Set(pick?.places(scores) ?? Array(scores.indices))
+        for (index, element) in elements.enumerated() {
+            let word = counted.contains(index) ? say("计入 ", "counted ") : say("未计 ", "not counted ")
+            let why = counted.contains(index) ? "" : (pick.map { say("，", ", ") + program.source.text($0.range) } ?? "")
+            lines.append("  " + word + record(element) + say("：", ": ") + "\(scores[index])" + why)
         }
         return lines + leftOut(plan).map { "  " + $0 }
     }

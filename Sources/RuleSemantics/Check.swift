@@ -26,6 +26,17 @@ package func check(_ source: SourceFile) -> Checked {
     return Checked(file: file, program: diagnostics.hasErrors ? nil : program, diagnostics: diagnostics)
 }
 
+extension Program {
+    /// The program with other constants, as an example may ask for; what does not fit them is reported.
+    package func setting(_ constants: [ValueDecl]) -> Checked {
+        let changed = file.setting(constants)
+        let resolver = Resolver(changed, source)
+        let program = resolver.program()
+        let errors = resolver.problems.filter { $0.severity == .error }.sortedByPlace()
+        return Checked(file: changed, program: errors.isEmpty ? program : nil, diagnostics: errors)
+    }
+}
+
 extension Resolver {
     /// Settles everything; the program is meaningful only when no error was reported.
     func program() -> Program {
@@ -75,14 +86,13 @@ extension Resolver {
                 assessment: table.assessment?.index, range: table.name.range)
         }
         return Program(
-            source: source, title: plan?.title.text ?? "", year: plan?.year.flatMap { Int($0.text) },
+            source: source, file: file, title: plan?.title.text ?? "", year: plan?.year.flatMap { Int($0.text) },
             calendar: WorkingCalendar(holidays: plan?.holidays ?? [], workdays: plan?.workdays ?? []), choices: choices,
             tables: programTables,
             planValues: planDrafts.map {
                 PlanValue(
                     name: $0.name.text, formula: $0.formula ?? Formula(.constant(.missing), .unknown, $0.name.range))
-            }, assessments: assessments.map(self.assessment), examples: file.examples, inherited: file.inherited,
-            order: order,
+            }, assessments: assessments.map(self.assessment), order: order,
             dependencies: dependencies, aggregateCount: aggregateCount)
     }
 
@@ -105,7 +115,7 @@ extension Resolver {
                 column: section.column, parent: section.parent?.index, depth: section.depth,
                 body: section.body
                     ?? SectionBody(
-                        score: [], start: nil, children: [], parts: [], best: nil, voids: [], low: nil, high: nil,
+                        score: [], start: nil, children: [], parts: [], pick: nil, voids: [], low: nil, high: nil,
                         rounding: nil), values: section.valueColumns, citation: Citation(section.decl.tail),
                 range: section.name.range)
         }

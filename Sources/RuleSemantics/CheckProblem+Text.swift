@@ -41,7 +41,7 @@ extension CheckProblem {
         case .scoreAndParts: "E237"
         case .scoreNeedsLast: "E238"
         case .floorAboveFull: "E239"
-        case .bestWithoutChildren: "E240"
+        case .pickWithoutChildren: "E240"
         case .emptySection: "E241"
         case .zeroDivisor: "E242"
         case .shareRange: "E244"
@@ -164,12 +164,12 @@ extension CheckProblem {
             Bilingual("一个量经过其他量层层计算，超过 \(limit) 层", "a value is built on others more than \(limit) deep")
         case .scoreAndParts:
             Bilingual(
-                "既写了“得分”，又写了起评、加、扣或只计最高，两种算法只能用一种",
-                "both “score” and start, add, deduct or best are given; only one way can count")
+                "既写了“得分”，又写了起评、加、扣或取、去，两种算法只能用一种",
+                "both “score” and start, add, deduct, take or drop are given; only one way can count")
         case .scoreNeedsLast:
             Bilingual("所有“得分”都带条件，条件都不成立时没有得分", "every “score” has a condition; when none holds there is no score")
         case .floorAboveFull: Bilingual("保底高于满分", "the floor is above the maximum")
-        case .bestWithoutChildren: Bilingual("“只计最高”下面没有可选的项目", "“best” has nothing to choose from")
+        case .pickWithoutChildren: Bilingual("“取”“去”下面没有可选的项目", "“take” or “drop” has nothing to choose from")
         case .emptySection(let name): Bilingual("“\(name)”没有写怎样得分", "“\(name)” does not say how it is scored")
         case .zeroDivisor: Bilingual("除数总是 0", "the divisor is always 0")
         case .shareRange(let share):
@@ -195,8 +195,8 @@ extension CheckProblem {
             Bilingual("没有写明份额怎样取整，现按“四舍五入”处理", "it is not said how quotas round; “halfup” is assumed")
         case .undeclaredBase:
             Bilingual(
-                "没有写明“定为”的人算不算在基数里，现按“含定为”处理",
-                "it is not said whether those placed count in the base; “withplaced” is assumed")
+                "没有写明“定为”的人算不算在基数里，现按“基数 全体”处理",
+                "it is not said whether those placed count in the base; “base everyone” is assumed")
         case .undeclaredBar:
             Bilingual(
                 "没有写明“不得”者空出的名额怎么办，现按“空缺”处理",
@@ -271,7 +271,7 @@ extension CheckProblem {
         case .unrelated(let name, _):
             Bilingual("写“全部 \(name)”，或“\(name) 同 列名”", "write “all \(name)”, or “\(name) same column”")
         case .severalPaths(let name, let columns):
-            Bilingual("写成“\(name) 经 \(columns.first ?? "列")”", "write “\(name) via \(columns.first ?? "column")”")
+            Bilingual("写成“\(name) 同 \(columns.first ?? "列")”", "write “\(name) same \(columns.first ?? "column")”")
         case .notAssessed(let name): Bilingual("写“全部 \(name)”", "write “all \(name)”")
         case .groupOnlyKeys(let name):
             Bilingual("写成“最高(\(name))”“合计(\(name))”等", "write “max(\(name))”, “sum(\(name))” and so on")
@@ -301,7 +301,7 @@ extension CheckProblem {
         case .undeclaredTies: Bilingual("写明“并列 全部入选”或“并列 全部落选”", "say “ties allin” or “ties allout”")
         case .undeclaredQuotaRounding:
             Bilingual("写明“份额取整 四舍五入”“进一”“去尾”或“最大余数”", "say “quotas halfup”, “up”, “down” or “remainders”")
-        case .undeclaredBase: Bilingual("写明“基数 含定为”或“基数 除定为”", "say “base withplaced” or “base withoutplaced”")
+        case .undeclaredBase: Bilingual("写明“基数 全体”或“基数 其余”", "say “base everyone” or “base rest”")
         case .undeclaredBar: Bilingual("在后面写“递补”或“空缺”", "add “refill” or “vacant”")
         case .everyoneTaken: Bilingual("加一行“其余”", "add a row with “rest”")
         case .undeclaredDecimals: Bilingual("在“计划”下面写“小数 2 位 四舍五入”", "write “decimals 2 halfup” below “plan”")
@@ -334,7 +334,7 @@ extension CheckProblem {
         case .lookupWidth: Bilingual("各格之间用两个以上空格分开；没有的格写“-”", "part cells by two or more blanks; write “-” for none")
         case .scoreAndParts: Bilingual("删去“得分”，或把加、扣并进“得分”的算式", "remove “score”, or put the rest into its formula")
         case .floorAboveFull: Bilingual("改小保底或改大满分", "lower the floor or raise the maximum")
-        case .bestWithoutChildren: Bilingual("在下面写出几个项目，或删去“只计最高”", "add sections below, or remove “best”")
+        case .pickWithoutChildren: Bilingual("在下面写出几个项目，或删去“取”“去”", "add sections below, or remove “take” or “drop”")
         case .zeroDivisor: Bilingual("改除数", "change the divisor")
         case .exampleBase:
             Bilingual("检查算例的名称，被沿用的算例要在同一个文件里", "check the name; the example must stand in the same file")

@@ -49,7 +49,7 @@ package enum CheckProblem: Problem, Sendable {
     case scoreAndParts
     case scoreNeedsLast
     case floorAboveFull
-    case bestWithoutChildren
+    case pickWithoutChildren
     case emptySection(String)
     case zeroDivisor
     case noUse(Bilingual, String)

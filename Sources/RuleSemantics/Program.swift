@@ -6,6 +6,8 @@ package import Tables
 package struct Program: Sendable {
     /// The text it came from, for messages and explanations.
     package var source: SourceFile
+    /// The rules as they are written.
+    package var file: RulesFile
     package var title: String
     package var year: Int?
     package var calendar: WorkingCalendar
@@ -14,9 +16,6 @@ package struct Program: Sendable {
     /// The constants of the plan, in an order in which each uses only earlier ones.
     package var planValues: [PlanValue]
     package var assessments: [Assessment]
-    package var examples: [ExampleDecl]
-    /// The examples of the files it builds on.
-    package var inherited: [ExampleDecl]
     /// Every computed column in an order in which each uses only earlier ones.
     package var order: [ColumnReference]
     /// What each column reads directly.
@@ -213,7 +212,8 @@ package struct SectionBody: Sendable {
     /// The scores of the sections inside, as columns.
     package var children: [Int]
     package var parts: [Part]
-    package var best: Int?
+    /// Which of the scores inside count.
+    package var pick: SectionDecl.Pick?
     package var voids: [Void]
     package var low: Number?
     package var high: Number?

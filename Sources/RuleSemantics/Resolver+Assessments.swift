@@ -241,7 +241,7 @@ extension Resolver {
     {
         let (low, high) = range(of: decl)
         var body = SectionBody(
-            score: [], start: nil, children: [], parts: [], best: decl.best?.count, voids: [], low: low, high: high,
+            score: [], start: nil, children: [], parts: [], pick: decl.pick, voids: [], low: low, high: high,
             rounding: nil)
         if let low, let high, high < low { report(.floorAboveFull, decl.name.range) }
         var scope = scope
@@ -306,7 +306,7 @@ extension Resolver {
 
     private func checkBody(_ body: SectionBody, _ decl: SectionDecl, _ section: SectionDraft?) {
         if !body.score.isEmpty {
-            if let other = body.parts.first?.range ?? body.start?.range ?? decl.best?.range {
+            if let other = body.parts.first?.range ?? body.start?.range ?? decl.pick?.range {
                 report(.scoreAndParts, other, [label(body.score[0].range, "“得分”在这里", "“score” is here")])
             }
             for choice in body.score.dropLast() where choice.when == nil { report(.lookupUnreachable, choice.range) }
@@ -317,8 +317,8 @@ extension Resolver {
                 report(.emptySection(decl.name.text), decl.name.range)
             }
         }
-        if let best = decl.best, body.children.isEmpty && body.parts.isEmpty {
-            report(.bestWithoutChildren, best.range)
+        if let pick = decl.pick, body.children.isEmpty && body.parts.isEmpty {
+            report(.pickWithoutChildren, pick.range)
         }
     }
 

@@ -47,6 +47,11 @@ extension Resolver {
             let ends = [type.interval.low, type.interval.high].compactMap { $0?.magnitude }
             type.interval = Interval(0, ends.count == 2 ? ends.max() : nil)
             return Formula(.function(.absolute, values), type, range)
+        case .has:
+            guard call.arguments.count == 1, call.over == nil, !call.arguments[0].ascending else {
+                return wrongArguments(call, range)
+            }
+            return Formula(.has(resolve(call.arguments[0].value, scope, expecting: nil)), .bool, range)
         }
     }
 
@@ -78,7 +83,15 @@ extension Resolver {
         case .common: Bilingual("\(function.zh)(起 至 止, 起 至 止)", "\(function.en)(first to last, first to last)")
         case .quotient, .remainder: Bilingual("\(function.zh)(数, 除数)", "\(function.en)(number, divisor)")
         case .absolute: Bilingual("\(function.zh)(数)", "\(function.en)(number)")
-        case .currentRun: Bilingual("\(function.zh)(年份, 末年 于 表)", "\(function.en)(year, last over table)")
+        case .has: Bilingual("\(function.zh)(列)", "\(function.en)(column)")
+        case .currentRun:
+            Bilingual(
+                "\(function.zh)(年份, 末年 于 表)或\(function.zh)(起 至 止, 末日 于 表)",
+                "\(function.en)(year, last over table) or \(function.en)(first to last, day over table)")
+        case .longestRun:
+            Bilingual(
+                "\(function.zh)(年份 于 表)或\(function.zh)(起 至 止 于 表)",
+                "\(function.en)(year over table) or \(function.en)(first to last over table)")
         case .rank, .denseRank: Bilingual("\(function.zh)(数 于 全体)", "\(function.en)(number over everyone)")
         case .deviation:
             Bilingual(
@@ -224,7 +237,7 @@ extension Resolver {
         default: wanted = 1...1
         }
         guard wanted.contains(values.count) else { return wrongArguments(call, range) }
-        for value in values { present(value) }
+        for value in values where !(isRun(call.function) && isOverlap(value)) { present(value) }
         let empty = !isNeverEmpty(rows.plan, scope)
         guard let type = resultType(call, values, mayBeEmpty: empty, range) else { return unknown(range) }
         if call.function == .rank || call.function == .denseRank,
@@ -279,7 +292,7 @@ extension Resolver {
         switch call.function {
         case .rank, .denseRank, .longestRun, .currentRun, .only, .deviation: return wrongArguments(call, range)
         case .sum, .count, .distinct, .max, .min, .mean, .median, .any, .every: break
-        case .days, .months, .years, .workdays, .year, .month, .common, .quotient, .remainder, .absolute: break
+        case .days, .months, .years, .workdays, .year, .month, .common, .quotient, .remainder, .absolute, .has: break
         }
         if call.arguments.count == 1, call.function != .count, call.function != .any, call.function != .every {
             report(.needsRows(call.function.zh), range)
@@ -361,15 +374,25 @@ extension Resolver {
             for value in values where !isOrdered(value.type) { report(.notOrdered, value.range) }
             return ValueType(.number, interval: Interval(1, nil), whole: true, unit: .points)
         case .longestRun, .currentRun:
+            if first?.kind == .span {
+                guard values.count == 1 || values[1].type.kind == .date else {
+                    report(
+                        .wrongKind(found: describe(values[1].type), wanted: Bilingual("日期", "a date")), values[1].range)
+                    return nil
+                }
+                return ValueType(.span, optional: true)
+            }
             guard
                 need(
                     first?.kind == .number && first?.whole == true,
                     Bilingual(
-                        "整数（年份）",
-                        "a whole number (a year)"))
+                        "整数（年份）或一段日期",
+                        "a whole number (a year) or a span of dates")),
+                values.count == 1 || values[1].type.kind == .number
             else { return nil }
             return ValueType(.number, interval: .notNegative, whole: true, unit: .points)
-        case .days, .months, .years, .workdays, .year, .month, .common, .quotient, .remainder, .absolute: return nil
+        case .days, .months, .years, .workdays, .year, .month, .common, .quotient, .remainder, .absolute, .has:
+            return nil
         }
     }
 
@@ -414,6 +437,9 @@ extension Resolver {
                     id: aggregateCount - 1)), length, range)
     }
 
+    private func isRun(_ function: Function) -> Bool { function == .longestRun || function == .currentRun }
+
+    /// A span that does not exist, as an overlap of nothing, has no length and belongs to no run.
     private func isOverlap(_ formula: Formula) -> Bool {
         if case .function(.common, let spans) = formula.kind { return !spans.contains { $0.type.optional } }
         return false

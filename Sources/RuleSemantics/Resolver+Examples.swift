@@ -17,6 +17,10 @@ extension Resolver {
                 report(.exampleBase(base.text), base.range)
             }
             if example.expectations.isEmpty { report(.exampleNoExpectation(example.title.text), example.title.range) }
+            for constant in example.constants where planByName[constant.name.text] == nil {
+                let near = nearest(constant.name.text, in: planByName.keys)
+                report(.exampleUnknown(constant.name.text, nearest: near), constant.name.range)
+            }
             for table in example.tables { checkColumns(table, table.name) }
             for expectation in example.expectations { checkColumns(expectation, expectation.name) }
         }

@@ -56,8 +56,6 @@ extension Resolver {
             let low = kind(resolve(first, scope, expecting: nil), .date)
             let high = kind(resolve(last, scope, expecting: nil), .date)
             return Formula(.span(low, high), ValueType(.span, optional: low.type.optional || high.type.optional), range)
-        case .has(let inner):
-            return Formula(.has(resolve(inner, scope, expecting: nil)), .bool, range)
         case .not(let inner):
             let value = condition(inner, scope)
             return Formula(.not(value), .bool.optional(value.type.optional), range)

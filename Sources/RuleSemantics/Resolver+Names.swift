@@ -29,7 +29,7 @@ extension Resolver {
     }
 
     /// The column that a bare name means in one frame: a value of the section, then a member of the table.
-    private func member(_ name: String, at index: Int, _ scope: Scope) -> Int? {
+    func member(_ name: String, at index: Int, _ scope: Scope) -> Int? {
         let frame = scope.frames[index]
         if let keys = frame.groupKeys {
             return keys.first { tables[frame.table].columns[$0].name == name }

@@ -25,13 +25,16 @@ extension Resolver {
             return nil
         }
         var operations = set.operations
-        var via: Name?
-        if case .via(let name)? = operations.first {
-            via = name
-            operations.removeFirst()
-        }
         let matchesFirst: Bool
-        if case .same? = operations.first { matchesFirst = true } else { matchesFirst = false }
+        var via: Name?
+        if case .same(let names)? = operations.first {
+            matchesFirst = true
+            // A reference that only the rows have leads to the current row.
+            via = names.first { isLink($0, set.source, scope) }
+            operations[0] = .same(names.filter { $0 != via })
+        } else {
+            matchesFirst = false
+        }
         let found: Found?
         switch set.source {
         case .everyone(let names): found = everyone(names, scope, set.range)
@@ -46,6 +49,18 @@ extension Resolver {
         plan.range = set.range
         if matchesFirst, case .path = set.source { checkOwn(plan, scope, set.range) }
         return ResolvedRows(plan: plan, rest: rest, inner: innerScope(plan, scope))
+    }
+
+    /// Whether a name after 同 is a reference of the rows themselves, which the current row has not.
+    private func isLink(_ name: Name, _ source: RowSet.Source, _ scope: Scope) -> Bool {
+        guard case .path(let names) = source,
+            !scope.frames.indices.contains(where: { member(name.text, at: $0, scope) != nil })
+        else { return false }
+        return names.compactMap { tablesByName[$0.text] }.contains { table in
+            guard let column = tables[table].members[name.text] else { return false }
+            if case .row = settle(table, column).kind { return true }
+            return false
+        }
     }
 
     private func expression(path names: [Name], from first: Name) -> Expression {
@@ -143,7 +158,7 @@ extension Resolver {
             table: target, source: .all, matches: [], operations: [], frame: scope.frames.count,
             name: names[index].text, range: range)
         // 同 alone chooses among all rows; after going up a reference it chooses among the rows behind it.
-        if !matched || index > 0 {
+        if !matched || index > 0 || via != nil {
             guard let path = path(from: target, to: table, via: via, names[index]) else { return nil }
             plan.source = .related(home: home, path: path)
             for case .column(let column) in path.prefix(1) { _ = read(table: target, column: column) }
@@ -278,7 +293,6 @@ extension Resolver {
             let inner = innerScope(plan, scope)
             switch operation {
             case .when(let condition): plan.operations.append(.filter(verdict(condition, inner)))
-            case .via(let name): report(.unknownColumn(name.text, table: plan.name, nearest: nil), name.range)
             case .same(let names): for name in names { match(name, &plan, scope) }
             case .per(let names):
                 let keys = names.compactMap { name -> Int? in

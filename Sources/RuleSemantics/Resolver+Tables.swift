@@ -234,7 +234,7 @@ extension Resolver {
             if let index = choicesByName[name.text] {
                 return (.choice(choices[index].labels), ValueType(.choice(index)))
             }
-            let known = Array(choicesByName.keys) + Keyword.allCases.flatMap { [$0.zh, $0.en] }
+            let known = Array(choicesByName.keys) + TypeName.allCases.flatMap { [$0.spellings.zh, $0.spellings.en] }
             report(.unknownType(name.text, nearest: nearest(name.text, in: known)), name.range)
             return (.text, .unknown)
         case .reference(let name):

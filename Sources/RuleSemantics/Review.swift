@@ -49,7 +49,7 @@ extension Resolver {
                 ValueType(
                     .number, interval: Interval(low ?? inner.interval.low, high ?? inner.interval.high),
                     whole: inner.whole),
-                deduct: false, sometimes: body.best != nil || child.body.map { !$0.voids.isEmpty } ?? false)
+                deduct: false, sometimes: body.pick != nil || child.body.map { !$0.voids.isEmpty } ?? false)
         }
         for part in body.parts {
             switch part.kind {
@@ -74,7 +74,7 @@ extension Resolver {
         }
         var maxima = section.children.compactMap { $0.decl.full?.high }
         guard maxima.count == section.children.count else { return }
-        if let best = body.best { maxima = Array(maxima.sorted(by: >).prefix(best)) }
+        if let pick = body.pick { maxima = pick.counted(maxima) }
         let sum = maxima.reduce(Number(0), +)
         if sum != full.high {
             report(

@@ -52,8 +52,6 @@ package struct Expression: Sendable {
         case inside(Expression, Expression)
         /// `a 至 b`
         case span(Expression, Expression)
-        /// `有 x`
-        case has(Expression)
         case not(Expression)
         case all([Expression])
         case any([Expression])
@@ -139,7 +137,6 @@ package struct RowSet: Sendable {
 
     package enum Operation: Sendable {
         case when(Expression)
-        case via(Name)
         case same([Name])
         case per([Name])
         case pick(Pick)

@@ -8,6 +8,7 @@ package struct Formatter {
     private let lexer: Lexer
     private let keywords: [SourceRange: Keyword]
     private let functions: [SourceRange: Function]
+    private let words: [SourceRange: Bilingual]
     private let verbatim: [SourceRange]
     /// Whether the file builds on another: then a first cell may say 新增 or 删去.
     private let isChange: Bool
@@ -22,6 +23,7 @@ package struct Formatter {
         lexer = Lexer(source)
         keywords = parser.keywords
         functions = parser.functions
+        words = parser.words
         verbatim = parser.verbatim.sorted { $0.start < $1.start }
         isChange = parser.isChange
         self.language = language
@@ -211,9 +213,12 @@ package struct Formatter {
     /// A table of an example: its name and headers, the rows below the headers.
     private mutating func exampleTable(_ line: Line, indent: Int) {
         var all: [(line: Line, cells: [String])] = []
+        // The row below 计划 holds formulas.
+        let holdsFormulas = lexer.cells(of: line.range).first.map { keywords[$0.range] == .plan } ?? false
         func collect(_ lines: [Line]) {
             for line in lines {
-                all.append((line, lexer.cells(of: line.range).map(cell)))
+                let cells = lexer.cells(of: line.range)
+                all.append((line, cells.map { holdsFormulas ? joined(lexer.tokens(of: $0.range)) : cell($0) }))
                 collect(line.children)
             }
         }
@@ -301,6 +306,8 @@ package struct Formatter {
         var text: String
         var kind: Token.Kind
         var keyword: Keyword?
+        /// Whether it is a keyword or a name of a type, a rounding or a unit.
+        var isFixed = false
         var isFunction = false
         var spaced: Bool
     }
@@ -328,6 +335,7 @@ package struct Formatter {
             pieces.append(
                 Piece(
                     text: text(token), kind: token.kind, keyword: keywords[token.range],
+                    isFixed: keywords[token.range] != nil || words[token.range] != nil,
                     isFunction: functions[token.range] != nil, spaced: token.spaced))
             index += 1
         }
@@ -336,8 +344,8 @@ package struct Formatter {
 
     private func text(_ token: Token) -> String {
         if let keyword = keywords[token.range] { return spelled(keyword, source.text(token.range)) }
-        if let function = functions[token.range] {
-            return language.map { $0 == .zh ? function.zh : function.en } ?? source.text(token.range)
+        if let word = functions[token.range]?.spellings ?? words[token.range] {
+            return language.map(word.text) ?? source.text(token.range)
         }
         switch token.kind {
         case .word(let word): return word
@@ -362,7 +370,7 @@ package struct Formatter {
         if case .symbol(let symbol) = right.kind {
             switch symbol {
             case .comma, .colon, .close, .closeIndex, .dot, .range: return ""
-            case .open: return right.spaced || !left.isFunction && left.keyword != nil ? " " : openGap(left)
+            case .open: return right.spaced || !left.isFunction && left.isFixed ? " " : openGap(left)
             case .openIndex: return ""
             case .minus where isPrefix(pieces, index): return afterGap(left)
             case .pipe, .plus, .minus, .times, .slash, .equal, .unequal, .less, .lessEqual, .greater, .greaterEqual:
@@ -403,7 +411,7 @@ package struct Formatter {
         guard case .symbol(.minus) = pieces[index].kind else { return false }
         guard index > 0 else { return true }
         let left = pieces[index - 1]
-        if left.keyword != nil, left.keyword != .yes, left.keyword != .no, left.keyword != .everyone { return true }
+        if left.isFixed, left.keyword != .yes, left.keyword != .no, left.keyword != .everyone { return true }
         if case .symbol(let symbol) = left.kind { return symbol != .close && symbol != .closeIndex }
         return false
     }

@@ -30,6 +30,8 @@ package enum Function: String, CaseIterable, Sendable {
     case quotient = "整除"
     case remainder = "余数"
     case absolute = "绝对值"
+    // Any value.
+    case has = "有"
 
     package var zh: String { rawValue }
 
@@ -60,6 +62,7 @@ package enum Function: String, CaseIterable, Sendable {
         case .quotient: "quotient"
         case .remainder: "remainder"
         case .absolute: "abs"
+        case .has: "has"
         }
     }
 

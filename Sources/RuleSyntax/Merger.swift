@@ -102,6 +102,7 @@ struct Merger {
         if let rounding = change.rounding { plans[0].rounding = rounding }
         if !change.holidays.isEmpty { plans[0].holidays = change.holidays }
         if !change.workdays.isEmpty { plans[0].workdays = change.workdays }
+        plans[0].dayRanges.merge(change.dayRanges) { _, new in new }
         if change.tail.clause != nil || change.tail.note != nil { plans[0].tail = change.tail }
         for value in change.values {
             edit(&plans[0].values, with: value, value.isNew, Self.value, value.name) {
@@ -254,7 +255,7 @@ struct Merger {
     private mutating func change(_ old: inout SectionDecl, _ new: SectionDecl) {
         if let full = new.full { old.full = full }
         if let floor = new.floor { old.floor = floor }
-        if let best = new.best { old.best = best }
+        if let pick = new.pick { old.pick = pick }
         cite(&old.tail, new.tail)
         changeLines(&old, new)
         for item in new.items {
@@ -384,6 +385,7 @@ struct Merger {
         if let rounding = new.quotaRounding { old.quotaRounding = rounding }
         if let ties = new.ties { old.ties = ties }
         if let base = new.baseIncludesPlaced { old.baseIncludesPlaced = base }
+        old.policyRanges.merge(new.policyRanges) { _, new in new }
         if !new.placements.isEmpty { old.placements = new.placements }
         if !new.bars.isEmpty { old.bars = new.bars }
     }

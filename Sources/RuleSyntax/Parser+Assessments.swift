@@ -36,8 +36,10 @@ extension Parser {
         return body
     }
 
-    /// `满分 30`, `满分 -3..3`, `保底 0`, `只计最高 2 项`
-    private mutating func attributes(_ body: inout SectionDecl) throws(Abandon) {
+    /// `满分 30`, `满分 -3..3`, `保底 0`, `取 最高 2 项`
+    ///
+    /// After the rows of 逐条, 取 and 去 belong to the rows.
+    private mutating func attributes(_ body: inout SectionDecl, picks: Bool = true) throws(Abandon) {
         while true {
             let start = here
             if eat(.full) {
@@ -53,13 +55,16 @@ extension Parser {
                 if body.floor != nil { throw fail(.repeated(Bilingual("保底", "floor")), start) }
                 let value = try signedNumber()
                 body.floor = Expression(.number(value, percent: false), range(from: start))
-            } else if eat(.best) {
-                if body.best != nil { throw fail(.repeated(Bilingual("只计最高", "best")), start) }
-                var count = 1
-                if case .number? = token?.kind { count = try wholeNumber() }
+            } else if picks, at(.take) || at(.drop) {
+                if body.pick != nil { throw fail(.repeated(Bilingual("取、去", "take and drop")), start) }
+                let keep = at(.take)
+                _ = eat(keep ? .take : .drop)
+                let highest = try highestOrLowest()
+                let count = try wholeNumber()
                 if case .word("项")? = token?.kind { position += 1 }
                 if count == 0 { throw fail(.wholeNumber, range(from: start)) }
-                body.best = SectionDecl.Best(count: count, range: range(from: start))
+                body.pick = SectionDecl.Pick(
+                    keep: keep, highest: highest, count: count, range: range(from: start))
             } else {
                 return
             }
@@ -169,7 +174,7 @@ extension Parser {
         let header: EachDecl? = attempt { p throws(Abandon) in
             _ = p.eat(.each)
             var each = EachDecl(rows: try p.rows(), body: SectionDecl(name: Name("", start)), range: start)
-            try p.attributes(&each.body)
+            try p.attributes(&each.body, picks: false)
             let rule = p.here
             if p.at(.add) || p.at(.deduct) {
                 let deduct = p.at(.deduct)

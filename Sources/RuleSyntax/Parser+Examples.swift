@@ -20,6 +20,11 @@ extension Parser {
         var cells = lexer.cells(of: line.range)
         guard !cells.isEmpty else { return }
         let first = cells.removeFirst()
+        if !first.quoted, Keyword(word: first.text) == .plan {
+            keywords[first.range] = .plan
+            constants(line, first, cells, &example)
+            return
+        }
         let isExpectation: Bool
         let name: Name
         let words = first.text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
@@ -58,5 +63,30 @@ extension Parser {
         }
         collect(line.children)
         if isExpectation { example.expectations.append(table) } else { example.tables.append(table) }
+    }
+
+    /// Below 计划 and the names of constants stands one row of formulas.
+    private mutating func constants(_ line: Line, _ word: Cell, _ names: [Cell], _ example: inout ExampleDecl) {
+        guard line.children.count == 1, line.children[0].children.isEmpty, !names.isEmpty else {
+            problems.report(SyntaxProblem.constantsRow, at: word.range)
+            return
+        }
+        let cells = lexer.cells(of: line.children[0].range)
+        guard cells.count == names.count else {
+            problems.report(
+                SyntaxProblem.rowLength(expected: names.count, found: cells.count), at: line.children[0].range)
+            return
+        }
+        for (name, cell) in zip(names, cells) {
+            begin(cell)
+            let value = attempt { p throws(Abandon) in
+                let value = try p.expression()
+                try p.end()
+                return value
+            }
+            if let value {
+                example.constants.append(ValueDecl(name: Name(name.text, name.range), value: value, tail: Tail()))
+            }
+        }
     }
 }

@@ -90,7 +90,6 @@ extension Parser {
 
     private mutating func test() throws(Abandon) -> Expression {
         let start = here
-        if eat(.has) { return Expression(.has(try postfix()), range(from: start)) }
         let left = try sum()
         if let comparison = comparison() {
             let right = try sum()

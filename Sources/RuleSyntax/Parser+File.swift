@@ -200,9 +200,11 @@ extension Parser {
             if plan.rounding != nil { throw fail(.repeated(Bilingual("小数", "decimals")), rounding.range) }
             plan.rounding = rounding
         case .holidays:
+            plan.dayRanges[.holidays] = here
             _ = eat(.holidays)
             plan.holidays += try days()
         case .workdays:
+            plan.dayRanges[.workdays] = here
             _ = eat(.workdays)
             plan.workdays += try days()
         case .note, .clause: note(&plan.tail)

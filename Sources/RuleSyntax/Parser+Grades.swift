@@ -89,17 +89,18 @@ extension Parser {
     }
 
     private mutating func quota() throws(Abandon) -> GradeDecl.Quota {
-        if eat(.atLeast) {
+        if eat(.floor) {
             let value = try sum()
-            return .atLeast(value, heads: eat(.persons))
+            return .atLeast(value, heads: eat(headCountUnit))
         }
         if let comparison = comparison() { return .threshold(comparison, try sum()) }
         let value = try sum()
-        return eat(.persons) ? .heads(value) : .share(value)
+        return eat(headCountUnit) ? .heads(value) : .share(value)
     }
 
     private mutating func policy(_ grade: inout GradeDecl) throws(Abandon) {
         let start = here
+        if let keyword { grade.policyRanges[keyword] = start }
         switch keyword {
         case .shares:
             _ = eat(.shares)
@@ -115,7 +116,7 @@ extension Parser {
         case .ties:
             _ = eat(.ties)
             if grade.ties != nil { throw fail(.repeated(Bilingual("并列", "ties")), start) }
-            let then = eat(.then) ? try gradeKeys() : []
+            let then = eat(.by) ? try gradeKeys() : []
             guard at(.allIn) || at(.allOut) else {
                 throw expected(Bilingual("“全部入选”或“全部落选”", "“allin” or “allout”"))
             }
@@ -140,11 +141,11 @@ extension Parser {
         case .base:
             _ = eat(.base)
             if grade.baseIncludesPlaced != nil { throw fail(.repeated(Bilingual("基数", "base")), start) }
-            guard at(.placedIn) || at(.placedOut) else {
-                throw expected(Bilingual("“含定为”或“除定为”", "“withplaced” or “withoutplaced”"))
+            guard at(.everyone) || at(.rest) else {
+                throw expected(Bilingual("“全体”或“其余”", "“everyone” or “rest”"))
             }
-            grade.baseIncludesPlaced = eat(.placedIn)
-            if grade.baseIncludesPlaced == false { _ = eat(.placedOut) }
+            grade.baseIncludesPlaced = eat(.everyone)
+            if grade.baseIncludesPlaced == false { _ = eat(.rest) }
         default: note(&grade.tail)
         }
         _ = try ending()

@@ -45,7 +45,7 @@ extension Parser {
 
     var isRowOperation: Bool {
         switch keyword {
-        case .when, .same, .via, .per, .take, .drop: true
+        case .when, .same, .per, .take, .drop: true
         default: false
         }
     }
@@ -75,19 +75,24 @@ extension Parser {
         let start = here
         if eat(.when) { return .when(try expression()) }
         if eat(.same) { return .same(try names()) }
-        if eat(.via) { return .via(try name()) }
         if eat(.per) { return .per(try names()) }
         let keep = at(.take)
         _ = eat(keep ? .take : .drop)
+        var pick = RowSet.Pick(
+            keep: keep, highest: try highestOrLowest(), count: try sum(), rounding: roundingMode(), by: nil,
+            range: start)
+        if eat(.by) { pick.by = try sum() }
+        pick.range = range(from: start)
+        return .pick(pick)
+    }
+
+    /// 最高 (true) or 最低 after 取 and 去.
+    mutating func highestOrLowest() throws(Abandon) -> Bool {
         guard case .word(let word)? = token?.kind, let end = Function(word: word), end == .max || end == .min else {
             throw expected(Bilingual("“最高”或“最低”", "“max” or “min”"))
         }
         functions[here] = end
         position += 1
-        var pick = RowSet.Pick(
-            keep: keep, highest: end == .max, count: try sum(), rounding: roundingMode(), by: nil, range: start)
-        if eat(.by) { pick.by = try sum() }
-        pick.range = range(from: start)
-        return .pick(pick)
+        return end == .max
     }
 }

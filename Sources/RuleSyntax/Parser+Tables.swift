@@ -107,16 +107,15 @@ extension Parser {
         guard let token, case .word(let word) = token.kind else {
             throw expected(Bilingual("列的类型，如“文本”“数”“日期”", "a column's type such as “text”, “number”, “date”"))
         }
-        guard let keyword = Keyword(word: word), Self.typeWords.contains(keyword) else {
-            if let glued = glued(token), case .glued(let keyword, let rest) = glued, Self.typeWords.contains(keyword),
-                rest.first?.isNumber ?? false
-            {
-                throw fail(glued, token.range)
-            }
+        if eat(.reference) {
+            return .reference(try self.name(Bilingual("被引用的表名", "the name of the table referred to")))
+        }
+        guard let type = TypeName(word: word) else {
+            if let glued = gluedType(word) { throw fail(glued, token.range) }
             return .named(try name())
         }
-        _ = eat(keyword)
-        switch keyword {
+        _ = eat(type.spellings)
+        switch type {
         case .text: return .text
         case .yesno: return .yesno
         case .month: return .month
@@ -124,13 +123,16 @@ extension Parser {
         case .integer: return .integer(try bounds())
         case .ratio: return .ratio(try bounds())
         case .date: return .date(try bounds())
-        default: return .reference(try name(Bilingual("被引用的表名", "the name of the table referred to")))
         }
     }
 
-    private static let typeWords: Set<Keyword> = [
-        .text, .yesno, .month, .number, .integer, .ratio, .date, .reference,
-    ]
+    /// A type that has grown together with its range: `数0..10`.
+    private func gluedType(_ word: String) -> SyntaxProblem? {
+        let type = TypeName.allCases.first { type in
+            word.hasPrefix(type.rawValue) && word.dropFirst(type.rawValue.count).first?.isNumber ?? false
+        }
+        return type.map { .glued($0.spellings, rest: String(word.dropFirst($0.rawValue.count))) }
+    }
 
     private mutating func bounds() throws(Abandon) -> ColumnDecl.Bounds? {
         let start = here

@@ -13,6 +13,8 @@ package struct Parser {
     package internal(set) var keywords: [SourceRange: Keyword] = [:]
     /// Where functions, raw texts and choices stand, likewise.
     package internal(set) var functions: [SourceRange: Function] = [:]
+    /// Where names of types, ways of rounding and units stand, with both spellings.
+    package internal(set) var words: [SourceRange: Bilingual] = [:]
     package internal(set) var verbatim: [SourceRange] = []
 
     /// Whether the file being read builds on another, so that it may add and remove.
@@ -150,6 +152,14 @@ package struct Parser {
         return true
     }
 
+    /// A word that is no keyword but has two spellings.
+    mutating func eat(_ spellings: Bilingual) -> Bool {
+        guard case .word(let word)? = token?.kind, spellings.has(word) else { return false }
+        words[here] = spellings
+        position += 1
+        return true
+    }
+
     mutating func eat(_ symbol: Symbol) -> Bool {
         guard at(symbol) else { return false }
         position += 1
@@ -252,11 +262,9 @@ package struct Parser {
     }
 
     mutating func roundingMode() -> RoundingMode? {
-        if eat(.halfUp) { return .halfUp }
-        if eat(.halfEven) { return .halfEven }
-        if eat(.up) { return .up }
-        if eat(.down) { return .down }
-        return nil
+        guard case .word(let word)? = token?.kind, let name = RoundingName(word: word) else { return nil }
+        guard eat(name.spellings) else { return nil }
+        return name.mode
     }
 
     // MARK: Raw text
@@ -345,10 +353,12 @@ package struct Parser {
 
     /// A keyword that has grown together with the word or number after it.
     func glued(_ token: Token) -> SyntaxProblem? {
-        guard case .word(let word) = token.kind, Keyword(word: word) == nil else { return nil }
+        guard case .word(let word) = token.kind, Keyword(word: word) == nil, TypeName(word: word) == nil,
+            RoundingName(word: word) == nil
+        else { return nil }
         let candidates = Keyword.allCases.filter { word.hasPrefix($0.zh) && word.count > $0.zh.count }
         guard let keyword = candidates.max(by: { $0.zh.count < $1.zh.count }) else { return nil }
-        return .glued(keyword, rest: String(word.dropFirst(keyword.zh.count)))
+        return .glued(keyword.spellings, rest: String(word.dropFirst(keyword.zh.count)))
     }
 
     private func fault(_ token: Token) -> SyntaxProblem? {

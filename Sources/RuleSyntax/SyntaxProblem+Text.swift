@@ -35,6 +35,7 @@ extension SyntaxProblem {
         case .noAssessment: "E130"
         case .tooLong: "E131"
         case .gradeHeader: "E132"
+        case .constantsRow: "E133"
         case .changeMissing: "E140"
         case .newExists: "E141"
         case .removeMissing: "E142"
@@ -67,6 +68,8 @@ extension SyntaxProblem {
                 "“\(keyword.en)” cannot stand here; it belongs \(wants.en)")
         case .glued(let keyword, let rest):
             Bilingual("“\(keyword.zh)”与“\(rest)”之间缺少空格", "a blank is missing between “\(keyword.en)” and “\(rest)”")
+        case .constantsRow:
+            Bilingual("算例里的“计划”下面应当正好有一行", "below “plan” in an example stands exactly one row")
         case .openQuote: Bilingual("引号没有配对", "the quotation mark is never closed")
         case .unknownSign(let sign): Bilingual("规则中没有“\(sign)”这个符号", "the rules have no sign “\(sign)”")
         case .rangeSign(let sign): Bilingual("范围不用“\(sign)”表示", "ranges are not written with “\(sign)”")
@@ -154,6 +157,10 @@ extension SyntaxProblem {
         case .misplaced: Bilingual("移到该处，并检查缩进", "move it there, and look at the indentation")
         case .glued(let keyword, let rest):
             Bilingual("写成“\(keyword.zh) \(rest)”", "write “\(keyword.en) \(rest)”")
+        case .constantsRow:
+            Bilingual(
+                "第一行写常量的名称，下一行写它们在本算例里的值",
+                "name the constants in the first line, and give their values in this example below")
         case .openQuote: Bilingual("在文字末尾补上引号", "add the closing quotation mark")
         case .unknownSign: Bilingual("删去它，或给整段文字加上引号", "remove it, or put the text in quotation marks")
         case .rangeSign: Bilingual("范围写成“80..90”；起止日期写成“起 至 止”", "write “80..90” for a range, “start to end” for dates")

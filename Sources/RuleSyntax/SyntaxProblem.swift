@@ -7,7 +7,8 @@ package enum SyntaxProblem: Problem, Sendable {
     case unexpected(String)
     case unknownStatement(String, nearest: Keyword?)
     case misplaced(Keyword, wants: Bilingual)
-    case glued(Keyword, rest: String)
+    case glued(Bilingual, rest: String)
+    case constantsRow
     case openQuote
     case unknownSign(String)
     case rangeSign(String)

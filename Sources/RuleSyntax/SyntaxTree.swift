@@ -16,6 +16,20 @@ package struct RulesFile: Sendable {
     package var removals: [Removal] = []
 
     package init() {}
+
+    /// The same rules with other constants of the plan.
+    package func setting(_ constants: [ValueDecl]) -> RulesFile {
+        var file = self
+        guard !file.plans.isEmpty else { return file }
+        for constant in constants {
+            if let index = file.plans[0].values.firstIndex(where: { $0.name.text == constant.name.text }) {
+                file.plans[0].values[index].value = constant.value
+            } else if Keyword(word: constant.name.text) == .year, case .number(let year, false) = constant.value.kind {
+                file.plans[0].year = Name(year.description, constant.value.range)
+            }
+        }
+        return file
+    }
 }
 
 /// `删去 项目 X`: the kind is `nil` for a column or a value.
@@ -50,6 +64,8 @@ package struct PlanDecl: Sendable {
     package var rounding: Rounding?
     package var holidays: [ClosedRange<CalendarDate>] = []
     package var workdays: [ClosedRange<CalendarDate>] = []
+    /// Where 假日 and 调休 stand.
+    package var dayRanges: [Keyword: SourceRange] = [:]
     package var values: [ValueDecl] = []
     package var tail = Tail()
 }
@@ -189,7 +205,7 @@ package struct SectionDecl: Sendable {
     package var name: Name
     package var full: Bounds?
     package var floor: Expression?
-    package var best: Best?
+    package var pick: Pick?
     package var items: [Item] = []
     package var removals: [Removal] = []
     package var tail = Tail()
@@ -200,10 +216,23 @@ package struct SectionDecl: Sendable {
         package var range: SourceRange
     }
 
-    /// `只计最高 [n]`
-    package struct Best: Sendable {
+    /// `取|去 最高|最低 n`: which of the scores inside count.
+    package struct Pick: Sendable {
+        package var keep: Bool
+        package var highest: Bool
         package var count: Int
         package var range: SourceRange
+
+        /// Those of the scores that count.
+        package func counted(_ scores: [Number]) -> [Number] { places(scores).map { scores[$0] } }
+
+        /// Where the scores that count stand.
+        package func places(_ scores: [Number]) -> [Int] {
+            let ranked = scores.indices.sorted {
+                scores[$0] != scores[$1] ? (scores[$0] > scores[$1]) == highest : $0 < $1
+            }
+            return Array(keep ? ranked.prefix(count) : ranked.dropFirst(count))
+        }
     }
 }
 
@@ -310,8 +339,10 @@ package struct GradeDecl: Sendable {
     package var ties: Ties?
     package var placements: [Placement] = []
     package var bars: [Bar] = []
-    /// `含定为` is true, `除定为` is false.
+    /// `基数 全体` is true, `基数 其余` is false.
     package var baseIncludesPlaced: Bool?
+    /// Where 份额取整, 并列 and 基数 stand.
+    package var policyRanges: [Keyword: SourceRange] = [:]
     package var tail: Tail
 }
 
@@ -345,6 +376,8 @@ package struct ExampleDecl: Sendable {
 
     package var title: Name
     package var base: Name?
+    /// `计划  截止日`: constants of the plan that have other values in this example.
+    package var constants: [ValueDecl] = []
     package var tables: [Table] = []
     /// `期望 [T]`: the first name is empty when the assessed table is meant.
     package var expectations: [Table] = []

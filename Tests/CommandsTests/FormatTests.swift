@@ -80,6 +80,19 @@ import Testing
         for outcome in outcomes { #expect(outcome.passed, "\(outcome.title)") }
     }
 
+    /// Written out whole, a file that builds on no other keeps every comment.
+    @Test(arguments: files) func flattenedComments(_ file: String) throws {
+        let text = try Project.read(Project.root + "/" + file)
+        guard !text.contains("沿用 \"") else { return }
+        func comments(_ text: String) -> [String] {
+            text.split(separator: "\n").compactMap { line in
+                line.firstIndex(of: "#").map { line[$0...].split(separator: " ").joined(separator: " ") }
+            }.sorted()
+        }
+        let run = Project.run("fmt", "--flatten", Project.root + "/" + file)
+        #expect(comments(run.output) == comments(text))
+    }
+
     /// The English twin of the school's plan is the same file with English keywords, and gives the same bytes.
     @Test func englishTwin() throws {
         let twin = Project.root + "/rules/school-training.rules"

@@ -18,9 +18,9 @@ struct SentenceWriter {
     private var absences: [(piece: Int, node: Int)] = []
     private var sentenceUses: [Int] = []
 
-    /// What a rule may hold once only, by the word it begins with.
+    /// What a rule may hold once only, by the word it begins with, or else by its name.
     private static let once: [String: Set<String>] = [
-        "statement": ["计划"], "planitem": ["年度", "小数"], "attribute": ["满分", "保底", "只计最高"],
+        "statement": ["计划"], "planitem": ["年度", "小数"], "clamp": ["满分", "保底"], "attribute": ["pick"],
         "policy": ["份额取整", "并列", "基数"],
     ]
     private static let onceScopes: Set<String> = ["file", "plan", "assess", "section", "each", "grade"]
@@ -178,7 +178,7 @@ struct SentenceWriter {
     private func lead(_ node: Int) -> String? {
         switch language.grammar.nodes[node] {
         case .keyword(let word): word
-        case .rule(let rule): lead(language.grammar.bodies[rule])
+        case .rule(let rule): lead(language.grammar.bodies[rule]) ?? language.grammar.ruleNames[rule]
         case .sequence(let parts): lead(parts[0])
         default: nil
         }

@@ -1,12 +1,18 @@
+import Diagnostics
 import RuleSyntax
 
 /// The words with a meaning, each known by the number of its keyword or function; both spellings have one number.
 enum Vocabulary {
+    /// Keywords, and the names of types, roundings and units, which the grammar writes in the same way.
+    static let fixedWords: [Bilingual] =
+        Keyword.allCases.map(\.spellings) + TypeName.allCases.map(\.spellings) + RoundingName.allCases.map(\.spellings)
+        + [headCountUnit]
+
     static let keywords: [String: Int] = {
         var numbers: [String: Int] = [:]
-        for (index, keyword) in Keyword.allCases.enumerated() {
-            numbers[keyword.zh] = index
-            numbers[keyword.en] = index
+        for (index, word) in fixedWords.enumerated() {
+            numbers[word.zh] = index
+            numbers[word.en] = index
         }
         return numbers
     }()
@@ -22,13 +28,13 @@ enum Vocabulary {
 
     /// The spellings of a word in single quotes; empty when it is none of the language.
     static func spellings(_ word: String) -> [String] {
-        if let keyword = Keyword.allCases.first(where: { $0.zh == word }) { return [keyword.zh, keyword.en] }
+        if let fixed = fixedWords.first(where: { $0.zh == word }) { return [fixed.zh, fixed.en] }
         if let function = Function.allCases.first(where: { $0.zh == word }) { return [function.zh, function.en] }
         return []
     }
 
     /// The words that no NAME may be.
-    static let reserved = ["是", "否", "非", "有", "全体", "全部", "本", "按", "其余", "报错"]
+    static let reserved = ["是", "否", "非", "全体", "全部", "本", "按", "其余", "报错"]
     static let notColumns = reserved + ["新增", "删去", "说明", "依据", "要求"]
     static let notTypes = reserved + ["文本", "是否", "月份", "数", "整数", "比例", "日期", "引用"]
 

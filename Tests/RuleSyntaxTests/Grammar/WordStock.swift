@@ -1,3 +1,4 @@
+import Diagnostics
 import RuleSyntax
 
 /// The words that random sentences are made of: ordinary ones, and on purpose those that mean something elsewhere.
@@ -11,7 +12,7 @@ enum WordStock {
         "max", "floor", "when", "score", "in", "to", "sum", "year", "并列", "小数", "期望", "位", "项", "新增", "删去",
     ]
     private static let allowed: [String] =
-        (Keyword.allCases.flatMap { [$0.zh, $0.en] } + Function.allCases.flatMap { [$0.zh, $0.en] })
+        (Vocabulary.fixedWords.flatMap { [$0.zh, $0.en] } + Function.allCases.flatMap { [$0.zh, $0.en] })
 
     static func name(_ dice: inout Dice, excluding excluded: Set<Int>) -> String {
         while true {
