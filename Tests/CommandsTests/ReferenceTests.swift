@@ -1,4 +1,5 @@
 import Diagnostics
+import FoundationEssentials
 import RuleEngine
 import RuleSemantics
 import RuleSyntax
@@ -62,10 +63,12 @@ struct DocumentedBlock: Sendable, CustomTestStringConvertible {
 
     @Test func everyBlockIsClosed() throws {
         for page in Self.pages { _ = try DocumentedBlock.blocks(of: page) }
-        #expect(Self.blocks.count > 100)
+        #expect(Self.blocks.count > 80)
     }
 
-    @Test(arguments: blocks.filter { $0.file == nil && $0.kind == .sound }) func example(_ block: DocumentedBlock) throws {
+    @Test(arguments: blocks.filter { $0.file == nil && $0.kind == .sound }) func example(_ block: DocumentedBlock)
+        throws
+    {
         try Self.expectSound(block, Project.checked(SourceFile(name: "f.rules", text: block.text)))
     }
 
@@ -93,7 +96,8 @@ struct DocumentedBlock: Sendable, CustomTestStringConvertible {
         for outcome in outcomes {
             for failure in outcome.failures {
                 Issue.record(
-                    "\(outcome.title): \(failure.row) \(failure.column): expected \(failure.expected), got \(failure.actual)")
+                    "\(outcome.title): \(failure.row) \(failure.column): expected \(failure.expected), got \(failure.actual)"
+                )
             }
             for problem in outcome.problems { Issue.record("\(outcome.title): \(renderer.render(problem))") }
             #expect(outcome.compared > 0, "\(outcome.title) compares nothing")
@@ -126,6 +130,14 @@ struct DocumentedBlock: Sendable, CustomTestStringConvertible {
         #expect(Self.used.contains(keyword.en) || Self.used.contains(keyword.en + "("), "\(keyword.zh)")
     }
 
+    @Test(arguments: TypeName.allCases) func typeIsShown(_ type: TypeName) {
+        #expect(Self.used.contains(type.spellings.en), "\(type.rawValue)")
+    }
+
+    @Test(arguments: RoundingName.allCases) func roundingIsShown(_ rounding: RoundingName) {
+        #expect(Self.used.contains(rounding.spellings.en), "\(rounding.rawValue)")
+    }
+
     @Test(arguments: Function.allCases) func functionIsShown(_ function: Function) {
         #expect(Self.used.contains(function.en + "("), "\(function.zh)")
     }
@@ -146,13 +158,18 @@ struct DocumentedBlock: Sendable, CustomTestStringConvertible {
     /// The tables of words name each word of the code with both spellings, once, and the page states how many there are.
     @Test func tablesOfWords() throws {
         let tables = try Self.tables(of: "Words.md")
-        func expect(_ heading: String, _ words: [(zh: String, en: String)]) {
-            let shown = tables[heading] ?? []
-            #expect(shown.sorted { $0[0] < $1[0] } == words.map { [$0.zh, $0.en] }.sorted { $0[0] < $1[0] }, "\(heading)")
+        func expect(_ heading: String, _ words: [Bilingual]) {
+            let pairs = words.map { [$0.zh, $0.en] }
+            #expect((tables[heading] ?? []).sorted { $0[0] < $1[0] } == pairs.sorted { $0[0] < $1[0] }, "\(heading)")
         }
-        expect("Keywords", Keyword.allCases.map { ($0.zh, $0.en) })
-        expect("Functions", Function.allCases.map { ($0.zh, $0.en) })
-        let counts = "\(Keyword.allCases.count) keywords and \(Function.allCases.count) functions"
+        expect("Keywords", Keyword.allCases.map(\.spellings))
+        expect("Functions", Function.allCases.map(\.spellings))
+        expect("Names of types", TypeName.allCases.map(\.spellings))
+        expect("Ways of rounding", RoundingName.allCases.map(\.spellings))
+        let counts = """
+            \(Keyword.allCases.count) keywords, \(Function.allCases.count) functions, \(TypeName.allCases.count) names of types \
+            and \(RoundingName.allCases.count) ways of rounding
+            """
         #expect(try Project.read(Self.catalogue + "/Words.md").contains(counts), "\(counts)")
     }
 
@@ -162,6 +179,14 @@ struct DocumentedBlock: Sendable, CustomTestStringConvertible {
         for page in Self.pages {
             let name = page.split(separator: "/").last!.dropLast(3)
             #expect(name == "ptrules" || root.contains("<doc:\(name)>"), "\(name)")
+        }
+    }
+
+    /// The files that a page leads developers to are there.
+    @Test(arguments: pages) func filesNamed(_ page: String) throws {
+        for piece in try Project.read(page).split(separator: "`")
+        where piece.hasPrefix("Sources/") || piece.hasPrefix("Tests/") {
+            #expect(FileManager.default.fileExists(atPath: Project.root + "/" + piece), "\(piece)")
         }
     }
 }
