@@ -58,10 +58,23 @@ extension Driver {
             members.append(("cell", .object(cell)))
         case .none: members.append(("file", .null))
         }
+        members.append(("section", .array((diagnostic.context?.path ?? []).map(JSON.string))))
+        members.append(("clause", diagnostic.context?.clause.map(JSON.string) ?? .null))
         members.append(("message", .string(diagnostic.message.text(in: language))))
+        members.append(("why", diagnostic.reason.map { .string($0.text(in: language)) } ?? .null))
         members.append(("help", diagnostic.help.map { .string($0.text(in: language)) } ?? .null))
-        members.append(("fixes", .array([])))
+        members.append(("fixes", .array(diagnostic.fix.map { json($0, source) })))
         return .object(members)
+    }
+
+    private func json(_ edit: Edit, _ source: SourceFile) -> JSON {
+        .object([
+            (
+                "range",
+                .object([("start", position(edit.range.start, source)), ("end", position(edit.range.end, source))])
+            ),
+            ("text", .string(edit.text)),
+        ])
     }
 
     private func position(_ offset: Int, _ source: SourceFile) -> JSON {

@@ -53,26 +53,55 @@ package struct DiagnosticLabel: Hashable, Sendable {
     }
 }
 
-/// One message: what was found, where, and a way out.
+/// A piece of the rules text and what should stand there instead.
+package struct Edit: Hashable, Sendable {
+    package var range: SourceRange
+    package var text: String
+
+    package init(_ range: SourceRange, _ text: String) {
+        self.range = range
+        self.text = text
+    }
+}
+
+/// Where in the plan a message belongs: the headings around its line, outermost first, and the clause it rests on.
+package struct PlanContext: Hashable, Sendable {
+    package var path: [String]
+    package var clause: String?
+
+    package init(path: [String], clause: String?) {
+        self.path = path
+        self.clause = clause
+    }
+}
+
+/// One message: what was found, where, why it matters, and a way out.
 package struct Diagnostic: Hashable, Sendable {
     /// Stable code such as `E101`, under which the message is documented.
     package var code: String
     package var severity: Severity
     package var place: Place
     package var message: Bilingual
+    /// Why it matters for the plan.
+    package var reason: Bilingual?
     package var help: Bilingual?
     package var labels: [DiagnosticLabel]
+    package var context: PlanContext?
+    /// Edits that mend it and can mean nothing else; empty where a person must decide.
+    package var fix: [Edit] = []
 
     package init(
-        code: String, severity: Severity, place: Place, message: Bilingual, help: Bilingual? = nil,
-        labels: [DiagnosticLabel] = []
+        code: String, severity: Severity, place: Place, message: Bilingual, reason: Bilingual? = nil,
+        help: Bilingual? = nil, labels: [DiagnosticLabel] = [], fix: [Edit] = []
     ) {
         self.code = code
         self.severity = severity
         self.place = place
         self.message = message
+        self.reason = reason
         self.help = help
         self.labels = labels
+        self.fix = fix
     }
 }
 
@@ -81,14 +110,20 @@ package protocol Problem {
     var code: String { get }
     var severity: Severity { get }
     var message: Bilingual { get }
+    /// Why it matters for the plan, in words that hold wherever the code is met.
+    var reason: Bilingual? { get }
     var help: Bilingual? { get }
 }
 
+extension Problem {
+    package var reason: Bilingual? { nil }
+}
+
 extension Diagnostic {
-    package init(_ problem: some Problem, at place: Place, labels: [DiagnosticLabel] = []) {
+    package init(_ problem: some Problem, at place: Place, labels: [DiagnosticLabel] = [], fix: [Edit] = []) {
         self.init(
             code: problem.code, severity: problem.severity, place: place, message: problem.message,
-            help: problem.help, labels: labels)
+            reason: problem.reason, help: problem.help, labels: labels, fix: fix)
     }
 }
 
@@ -96,9 +131,9 @@ extension [Diagnostic] {
     package var hasErrors: Bool { contains { $0.severity == .error } }
 
     package mutating func report(
-        _ problem: some Problem, at range: SourceRange, labels: [DiagnosticLabel] = []
+        _ problem: some Problem, at range: SourceRange, labels: [DiagnosticLabel] = [], fix: [Edit] = []
     ) {
-        append(Diagnostic(problem, at: .rules(range), labels: labels))
+        append(Diagnostic(problem, at: .rules(range), labels: labels, fix: fix))
     }
 
     package mutating func report(_ problem: some Problem, at place: DataPlace) {

@@ -14,15 +14,32 @@ package struct Renderer: Sendable {
     package func render(_ diagnostic: Diagnostic) -> String {
         var text = "\(location(diagnostic.place))\(paint(word(diagnostic.severity), diagnostic.severity))"
         text += "[\(diagnostic.code)] \(diagnostic.message.text(in: language))\n"
+        if let context = diagnostic.context { text += self.context(context) }
         text += excerpt(diagnostic.place)
         for label in diagnostic.labels {
             text += "  \(location(label.place))\(label.text.text(in: language))\n"
             text += excerpt(label.place)
         }
+        if let reason = diagnostic.reason {
+            text += "  \(language == .zh ? "为什么：" : "why: ")\(reason.text(in: language))\n"
+        }
         if let help = diagnostic.help {
             text += "  \(language == .zh ? "怎么办：" : "what to do: ")\(help.text(in: language))\n"
         }
         return text
+    }
+
+    /// `所在：校本培训 › 教师考勤（依据 五、2（1））`
+    private func context(_ context: PlanContext) -> String {
+        let path = context.path.joined(separator: " › ")
+        let clause = context.clause.map { language == .zh ? "依据 \($0)" : "clause \($0)" }
+        switch (path.isEmpty, clause) {
+        case (true, nil): return ""
+        case (true, let clause?): return "  \(language == .zh ? "所在：" : "in: ")\(clause)\n"
+        case (false, nil): return "  \(language == .zh ? "所在：" : "in: ")\(path)\n"
+        case (false, let clause?):
+            return language == .zh ? "  所在：\(path)（\(clause)）\n" : "  in: \(path) (\(clause))\n"
+        }
     }
 
     private func word(_ severity: Severity) -> String {

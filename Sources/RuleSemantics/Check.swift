@@ -22,7 +22,7 @@ package func check(_ source: SourceFile) -> Checked {
     let resolver = Resolver(file, source)
     // After a mistake in reading, names may be missing only because their lines were not read.
     let program = syntax.hasErrors ? nil : resolver.program()
-    let diagnostics = (syntax + resolver.problems).sortedByPlace()
+    let diagnostics = (syntax + resolver.problems).sortedByPlace().placed(in: source)
     return Checked(file: file, program: diagnostics.hasErrors ? nil : program, diagnostics: diagnostics)
 }
 

@@ -46,8 +46,10 @@ final class Resolver {
         self.source = source
     }
 
-    func report(_ problem: CheckProblem, _ range: SourceRange, _ labels: [DiagnosticLabel] = []) {
-        problems.report(problem, at: range, labels: labels)
+    func report(
+        _ problem: CheckProblem, _ range: SourceRange, _ labels: [DiagnosticLabel] = [], fix: [Edit] = []
+    ) {
+        problems.report(problem, at: range, labels: labels, fix: fix)
     }
 
     func label(_ range: SourceRange, _ zh: String, _ en: String) -> DiagnosticLabel {

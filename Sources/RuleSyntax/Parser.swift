@@ -330,8 +330,8 @@ package struct Parser {
 
     // MARK: Messages
 
-    mutating func fail(_ problem: SyntaxProblem, _ range: SourceRange) -> Abandon {
-        problems.report(problem, at: range)
+    mutating func fail(_ problem: SyntaxProblem, _ range: SourceRange, fix: String? = nil) -> Abandon {
+        problems.report(problem, at: range, fix: fix.map { [Edit(range, $0)] } ?? [])
         return Abandon()
     }
 

@@ -1,0 +1,94 @@
+package import Diagnostics
+
+/// The headings of a rules file by its lines alone, so that even a line that cannot be read has a place in the plan.
+package struct Outline {
+    private let source: SourceFile
+    private let lexer: Lexer
+    private var trees: [(part: SourceFile.Part, lines: [Line])]
+
+    package init(_ source: SourceFile) {
+        self.source = source
+        lexer = Lexer(source)
+        trees = source.parts.map { ($0, Layout(source, $0).lines) }
+    }
+
+    /// The headings around a place, outermost first, and the nearest clause: of its line, or of the lines around it.
+    package func context(at offset: Int) -> PlanContext? {
+        guard let tree = trees.last(where: { $0.part.range.start <= offset }) else { return nil }
+        var chain: [Line] = []
+        var level = tree.lines
+        while let line = lastLine(level, upTo: offset) {
+            chain.append(line)
+            level = line.children
+        }
+        let path = chain.compactMap(heading)
+        let clause = chain.reversed().lazy.compactMap(clause).first
+        return path.isEmpty && clause == nil ? nil : PlanContext(path: path, clause: clause)
+    }
+
+    /// The last of some lines that begins at or before a place, by halving.
+    private func lastLine(_ lines: [Line], upTo offset: Int) -> Line? {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if source.lineRange(source.lineIndex(at: lines[middle].range.start)).start <= offset {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low == 0 ? nil : lines[low - 1]
+    }
+
+    private func heading(_ line: Line) -> String? {
+        var tokens = lexer.tokens(of: line.range)[...]
+        if Parser.keyword(tokens.first) == .new { tokens.removeFirst() }
+        guard let keyword = Parser.keyword(tokens.first), tokens.count > 1 else { return nil }
+        let name = tokens[tokens.startIndex + 1]
+        guard name.kind != .symbol(.equal) else { return nil }
+        switch keyword {
+        case .section, .grade: return source.text(name.range)
+        case .table, .lookup, .assess:
+            return "\(source.text(tokens[tokens.startIndex].range)) \(source.text(name.range))"
+        case .example:
+            let rest = SourceRange(name.range.start, lexer.withoutComment(line.range).end)
+            return "\(source.text(tokens[tokens.startIndex].range)) \(source.text(rest).trimmedBlanks)"
+        default: return nil
+        }
+    }
+
+    private func clause(_ line: Line) -> String? {
+        if let clause = ownClause(line) { return clause }
+        return line.children.lazy.filter { Parser.keyword(lexer.tokens(of: $0.range).first) == .clause }
+            .compactMap(ownClause).first
+    }
+
+    /// What stands behind 依据, up to a note, a second clause or a comment.
+    private func ownClause(_ line: Line) -> String? {
+        let tokens = lexer.tokens(of: line.range)
+        guard let start = tokens.firstIndex(where: { $0.spaced && Parser.keyword($0) == .clause }),
+            start + 1 < tokens.count
+        else { return nil }
+        let note = tokens[(start + 1)...].first { token in
+            token.spaced && (Parser.keyword(token) == .note || Parser.keyword(token) == .clause)
+        }
+        let end = note?.range.start ?? lexer.withoutComment(line.range).end
+        let text = source.text(SourceRange(tokens[start + 1].range.start, end)).trimmedBlanks
+        return text.isEmpty ? nil : text
+    }
+}
+
+extension [Diagnostic] {
+    /// The messages with their places in the plan.
+    package func placed(in source: SourceFile) -> [Diagnostic] {
+        if isEmpty { return [] }
+        let outline = Outline(source)
+        return map { diagnostic in
+            guard case .rules(let range) = diagnostic.place, range.end > 0 else { return diagnostic }
+            var diagnostic = diagnostic
+            diagnostic.context = outline.context(at: range.start)
+            return diagnostic
+        }
+    }
+}
