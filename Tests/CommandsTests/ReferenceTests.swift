@@ -72,6 +72,15 @@ struct DocumentedBlock: Sendable, CustomTestStringConvertible {
         try Self.expectSound(block, Project.checked(SourceFile(name: "f.rules", text: block.text)))
     }
 
+    /// With English keywords an example means the same.
+    @Test(arguments: blocks.filter { $0.file == nil && $0.kind == .sound })
+    func english(_ block: DocumentedBlock) throws {
+        var english = block
+        english.text = try FormatTests.formatted(block.text, .en)
+        #expect(try FormatTests.formatted(english.text, .zh) == block.text)
+        try Self.expectSound(english, Project.checked(SourceFile(name: "f.rules", text: english.text)))
+    }
+
     /// Files that build on one another lie in one folder.
     @Test(arguments: Set(blocks.filter { $0.file != nil }.map(\.page))) func files(_ page: String) throws {
         let folder = try Project.temporaryFolder()
@@ -96,7 +105,10 @@ struct DocumentedBlock: Sendable, CustomTestStringConvertible {
         for outcome in outcomes {
             for failure in outcome.failures {
                 Issue.record(
-                    "\(outcome.title): \(failure.row) \(failure.column): expected \(failure.expected), got \(failure.actual)"
+                    """
+                    \(outcome.title): \(failure.row) \(failure.column): expected \(failure.expected), \
+                    got \(failure.actual)
+                    """
                 )
             }
             for problem in outcome.problems { Issue.record("\(outcome.title): \(renderer.render(problem))") }
@@ -155,7 +167,7 @@ struct DocumentedBlock: Sendable, CustomTestStringConvertible {
         return result.mapValues { Array($0.dropFirst()) }
     }
 
-    /// The tables of words name each word of the code with both spellings, once, and the page states how many there are.
+    /// The tables name each word of the code with both spellings, once, and the page states how many there are.
     @Test func tablesOfWords() throws {
         let tables = try Self.tables(of: "Words.md")
         func expect(_ heading: String, _ words: [Bilingual]) {
@@ -167,8 +179,8 @@ struct DocumentedBlock: Sendable, CustomTestStringConvertible {
         expect("Names of types", TypeName.allCases.map(\.spellings))
         expect("Ways of rounding", RoundingName.allCases.map(\.spellings))
         let counts = """
-            \(Keyword.allCases.count) keywords, \(Function.allCases.count) functions, \(TypeName.allCases.count) names of types \
-            and \(RoundingName.allCases.count) ways of rounding
+            \(Keyword.allCases.count) keywords, \(Function.allCases.count) functions, \
+            \(TypeName.allCases.count) names of types and \(RoundingName.allCases.count) ways of rounding
             """
         #expect(try Project.read(Self.catalogue + "/Words.md").contains(counts), "\(counts)")
     }
