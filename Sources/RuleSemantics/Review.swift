@@ -43,7 +43,10 @@ extension Resolver {
         }
         // Maxima that do not add up are named as that.
         let isSumOnly = body.parts.isEmpty && body.score.isEmpty && body.start == nil
-        if !isSumOnly, let high = type.interval.high, high < full.high {
+        let highest = type.interval.high.map { high in
+            body.rounding.map { high.rounded(toPlaces: $0.places, $0.mode) } ?? high
+        }
+        if !isSumOnly, let high = highest, high < full.high {
             report(
                 .fullUnreachable(section.name.text, full: full.high.description, reach: high.description), full.range)
         }
