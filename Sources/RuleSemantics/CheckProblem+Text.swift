@@ -224,10 +224,10 @@ extension CheckProblem {
                 "“\(name)” can fall below zero; 0 is assumed as its floor, but not said")
         case .everybodysRows(let name, _):
             Bilingual("这里的“\(name)”是所有人的记录，不只是本人的", "“\(name)” here is everybody's records, not only this person's")
-        case .amountOverFull(let name, let amount, let full):
+        case .amountOverFull(let name, let amounts, let full):
             Bilingual(
-                "“\(name)”满分 \(full)，这里给 \(amount)",
-                "“\(name)” has a maximum of \(full), but \(amount) is given here")
+                "“\(name)”满分 \(full)，这里给 \(list(amounts, "、"))",
+                "“\(name)” has a maximum of \(full), but \(list(amounts, ", ")) is given here")
         }
     }
 

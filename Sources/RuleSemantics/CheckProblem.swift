@@ -71,7 +71,7 @@ package enum CheckProblem: Problem, Sendable {
     case ratioWithPoints
     case floorUnsaid(String)
     case everybodysRows(String, column: String)
-    case amountOverFull(String, amount: String, full: String)
+    case amountOverFull(String, amounts: [String], full: String)
     case outputTwice(String)
     // Examples.
     case exampleBase(String)

@@ -31,7 +31,9 @@ extension Resolver {
     // MARK: Lookups
 
     private func review(_ lookup: Lookup, _ table: TableDraft, _ uses: [LookupUse]) {
-        let numeric = lookup.keyTypes.indices.filter { lookup.keyTypes[$0].kind == .number }
+        let numeric = lookup.keyTypes.indices.filter { position in
+            lookup.keyTypes[position].kind == .number || lookup.keyTypes[position].kind == .date
+        }
         if numeric.count == 1 {
             reviewLadders(lookup, table, numeric[0], uses)
         } else if numeric.isEmpty {
@@ -42,9 +44,10 @@ extension Resolver {
     /// The rows that share the other keys form a ladder of numbers.
     private func reviewLadders(_ lookup: Lookup, _ table: TableDraft, _ position: Int, _ uses: [LookupUse]) {
         let types = uses.map { $0.keys[position].type }
-        guard let first = types.first, !types.contains(where: { $0.kind != .number }) else { return }
-        let domain = types.dropFirst().reduce(first.interval) { $0.hull($1.interval) }
-        let isWhole = types.allSatisfy(\.whole)
+        let isDate = lookup.keyTypes[position].kind == .date
+        guard let first = types.first, !types.contains(where: { $0.kind != first.kind }) else { return }
+        let domain = isDate ? .all : types.dropFirst().reduce(first.interval) { $0.hull($1.interval) }
+        let isWhole = isDate || types.allSatisfy(\.whole)
         let isTolerant = uses.allSatisfy(\.tolerant)
         func others(_ row: Lookup.Row) -> [Lookup.Key] {
             row.keys.enumerated().filter { $0.offset != position }.map(\.element)
@@ -65,7 +68,7 @@ extension Resolver {
                     let range = describe(domain)
                     report(.rowUnreachable(cellText(row, position), range: range), row.range)
                 } else if let shared = taken.lazy.compactMap({ self.shared($0.test, test) }).first {
-                    report(.overlap(shared.description), row.range)
+                    report(.overlap(describe(shared, isDate)), row.range)
                 }
                 _ = cover.take(test)
                 taken.append((test, row))
@@ -73,9 +76,11 @@ extension Resolver {
             var gaps = hasRest ? [] : cover.pieces
             // Where a missing row is provided for, or the rest is named, only a slip between two neighbours is a gap.
             if isTolerant || hasRest { gaps = slips(taken.map(\.test), isWhole) }
+            // Dates before the first row and after the last are nobody's business.
+            if isDate { gaps = gaps.filter { $0.low != nil && $0.high != nil } }
             if !gaps.isEmpty {
                 let name = ([table.name.text] + group.compactMap(keyText)).joined(separator: " ")
-                report(.gap(name, gaps.prefix(5).map(describe)), table.name.range)
+                report(.gap(name, gaps.prefix(5).map { describe($0, isDate) }), table.name.range)
             }
         }
     }
@@ -152,7 +157,8 @@ extension Resolver {
         switch row.keys[position] {
         case .value(.number(let number)): number.description
         case .range(.number(let low), .number(let high)): "\(low)..\(high)"
-        case .compared(let comparison, let bound): "\(comparison.rawValue) \(bound)"
+        case .compared(let comparison, .number(let bound)): "\(comparison.rawValue) \(bound)"
+        case .compared: text(row.range)
         case .value, .range, .any: text(row.range)
         }
     }
@@ -166,21 +172,30 @@ extension Resolver {
         }
     }
 
-    private func describe(_ piece: NumberCover.Piece) -> Bilingual {
+    private func describe(_ position: Number, _ isDate: Bool) -> String {
+        isDate ? position.toInt().map { CalendarDate(day: Int32($0)).description } ?? "" : position.description
+    }
+
+    private func describe(_ piece: NumberCover.Piece, _ isDate: Bool = false) -> Bilingual {
+        if isDate, let low = piece.low, let high = piece.high {
+            let (first, last) = (describe(low, true), describe(high, true))
+            return low == high ? Bilingual(first, first) : Bilingual("\(first) 到 \(last)", "\(first) to \(last)")
+        }
         switch (piece.low, piece.high) {
-        case (let low?, let high?) where low == high: Bilingual("\(low)", "\(low)")
+        case (let low?, let high?) where low == high: return Bilingual("\(low)", "\(low)")
         case (let low?, let high?) where piece.hasLow && piece.hasHigh:
-            Bilingual("\(low) 到 \(high)", "\(low) to \(high)")
+            return Bilingual("\(low) 到 \(high)", "\(low) to \(high)")
         case (let low?, let high?):
-            Bilingual(
+            return Bilingual(
                 "\(low) 与 \(high) 之间（如 \(middle(low, high))）",
                 "what lies between \(low) and \(high) (such as \(middle(low, high)))")
         case (let low?, nil):
-            Bilingual(piece.hasLow ? "\(low) 以上" : "大于 \(low) 的", piece.hasLow ? "\(low) and above" : "above \(low)")
+            return Bilingual(
+                piece.hasLow ? "\(low) 以上" : "大于 \(low) 的", piece.hasLow ? "\(low) and above" : "above \(low)")
         case (nil, let high?):
-            Bilingual(
+            return Bilingual(
                 piece.hasHigh ? "\(high) 以下" : "小于 \(high) 的", piece.hasHigh ? "\(high) and below" : "below \(high)")
-        case (nil, nil): Bilingual("所有的数", "all numbers")
+        case (nil, nil): return Bilingual("所有的数", "all numbers")
         }
     }
 
@@ -200,7 +215,7 @@ extension Resolver {
         if hasRest, let last = branches.last {
             let gaps = slips(ladder.tests, ladder.subject.type.whole)
             let range = branches[0].condition.range.union(last.value.range)
-            if !gaps.isEmpty { report(.gap(text(ladder.subject.range), gaps.prefix(5).map(describe)), range) }
+            if !gaps.isEmpty { report(.gap(text(ladder.subject.range), gaps.prefix(5).map { describe($0) }), range) }
         }
     }
 
@@ -243,10 +258,11 @@ extension Lookup.Key {
     /// What a key of numbers takes; `nil` for 其余.
     fileprivate var test: NumberCover.Test? {
         switch self {
-        case .value(.number(let value)): .value(value)
-        case .range(.number(let low), .number(let high)): .range(low, high)
-        case .compared(let comparison, let bound): .compared(comparison, bound)
-        case .value, .range, .any: nil
+        case .value(let value): value.position.map(NumberCover.Test.value)
+        case .range(let low, let high):
+            if let first = low.position, let last = high.position { .range(first, last) } else { nil }
+        case .compared(let comparison, let bound): bound.position.map { .compared(comparison, $0) }
+        case .any: nil
         }
     }
 }

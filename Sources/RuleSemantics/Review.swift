@@ -147,14 +147,17 @@ extension Resolver {
     /// A level worth more than its item.
     private func reviewAmounts(_ section: SectionDraft, _ body: SectionBody) {
         guard let full = section.decl.full?.high else { return }
-        var amounts = body.score.flatMap { levels($0.value) }
+        var formulas = body.score.map(\.value)
         for part in body.parts {
-            if case .amount(let formula) = part.kind, !part.deduct { amounts += levels(formula) }
+            if case .amount(let formula) = part.kind, !part.deduct { formulas.append(formula) }
         }
-        if let start = body.start { amounts += levels(start) }
-        for (amount, range) in amounts where amount > full {
+        if let start = body.start { formulas.append(start) }
+        for formula in formulas {
+            let over = levels(formula).filter { $0.0 > full }
+            guard let first = over.first else { continue }
             report(
-                .amountOverFull(section.name.text, amount: amount.description, full: full.description), range,
+                .amountOverFull(
+                    section.name.text, amounts: over.map(\.0.description), full: full.description), first.1,
                 [label(section.decl.full!.range, "本项满分在这里", "the item's maximum is here")])
         }
     }
