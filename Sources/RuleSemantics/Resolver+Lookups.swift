@@ -96,8 +96,12 @@ extension Resolver {
             return .unknown
         }
         if let index = choicesByName[axis[0].text] { return ValueType(.choice(index)) }
-        if cells.allSatisfy({ isKey($0.text) { number($0) != nil } }) { return ValueType(.number) }
-        if cells.allSatisfy({ isKey($0.text) { CalendarDate(text: $0) != nil } }) { return ValueType(.date) }
+        let values = cells.filter { !isRest($0) }
+        let isDate = !values.isEmpty && values.allSatisfy { isKey($0.text) { CalendarDate(text: $0) != nil } }
+        if isDate { return ValueType(.date) }
+        if values.allSatisfy({ isKey($0.text) { number($0) != nil } || isComparison($0.text) }) {
+            return ValueType(.number)
+        }
         for table in tables {
             guard let column = table.members[axis[0].text],
                 case .done(.stored, let type) = table.columns[column].state
@@ -116,9 +120,10 @@ extension Resolver {
 
     private func isRest(_ cell: Cell) -> Bool { !cell.quoted && Keyword(word: cell.text) == .rest }
 
-    /// Whether a cell is a value, a range or a comparison of some kind, or 其余.
+    private func isComparison(_ text: String) -> Bool { Self.signs.contains { folded(text).hasPrefix($0.0) } }
+
+    /// Whether a cell is a value, a range or a comparison of some kind.
     private func isKey(_ text: String, _ isValue: (String) -> Bool) -> Bool {
-        if Keyword(word: text) == .rest { return true }
         let text = folded(text)
         if let sign = Self.signs.first(where: { text.hasPrefix($0.0) }) {
             return isValue(text.dropFirst(sign.0.count).trimmingPrefix { $0 == " " }.description)
