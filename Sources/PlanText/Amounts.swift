@@ -26,7 +26,9 @@ struct Amounts {
             // Values stand for formulas in which further names stand.
             while let word = open.popLast() {
                 for definition in collector.definitions[word] ?? []
-                where definition.table.map(words.contains) ?? true && seen.insert(definition.line.range).inserted {
+                where definition.table.map(words.contains) ?? true && definition.isOpen(to: line)
+                    && seen.insert(definition.line.range).inserted
+                {
                     let more = add(definition.line, lexer, source).subtracting(words)
                     if definition.goesOn {
                         words.formUnion(more)

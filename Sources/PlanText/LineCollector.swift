@@ -15,6 +15,14 @@ struct LineCollector {
         /// Whether the names in it matter too.
         var goesOn: Bool
         var line: CitedLine
+
+        /// A value that rests on other clauses is held against those.
+        func isOpen(to other: CitedLine) -> Bool {
+            !goesOn || line.citations.isEmpty
+                || line.citations.contains { own in
+                    other.citations.contains { $0.text == own.text }
+                }
+        }
     }
 
     init(_ file: RulesFile, _ source: SourceFile) {

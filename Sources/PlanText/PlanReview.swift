@@ -171,7 +171,7 @@ package struct PlanReview {
             } else if !amounts.has(figure) {
                 let near = nearest(others, figure)
                 // 每次计1分 needs no 1 in the rules.
-                if figure.value == 1, near.isEmpty || !figure.text.hasSuffix("分") { continue }
+                if figure.value == 1, !figure.isBound, near.isEmpty || !figure.text.hasSuffix("分") { continue }
                 let problem = PlanProblem.numberMissing(figure.text, clause: number, others: near.map(\.text))
                 report(problem, figure, telling(lines, Set(near.map(\.value))))
             } else if isStep(figure) {

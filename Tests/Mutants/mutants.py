@@ -5,7 +5,9 @@ usage: mutants.py PROGRAM [--per N] [--most N] [--seed N] [--meaning] [--goal PE
 
 Each mutant differs from its file in one place above the examples. `check --strict` may notice it, or `check --plan`
 where the plan's text is at hand, or `test` by the file's own examples. What nobody notices is listed. Same seed, same
-mutants. A mutant that differs only in comments and in what stands behind 依据 and 说明 means the same, and is counted apart.
+mutants. Counted apart is what means the same: what differs only in comments, in 未入规则 and behind 依据 and 说明, a 年度 that no rule asks for, a condition or a rule
+about rows written twice, and choices in another order that nothing compares. Counted apart too are slips that change
+only which data are accepted, since an example cannot show data that are refused.
 """
 
 import argparse
@@ -47,6 +49,10 @@ for left, right in PAIRS:
 CLAUSE = {"依据", "clause"}
 NOTE = {"说明", "note"}
 HEADS = {"算例", "example"}
+# Written twice, these say the same as once.
+IDEMPOTENT = {"要求", "不计分", "定为", "假日", "调休", "require", "void", "place", "holidays", "workdays"}
+# Behind these words stand lists whose order means nothing.
+UNORDERED = {"主键", "同", "每", "在", "输出", "key", "same", "per", "in", "output"}
 ROWS = {"评定", "grade", "对照表", "lookup"}
 TABLES = {"表", "table"}
 
@@ -72,6 +78,13 @@ class Line:
     def is_policy(self):
         return self.first in {
             "份额取整", "并列", "定为", "不得", "基数", "quotas", "ties", "place", "bar", "base", "说明", "依据", "note", "clause"}
+
+    @property
+    def is_acceptance(self):
+        """Whether the line only says what data are accepted: a column, or a rule about the rows of a table."""
+        if self.parent is None or self.parent.first not in TABLES:
+            return False
+        return self.first in {"要求", "require"} or not self.is_definition and not self.is_policy
 
     @property
     def is_definition(self):
@@ -118,7 +131,10 @@ def outline(lines):
 def canonical(lines):
     """What a text means by its lines, blanks and what explains it left out."""
     parts = [(len(text) - len(text.lstrip()), re.sub(r"[ \t]{2,}", "  ", code(text).strip())) for text in lines]
-    return [part for part in parts if part[1]]
+    parts = [part for part in parts if part[1] and not re.match(r"(未入规则|unscored)\s", part[1])]
+    years = [part for part in parts if re.match(r"(年度|year)\s+\d+$", part[1])]
+    uses = [part for part in parts if re.search(r"年度|\byear\b", part[1]) and part not in years]
+    return parts if uses else [part for part in parts if part not in years]
 
 
 # MARK: Slips. Each gives (kind, line, the lines that stand there instead).
@@ -154,6 +170,8 @@ def operators(line):
             continue
         if line.is_row and match.group() == "-" or is_list(line):
             continue
+        if match.group() in "*/" and "1" in (near.group() for near in line.tokens[place + 1:place + 2]):
+            continue  # times 1 is divided by 1
         for new in OPERATORS.get(match.group(), []):
             yield "operator", line, replaced(line, match, new)
 
@@ -189,11 +207,15 @@ def names(line, groups, dice):
 
 
 def swaps(line, lines):
+    if line.is_row and line.parent.first in {"评定", "grade"} and line is line.parent.children[0]:
+        return  # the headings of the first two columns are free
     for left, right in zip(line.tokens, line.tokens[1:]):
         if left.lastgroup == right.lastgroup and left.lastgroup in ("number", "word") and line.is_row:
             if left.group() != right.group():
                 yield "swapped", line, [exchanged(line, left, right)]
-    for left, sign, right in zip(line.tokens, line.tokens[1:], line.tokens[2:]):
+    for place, (left, sign, right) in enumerate(zip(line.tokens, line.tokens[1:], line.tokens[2:])):
+        if sign.group() == "," and any(match.group() in UNORDERED for match in line.tokens[:place]):
+            continue
         if sign.group() in ("-", "/", ">", ",", "..", ">=", "<=") and left.group() != right.group():
             if {left.lastgroup, right.lastgroup} <= {"number", "word"}:
                 yield "swapped", line, [exchanged(line, left, right)]
@@ -263,13 +285,27 @@ def mutants(path, seed, per):
         for kind, at, new, *length in slips:
             changed = texts[:at.index] + new + texts[at.index + (length[0] if length else 1):]
             if changed != texts:
-                found[kind].append((kind, path, at, new, changed, canonical(changed) == canonical(texts)))
+                same = canonical(changed) == canonical(texts) or kind == "doubled row" and at.first in IDEMPOTENT
+                found[kind].append((kind, path, at, new, changed, same))
     for kind in sorted(found):
         chosen = found[kind]
         if len(chosen) > per:
             places = sorted(dice.sample(range(len(chosen)), per))
             chosen = [chosen[place] for place in places]
         yield from chosen
+
+
+def unordered(mutant):
+    """For choices that have changed places: the file with choices that have no order, else None.
+
+    Where that file has no errors nothing compares them, and the places mean nothing.
+    """
+    kind, path, at, new, changed, _ = mutant
+    if kind != "swapped" or not is_list(at) or ">" not in at.code:
+        return None
+    lines = list(changed)
+    lines[at.index] = at.code.replace(">", "|")
+    return lines
 
 
 # MARK: Running
@@ -303,12 +339,21 @@ class Bench:
         except subprocess.TimeoutExpired:
             return None
 
+    def write(self, target, lines):
+        with open(target, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines))
+
     def verdict(self, mutant):
         """Who notices: a list of check, plan, examples; or broken, when the program itself fails."""
         kind, path, at, new, changed, same = mutant
         target = os.path.join(self.folder(path), os.path.basename(path))
-        with open(target, "w", encoding="utf-8") as file:
-            file.write("\n".join(changed))
+        probe = unordered(mutant)
+        if probe:
+            self.write(target, probe)
+            if self.run("check", target) == 0:
+                shutil.copy(path, target)
+                return ["same"]
+        self.write(target, changed)
         codes = {"check": self.run("check", "--strict", target)}
         if path in PLANS:
             codes["plan"] = self.run("check", "--strict", "--plan", PLANS[path], target)
@@ -332,7 +377,7 @@ def main():
     parser.add_argument("--per", type=int, default=14, help="mutants of one kind in one file, at most")
     parser.add_argument("--most", type=int, help="mutants in all, at most")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--goal", type=float, default=0, help="per cent that must be noticed")
+    parser.add_argument("--goal", type=float, default=0, help="per cent of what is computed that must be noticed")
     parser.add_argument("--meaning", action="store_true", help="the files of Tests/Corpus/Meaning too")
     options = parser.parse_args()
 
@@ -349,17 +394,18 @@ def main():
     counts = collections.defaultdict(collections.Counter)
     survivors, broken = [], []
     for mutant, verdict in zip(made, verdicts):
-        same = mutant[5]
+        same = mutant[5] or verdict == ["same"]
         if verdict == ["broken"]:
             broken.append(mutant)
         outcome = "same" if same else verdict[0] if verdict else "survived"
         counts[mutant[0]][outcome] += 1
-        counts["all"][outcome] += 1
+        counts["all" if not mutant[2].is_acceptance else "all of data accepted"][outcome] += 1
         if outcome == "survived":
             survivors.append(mutant)
 
+    counts["all of what is computed"] = counts.pop("all")
     rows = []
-    for kind in sorted(counts, key=lambda kind: (kind == "all", kind)):
+    for kind in sorted(counts, key=lambda kind: (kind.startswith("all"), kind)):
         count = counts[kind]
         noticed = count["check"] + count["plan"] + count["examples"]
         changing = noticed + count["survived"]
@@ -377,7 +423,7 @@ def main():
             print("  - " + (" ⏎ ".join(f"`{text.strip()}`" for text in new) or "(nothing)"))
     if broken:
         sys.exit("the program failed on a mutant")
-    total = counts["all"]
+    total = counts["all of what is computed"]
     noticed = total["check"] + total["plan"] + total["examples"]
     if 100 * noticed < options.goal * (noticed + total["survived"]):
         sys.exit(f"fewer than {options.goal} % were noticed")
