@@ -111,12 +111,8 @@ package protocol Problem {
     var severity: Severity { get }
     var message: Bilingual { get }
     /// Why it matters for the plan, in words that hold wherever the code is met.
-    var reason: Bilingual? { get }
+    var reason: Bilingual { get }
     var help: Bilingual? { get }
-}
-
-extension Problem {
-    package var reason: Bilingual? { nil }
 }
 
 extension Diagnostic {
