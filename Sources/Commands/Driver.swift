@@ -63,6 +63,7 @@ package struct Driver<Screen: Terminal> {
         case .eval: return evaluate(arguments).rawValue
         case .test: return test(arguments).rawValue
         case .fmt: return format(arguments).rawValue
+        case .explain: return explain(arguments).rawValue
         }
     }
 

@@ -106,7 +106,7 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 /// What each stage can find: an enum of facts whose words stand in one place.
-package protocol Problem {
+package protocol Problem: Sendable {
     var code: String { get }
     var severity: Severity { get }
     var message: Bilingual { get }

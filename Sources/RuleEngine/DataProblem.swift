@@ -3,7 +3,7 @@ import RuleSemantics
 import Tables
 
 /// What can be wrong with the data, or with figures that the rules compute from them.
-package enum DataProblem: Problem, Sendable {
+package enum DataProblem: Problem {
     case missingTable(String, sheet: String)
     case missingColumn(String, table: String, nearest: String?)
     case repeatedColumn(String)

@@ -320,8 +320,8 @@ extension CheckProblem {
                 "check the shares; where the school fills in a ratio, narrow the range of its column")
         case .shareNotConstant:
             Bilingual(
-                "份额只能用分组的列、全计划的常数，以及由它们查得的值",
-                "a share may use only the group's columns, the plan's constants, and what is looked up by these")
+                "份额只能用分组的列、“计划”下面所定的数，以及由它们查得的值",
+                "a share may use only the group's columns, figures set below “plan”, and what is looked up by these")
         case .shareNeedsHeads: Bilingual("人数写“3 人”，比例写“30%”", "write “3 persons” or “30%”")
         case .sharesUnder: Bilingual("把最后一个等次的份额写成“其余”", "let one grade be “rest”")
         case .undeclaredTies: Bilingual("写明“并列 全部入选”或“并列 全部落选”", "say “ties allin” or “ties allout”")
@@ -353,7 +353,10 @@ extension CheckProblem {
             Bilingual("两边要同类：数与数，日期与日期，选项与同一组选项", "both sides must be of one kind: numbers, dates, or the same choices")
         case .notOrdered:
             Bilingual("选项要比高低时，用“>”从高到低列出，如“优秀 > 良好”", "choices that are compared are listed with “>” from the best")
-        case .sameBothSides(let name): Bilingual("外面的那一个写成“本.\(name)”", "write “this.\(name)” for the one outside")
+        case .sameBothSides(let name):
+            Bilingual(
+                "写明与什么比：外面的那一个写“本.\(name)”，固定的日子或数直接写出来",
+                "say what it is compared with: “this.\(name)” for the one outside, or the day or figure itself")
         case .noCommonChoice: Bilingual("检查是不是比错了列", "look whether the right column is compared")
         case .rangeReversed: Bilingual("把两个界限对调", "swap the two bounds")
         case .badDefault: Bilingual("改默认值，或改这一列的范围", "change the default or the column's range")

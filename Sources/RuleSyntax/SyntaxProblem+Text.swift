@@ -165,8 +165,8 @@ extension SyntaxProblem {
             Bilingual("写成“\(keyword.zh) \(rest)”", "write “\(keyword.en) \(rest)”")
         case .constantsRow:
             Bilingual(
-                "第一行写常量的名称，下一行写它们在本算例里的值",
-                "name the constants in the first line, and give their values in this example below")
+                "第一行写“计划”下面所定的数的名称，下一行写它们在本算例里的值",
+                "the first line names figures that are set below “plan”, the next gives their values in this example")
         case .openQuote: Bilingual("在文字末尾补上引号", "add the closing quotation mark")
         case .unknownSign: Bilingual("删去它，或给整段文字加上引号", "remove it, or put the text in quotation marks")
         case .rangeSign: Bilingual("范围写成“80..90”；起止日期写成“起 至 止”", "write “80..90” for a range, “start to end” for dates")

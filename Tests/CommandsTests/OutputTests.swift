@@ -80,7 +80,7 @@ import Testing
 
     @Test(arguments: ["zh", "en"]) func help(_ language: String) throws {
         var text = Project.run("--help", language: language).output
-        for command in ["check", "eval", "test", "fmt"] {
+        for command in ["check", "eval", "test", "fmt", "explain"] {
             text += "\n" + Project.run(command, "--help", language: language).output
         }
         try Project.expectGolden(text, Project.corpus + "/Outputs/help.\(language).txt")
