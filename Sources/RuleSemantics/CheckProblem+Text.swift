@@ -195,8 +195,13 @@ extension CheckProblem {
             Bilingual(
                 "没有写明名额边上并列的人怎么办，现按“全部入选”处理",
                 "it is not said what happens to ties at a quota's edge; “allin” is assumed")
-        case .undeclaredQuotaRounding:
-            Bilingual("没有写明份额怎样取整，现按“四舍五入”处理", "it is not said how quotas round; “halfup” is assumed")
+        case .undeclaredQuotaRounding(let sizes):
+            sizes.isEmpty
+                ? Bilingual("没有写明份额怎样取整，现按“四舍五入”处理", "it is not said how quotas round; “halfup” is assumed")
+                : Bilingual(
+                    "没有写明份额怎样取整，现按“四舍五入”处理；人数是 \(list(sizes.map(String.init), "、")) 的组，不同的取整结果不同",
+                    "it is not said how quotas round; “halfup” is assumed. The way matters for groups of \(list(sizes.map(String.init), ", "))"
+                )
         case .undeclaredBase:
             Bilingual(
                 "没有写明“定为”的人算不算在基数里，现按“基数 全体”处理",
@@ -223,10 +228,10 @@ extension CheckProblem {
                 "“\(name)” can fall below zero; 0 is assumed as its floor, but not said")
         case .everybodysRows(let name, _):
             Bilingual("这里的“\(name)”是所有人的记录，不只是本人的", "“\(name)” here is everybody's records, not only this person's")
-        case .amountOverFull(let name, let amount, let full):
+        case .amountOverFull(let name, let amounts, let full):
             Bilingual(
-                "“\(name)”满分 \(full)，这里给 \(amount)",
-                "“\(name)” has a maximum of \(full), but \(amount) is given here")
+                "“\(name)”满分 \(full)，这里给 \(list(amounts, "、"))",
+                "“\(name)” has a maximum of \(full), but \(list(amounts, ", ")) is given here")
         }
     }
 

@@ -60,7 +60,7 @@ package enum CheckProblem: Problem {
     case shareNotConstant(String)
     case shareNeedsHeads
     case undeclaredTies
-    case undeclaredQuotaRounding
+    case undeclaredQuotaRounding(sizes: [Int])
     case undeclaredBase
     case undeclaredBar
     case everyoneTaken
@@ -71,7 +71,7 @@ package enum CheckProblem: Problem {
     case ratioWithPoints
     case floorUnsaid(String)
     case everybodysRows(String, column: String)
-    case amountOverFull(String, amount: String, full: String)
+    case amountOverFull(String, amounts: [String], full: String)
     case outputTwice(String)
     // Examples.
     case exampleBase(String)

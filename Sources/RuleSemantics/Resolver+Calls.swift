@@ -239,7 +239,14 @@ extension Resolver {
         guard wanted.contains(values.count) else { return wrongArguments(call, range) }
         for value in values where !(isRun(call.function) && isOverlap(value)) { present(value) }
         let empty = !isNeverEmpty(rows.plan, scope)
-        guard let type = resultType(call, values, mayBeEmpty: empty, range) else { return unknown(range) }
+        guard var type = resultType(call, values, mayBeEmpty: empty, range) else { return unknown(range) }
+        if call.function == .count {
+            let least = !empty && values.isEmpty ? Number(1) : 0
+            type.interval = Interval(least, rows.plan.most.map { Number($0) })
+        }
+        if call.function == .sum, let first = values.first {
+            type.interval = first.type.interval.repeated(atMost: rows.plan.most)
+        }
         if call.function == .rank || call.function == .denseRank,
             rows.plan.table != scope.innermost.table || rows.plan.isGrouped
         {
@@ -350,10 +357,8 @@ extension Resolver {
             return .bool.optional(call.function == .every && mayBeEmpty)
         case .sum:
             guard need(first?.kind == .number, Bilingual("数", "a number")), let first else { return nil }
-            let interval = Interval(
-                first.interval.low.flatMap { $0.signum >= 0 ? 0 : nil },
-                first.interval.high.flatMap { $0.signum <= 0 ? 0 : nil })
-            return ValueType(.number, interval: interval, whole: first.whole, unit: first.unit)
+            return ValueType(
+                .number, interval: first.interval.repeated(atMost: nil), whole: first.whole, unit: first.unit)
         case .max, .min:
             guard let first,
                 need(

@@ -127,6 +127,16 @@ package struct Interval: Hashable, Sendable {
         Interval(both(low, bound.low, min), earlier(high, bound.high))
     }
 
+    /// The sum of any number of such numbers, or of at most so many.
+    func repeated(atMost count: Int?) -> Interval {
+        func end(_ bound: Number?, _ isBeyondZero: (Number) -> Bool) -> Number? {
+            guard let bound else { return nil }
+            if !isBeyondZero(bound) { return 0 }
+            return count.map { bound * Number($0) }
+        }
+        return Interval(end(low) { $0.signum < 0 }, end(high) { $0.signum > 0 })
+    }
+
     func rounded(_ places: Int, _ mode: RoundingMode) -> Interval {
         Interval(low?.rounded(toPlaces: places, mode), high?.rounded(toPlaces: places, mode))
     }

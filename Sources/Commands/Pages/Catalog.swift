@@ -9,7 +9,8 @@ package enum Catalog {
     /// One of each code, the rules before the data.
     package static let problems: [any Problem] = {
         let all: [any Problem] =
-            SyntaxProblem.samples + CheckProblem.samples + DataProblem.samples + FileProblem.samples
+            SyntaxProblem.samples + CheckProblem.samples + PlanProblem.samples + DataProblem.samples
+            + FileProblem.samples
         return all.sorted { ($0.code.hasPrefix("D") ? 1 : 0, $0.code) < ($1.code.hasPrefix("D") ? 1 : 0, $1.code) }
     }()
 
@@ -30,7 +31,7 @@ package enum Catalog {
         case "E1": Bilingual("规则文件里写错的地方", "What is written wrongly in a rules file")
         case "E2": Bilingual("规则文件里前后对不上的地方", "What does not fit together in a rules file")
         case "F3": Bilingual("提请注意：计划没有写明、前后矛盾的地方", "Findings: what the plan leaves open or contradicts")
-        case "N1": Bilingual("提示：看一眼是不是本意", "Notes: look whether it is meant")
+        case "N1", "N3": Bilingual("提示：看一眼是不是本意", "Notes: look whether it is meant")
         case "D4": Bilingual("数据里的错误", "What is wrong in the data")
         default: Bilingual("文件的错误", "What is wrong with a file")
         }
