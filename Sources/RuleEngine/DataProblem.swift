@@ -235,7 +235,8 @@ extension DataProblem {
         case .sharesOver: Bilingual("调低其中的比例", "lower one of the ratios")
         case .noGrade: Bilingual("在规则的“评定”里加一行“其余”", "add a row “rest” to the grades")
         case .notGiven: Bilingual("在算例的这张表里补上这一列", "add the column to the example's table")
-        case .unknownPerson(_, let key, nil): Bilingual("这里要写“\(key)”", "write the “\(key)” here")
+        case .unknownPerson(_, let key, nil):
+            Bilingual("照数据里“\(key)”一列的写法写", "write it as the column “\(key)” of the data has it")
         case .dateOutOfRange: Bilingual("核对所用的日期和所加的天数", "check the dates and the days that are added")
         case .numberTooLarge:
             Bilingual("检查规则里反复相乘的地方", "look in the rules for figures multiplied again and again")

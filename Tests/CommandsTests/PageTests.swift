@@ -78,7 +78,7 @@ import Testing
             let run = Project.run("explain", code)
             #expect(run.status == 0)
             #expect(run.output.hasPrefix(code + "  "))
-            #expect(run.output.contains("改正") || PageSource.withoutExample.contains(code), "\(code) has no page")
+            #expect(run.output.contains("\n显示：\n") || PageSource.withoutExample.contains(code), "\(code) has no page")
         }
         #expect(Project.run("explain", "ｆ304").output == Project.run("explain", "F304").output)
         #expect(Project.run("explain", "--strict").status == 2)

@@ -35,7 +35,10 @@ package struct Page: Sendable {
         text += say("\n显示：\n\n", "\nThis is shown:\n\n")
         text += drawn(
             example.message.text(in: language).split(separator: "\n", omittingEmptySubsequences: false), marked: [])
-        text += heading("改正", "Put right", inserted) + drawn(right, marked: inserted)
+        text +=
+            problem.severity == .note
+            ? heading("不是本意时，写成", "Where it is not meant", inserted) : heading("改正", "Put right", inserted)
+        text += drawn(right, marked: inserted)
         return text
     }
 

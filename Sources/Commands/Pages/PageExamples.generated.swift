@@ -6819,11 +6819,11 @@ ptrules eval rules.rules --data data --explain T3
 """#,
 zh: #"""
 错误[D431] 数据里没有“工号”为“T9”的
-  怎么办：这里要写“工号”
+  怎么办：照数据里“工号”一列的写法写
 """#,
 en: #"""
 error[D431] there is no “工号” “T9” in the data
-  what to do: write the “工号” here
+  what to do: write it as the column “工号” of the data has it
 """#)
         case "D432":
             return PageExample(
