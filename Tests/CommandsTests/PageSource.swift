@@ -43,8 +43,15 @@ enum PageSource {
             own(code, Project.run("check", "--strict", path, language: language).error)
                 .split(separator: "Tests/Corpus/Errors/", omittingEmptySubsequences: false).joined()
         }
+        var (wrongText, rightText, besides) = (shown(wrong), shown(mended), base(of: wrong))
+        // Where the mistake lies in the file that it builds on, both are shown with theirs.
+        if !besides.isEmpty, base(of: mended) != besides {
+            wrongText += "\n\n" + besides
+            rightText += "\n\n" + base(of: mended)
+            besides = ""
+        }
         return PageExample(
-            wrong: shown(wrong), right: shown(mended), besides: base(of: wrong), zh: message("zh"), en: message("en"))
+            wrong: wrongText, right: rightText, besides: besides, zh: message("zh"), en: message("en"))
     }
 
     /// The file that an example builds on, where that is a single one.

@@ -1724,11 +1724,7 @@ E148.rules:1:4: error[E148] “没有.rules”, on which the file builds, is not
             return PageExample(
 wrong: #"""
 沿用 "基础/有错.rules"
-"""#,
-right: #"""
-沿用 "基础/去年.rules"
-"""#,
-besides: #"""
+
 基础/有错.rules
 
 计划 示例
@@ -1742,6 +1738,25 @@ besides: #"""
 考核 教师
     项目 业绩 满分 10
         得分 = 份
+"""#,
+right: #"""
+沿用 "基础/去年.rules"
+
+基础/去年.rules
+
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..10
+
+考核 教师
+    项目 业绩 满分 10
+        得分 = 分
+    项目 德 满分 5
+        起评 5
+        扣 分 / 10
 """#,
 zh: #"""
 错误[E149] 所沿用的“基础/有错.rules”本身有错
