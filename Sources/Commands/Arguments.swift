@@ -3,7 +3,7 @@ import Diagnostics
 /// The command line, taken apart.
 struct Arguments {
     enum Command: String, CaseIterable {
-        case check, eval, test, fmt
+        case check, eval, test, fmt, explain
     }
 
     enum Format: String, CaseIterable {
@@ -11,6 +11,7 @@ struct Arguments {
     }
 
     var command: Command?
+    /// For explain: codes.
     var files: [String] = []
     var data: [String] = []
     var outputs: [String] = []
@@ -122,7 +123,7 @@ struct Arguments {
     /// What does not go together, once all words are read.
     mutating func validate() {
         guard let command, mistakes.isEmpty else { return }
-        if files.isEmpty { mistakes.append(Bilingual("没有写明规则文件。", "No rules file is given.")) }
+        if files.isEmpty, command != .explain { mistakes.append(Bilingual("没有写明规则文件。", "No rules file is given.")) }
         func refuse(_ given: Bool, _ option: String) {
             if given {
                 mistakes.append(
@@ -151,7 +152,7 @@ struct Arguments {
             if files.count > 1 { mistakes.append(Bilingual("eval 只能写一个规则文件。", "eval takes one rules file.")) }
             if data.isEmpty { mistakes.append(Bilingual("没有用 --data 写明数据。", "No data are given with --data.")) }
             allowed = [.table, .csv, .json, .md]
-        case .test, .fmt:
+        case .test, .fmt, .explain:
             refuse(strict, "--strict")
             refuse(!data.isEmpty, "--data")
             refuse(!outputs.isEmpty, "--output")

@@ -109,6 +109,32 @@ extension Arguments.Command {
                 2 the command line is wrong; 3 a file cannot be read or written.
 
                 """)
+        case .explain:
+            Bilingual(
+                """
+                用法：ptrules explain [编号…] [选项]
+
+                说明消息的编号（如 F304）：为什么要紧，写错的例子和它引出的消息，改正的例子。
+                不写编号时，列出全部编号，一行一个。
+
+                  --lang zh|en       用中文或英文
+                  -h, --help         显示本说明
+
+                退出状态：0 完成；2 命令写错了，或没有这个编号。
+
+                """,
+                """
+                usage: ptrules explain [CODE…] [options]
+
+                Explains the code of a message, such as F304: why it matters, an example that is wrong with the message that
+                it gives, and the same put right. Without a code it lists all of them, a line each.
+
+                  --lang zh|en       speak Chinese or English
+                  -h, --help         show this page
+
+                Exit status: 0 done; 2 the command line is wrong, or there is no such code.
+
+                """)
         case .test:
             Bilingual(
                 """
@@ -150,6 +176,7 @@ extension Arguments.Command {
           eval 规则文件 --data 路径      按规则计算数据
           test 规则文件…                计算规则文件里的算例
           fmt 规则文件…                 把规则文件排整齐
+          explain [编号…]              说明消息的编号
 
         每个命令的说明：ptrules 命令 --help
         语言：--lang zh|en；不写时按系统语言。版本：--version
@@ -164,6 +191,7 @@ extension Arguments.Command {
           eval FILE --data PATH        evaluate data by the rules
           test FILE…                   run the examples in the files
           fmt FILE…                    bring rules files into their canonical layout
+          explain [CODE…]              explain the codes of messages
 
         About each command: ptrules COMMAND --help
         Language: --lang zh|en, else the system's. Version: --version

@@ -35,7 +35,7 @@ package struct PlanReview {
     private mutating func run(_ file: RulesFile) {
         guard !outline.clauses.isEmpty else {
             let start = source.parts[source.parts.count - 1].range.start
-            problems.report(PlanProblem.noClauses, at: SourceRange(start, start))
+            problems.report(PlanTextProblem.noClauses, at: SourceRange(start, start))
             return
         }
         for line in collector.lines {
@@ -64,7 +64,7 @@ package struct PlanReview {
             }
             if citation.readings.isEmpty, Self.freeWords.contains(citation.text) { return [] }
             let number = citation.readings.last?.first { outline.clauses($0).isEmpty }
-            let problem = PlanProblem.unknownClause(citation.text, nearest: number.flatMap(nearest))
+            let problem = PlanTextProblem.unknownClause(citation.text, nearest: number.flatMap(nearest))
             let diagnostic = Diagnostic(problem, at: .rules(place(citation, name)))
             if !problems.contains(diagnostic) { problems.append(diagnostic) }
             return []
@@ -133,7 +133,7 @@ package struct PlanReview {
         uncovered.formUnion(withParts ? outline.tree(clause) : [clause])
         let found = outline.clauses[clause]
         let place = SourceRange(found.mark.start, found.mark.end)
-        problems.report(PlanProblem.uncovered(found.number.text, title: found.title), at: place)
+        problems.report(PlanTextProblem.uncovered(found.number.text, title: found.title), at: place)
     }
 
     // MARK: Numbers
@@ -172,7 +172,7 @@ package struct PlanReview {
                 let near = nearest(others, figure)
                 // 每次计1分 needs no 1 in the rules.
                 if figure.value == 1, !figure.isBound, near.isEmpty || !figure.text.hasSuffix("分") { continue }
-                let problem = PlanProblem.numberMissing(figure.text, clause: number, others: near.map(\.text))
+                let problem = PlanTextProblem.numberMissing(figure.text, clause: number, others: near.map(\.text))
                 report(problem, figure, telling(lines, Set(near.map(\.value))))
             } else if isStep(figure) {
                 reviewSteps(figure, number, plain)
@@ -217,7 +217,7 @@ package struct PlanReview {
         for lookup in amounts.lookups {
             for range in lookup.breaks(of: figure.value) {
                 let label = DiagnosticLabel(.rules(figure.range), Bilingual("计划的原文在这里", "the plan says so here"))
-                let problem = PlanProblem.stepDiffers(figure.text, clause: clause)
+                let problem = PlanTextProblem.stepDiffers(figure.text, clause: clause)
                 let diagnostic = Diagnostic(problem, at: .rules(range), labels: [label])
                 if !problems.contains(diagnostic) { problems.append(diagnostic) }
             }
@@ -231,7 +231,7 @@ package struct PlanReview {
         return (odd.isEmpty ? own.filter { !$0.numbers.isEmpty } : odd).map(\.line)
     }
 
-    private mutating func report(_ problem: PlanProblem, _ figure: Figure, _ lines: [CitedLine]) {
+    private mutating func report(_ problem: PlanTextProblem, _ figure: Figure, _ lines: [CitedLine]) {
         let labels = lines.prefix(3).map { line in
             DiagnosticLabel(.rules(line.range), Bilingual("依据它的规则", "a rule that rests on it"))
         }

@@ -2,7 +2,7 @@ package import Diagnostics
 import RuleSyntax
 
 /// What the check can find in a file that can be read.
-package enum CheckProblem: Problem, Sendable {
+package enum CheckProblem: Problem {
     // Names.
     case unknownName(String, nearest: String?, elsewhere: String?)
     case unknownTable(String, nearest: String?)

@@ -1,7 +1,7 @@
-import Diagnostics
+package import Diagnostics
 
 /// What the check finds in the plan's own arithmetic: nothing that stops it from running, all that it should not say.
-enum PlanProblem: Problem {
+package enum PlanProblem: Problem {
     case conditionAlways(String)
     case conditionNever(String)
     case clampNever(isCap: Bool, String, reach: String)
@@ -21,9 +21,9 @@ enum PlanProblem: Problem {
     case dependsOnOthers(String, formula: String, table: String, condition: String?)
     case scoreWithoutRecords(String, score: String)
 
-    var severity: Severity { code.hasPrefix("N") ? .note : .finding }
+    package var severity: Severity { code.hasPrefix("N") ? .note : .finding }
 
-    var code: String {
+    package var code: String {
         switch self {
         case .conditionAlways: "F320"
         case .conditionNever: "F321"
@@ -45,7 +45,7 @@ enum PlanProblem: Problem {
         }
     }
 
-    var message: Bilingual {
+    package var message: Bilingual {
         switch self {
         case .conditionAlways(let text): Bilingual("条件“\(text)”总是成立", "the condition “\(text)” always holds")
         case .conditionNever(let text): Bilingual("条件“\(text)”永远不会成立", "the condition “\(text)” can never hold")
@@ -115,7 +115,7 @@ enum PlanProblem: Problem {
         }
     }
 
-    var help: Bilingual? {
+    package var help: Bilingual? {
         switch self {
         case .conditionAlways:
             Bilingual("删去这个条件，或检查数和列的范围", "remove the condition, or look at the number and the column's range")

@@ -46,7 +46,7 @@ extension Resolver {
             report(.noUse(Bilingual("记录集", "row set"), macro.name.text), macro.name.range)
         }
         for (index, draft) in planDrafts.enumerated() where draft.decl != nil && !usedPlanValues.contains(index) {
-            report(.noUse(Bilingual("常量", "constant"), draft.name.text), draft.name.range)
+            report(.noUse(Bilingual("计划的量", "value of the plan"), draft.name.text), draft.name.range)
         }
         for table in tables {
             if case .lookup = table.kind, !usedLookups.contains(table.index) {

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What can be wrong with a file before anything is known of its columns.
-package enum FileProblem: Problem, Sendable {
+package enum FileProblem: Problem {
     case notThere(String)
     case unreadable(String)
     case notWritable(String)
