@@ -136,7 +136,7 @@ extension CheckProblem {
                 "对全体或整张表计算时，条件里不能再用当前这一行的值",
                 "a calculation over everyone or a whole table cannot use the current row's values")
         case .pickNeedsRounding:
-            Bilingual("按比例取去的人数不一定是整数，要写明怎样取整", "a share of the rows need not be whole; say how it is rounded")
+            Bilingual("取、去多少不一定是整数，要写明怎样取整", "how many are taken or dropped need not be whole; say how it is rounded")
         case .pickNeedsBy: Bilingual("没有写明按什么比高低", "it is not said by what the highest are chosen")
         case .wideNeedsCells(let name):
             Bilingual(
@@ -300,7 +300,7 @@ extension CheckProblem {
             Bilingual("写成“最高(\(name))”“合计(\(name))”等", "write “max(\(name))”, “sum(\(name))” and so on")
         case .dependsOnOuter:
             Bilingual("用“同 列名”选出同组的行，或用“名次(…)”", "use “same column” to choose the group's rows, or “rank(…)”")
-        case .pickNeedsRounding: Bilingual("在比例后面写“四舍五入”“进一”或“去尾”", "add “halfup”, “up” or “down” after the share")
+        case .pickNeedsRounding: Bilingual("在这个数后面写“四舍五入”“进一”或“去尾”", "add “halfup”, “up” or “down” after the number")
         case .pickNeedsBy: Bilingual("在后面写明依哪一列，如“依 分值”", "say by which column, such as “by points”")
         case .wideNeedsCells:
             Bilingual(

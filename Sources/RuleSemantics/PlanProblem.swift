@@ -66,7 +66,7 @@ package enum PlanProblem: Problem {
                 "“\(name)” has a maximum of \(full), but by its rules no more than \(reach) can be reached")
         case .gap(let name, let pieces):
             Bilingual(
-                "“\(name)”没有包括 \(pieces.map(\.zh).joined(separator: "、"))",
+                "“\(name)”没有包括\(pieces[0].zh.hasPrefix("“") ? "" : " ")\(pieces.map(\.zh).joined(separator: "、"))",
                 "“\(name)” leaves out \(pieces.map(\.en).joined(separator: ", "))")
         case .overlap(let value):
             Bilingual(

@@ -151,7 +151,8 @@ extension Resolver {
         for part in body.parts {
             if case .amount(let formula) = part.kind, !part.deduct { formulas.append(formula) }
         }
-        if let start = body.start { formulas.append(start) }
+        // What is taken off again may start above the maximum.
+        if let start = body.start, !body.parts.contains(where: \.deduct) { formulas.append(start) }
         for formula in formulas {
             let over = levels(formula).filter { $0.0 > full }
             guard let first = over.first else { continue }

@@ -2914,18 +2914,18 @@ right: #"""
         得分 = 合计(获奖.分值 取 最高 10% 四舍五入)
 """#,
 zh: #"""
-E227.rules:14:23: 错误[E227] 按比例取去的人数不一定是整数，要写明怎样取整
+E227.rules:14:23: 错误[E227] 取、去多少不一定是整数，要写明怎样取整
   所在：考核 教师 › 业绩
   14 |         得分 = 合计(获奖.分值 取 最高 10%)
      |                               ^^^^^^^^^^^
-  怎么办：在比例后面写“四舍五入”“进一”或“去尾”
+  怎么办：在这个数后面写“四舍五入”“进一”或“去尾”
 """#,
 en: #"""
-E227.rules:14:23: error[E227] a share of the rows need not be whole; say how it is rounded
+E227.rules:14:23: error[E227] how many are taken or dropped need not be whole; say how it is rounded
   in: 考核 教师 › 业绩
   14 |         得分 = 合计(获奖.分值 取 最高 10%)
      |                               ^^^^^^^^^^^
-  what to do: add “halfup”, “up” or “down” after the share
+  what to do: add “halfup”, “up” or “down” after the number
 """#)
         case "E228":
             return PageExample(
