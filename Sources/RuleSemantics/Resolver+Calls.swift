@@ -51,7 +51,7 @@ extension Resolver {
             guard call.arguments.count == 1, call.over == nil, !call.arguments[0].ascending else {
                 return wrongArguments(call, range)
             }
-            return Formula(.has(resolve(call.arguments[0].value, scope, expecting: nil)), .bool, range)
+            return Formula(.has(tolerant(resolve(call.arguments[0].value, scope, expecting: nil))), .bool, range)
         }
     }
 
@@ -268,10 +268,26 @@ extension Resolver {
         case .members: shared = false
         }
         aggregateCount += 1
-        let aggregate = Aggregate(
+        var aggregate = Aggregate(
             function: call.function, arguments: values, ascending: call.arguments.map(\.ascending), rows: rows.plan,
             shared: shared, id: aggregateCount - 1)
+        aggregate.mayBeOutside =
+            (call.function == .rank || call.function == .denseRank) && !holdsHome(rows.plan, scope)
         return Formula(.aggregate(aggregate), type, range)
+    }
+
+    /// Whether the current row is always one of the rows, so that it has a place among them.
+    private func holdsHome(_ plan: RowsPlan, _ scope: Scope) -> Bool {
+        guard plan.operations.isEmpty, plan.table == scope.innermost.table else { return false }
+        for match in plan.matches {
+            // Equal to its own column, not to a constant or another row's.
+            guard case .column(plan.frame - 1, match.column) = match.value.kind else { return false }
+        }
+        switch plan.source {
+        case .all, .members: return true
+        case .population: return true
+        case .related: return false
+        }
     }
 
     /// Whether a row set has at least one row whenever its formula is evaluated.

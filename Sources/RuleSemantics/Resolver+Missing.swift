@@ -91,6 +91,10 @@ extension Resolver {
             let (a, b) = (tolerant(first), tolerant(last))
             result.kind = .span(a, b)
             result.type.optional = formula.type.optional || a.type.optional || b.type.optional
+        case .aggregate(var aggregate) where aggregate.mayBeOutside:
+            aggregate.isTolerant = true
+            result.kind = .aggregate(aggregate)
+            result.type.optional = true
         case .constant, .column, .row, .planValue, .find, .has, .otherwise, .orError, .aggregate: break
         }
         return result

@@ -246,6 +246,11 @@ extension Resolver {
             }
             paths = paths.filter { $0.first == .column(column) }
         }
+        // A table that groups the rows is a way only where no reference leads there.
+        let direct = paths.filter { path in
+            path.allSatisfy { if case .column = $0 { true } else { false } }
+        }
+        if !direct.isEmpty { paths = direct }
         if paths.count == 1 { return paths[0] }
         if paths.isEmpty {
             report(.unrelated(name.text, home: tables[goal].name.text), name.range)

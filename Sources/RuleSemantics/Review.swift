@@ -125,7 +125,9 @@ extension Resolver {
 
     /// 满分 of the parts against 满分 of the whole.
     private func reviewMaxima(_ section: SectionDraft, _ body: SectionBody) {
-        guard let full = section.decl.full, !section.children.isEmpty, body.parts.isEmpty, body.score.isEmpty else {
+        guard let full = section.decl.full, !section.children.isEmpty, body.parts.isEmpty, body.score.isEmpty,
+            body.start == nil
+        else {
             return
         }
         var maxima = section.children.compactMap { $0.decl.full?.high }

@@ -56,7 +56,8 @@ package struct ValueType: Hashable, Sendable {
     func joined(_ other: ValueType) -> ValueType {
         ValueType(
             kind, optional: optional || other.optional, interval: interval.hull(other.interval),
-            whole: whole && other.whole, unit: unit == other.unit ? unit : .open)
+            whole: whole && other.whole,
+            unit: unit == other.unit || other.unit == .open ? unit : unit == .open ? other.unit : .open)
     }
 }
 
