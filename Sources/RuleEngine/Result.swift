@@ -62,22 +62,51 @@ extension Evaluator {
         return Result.Cell(text: text, number: number, isEmpty: false)
     }
 
-    /// Rows by the groups of the first grade, then by place, then by key.
+    /// Rows by the groups of the first grade, then by place, then by key, each in its own order.
     package func sortedRows(_ assessment: Assessment) -> [Int] {
         let table = assessment.table
         let grade = assessment.grades.first
-        let keys: [(row: Int, group: [String], place: Number, key: String)] = population(table).map { row in
+        let keys: [(row: Int, group: [(Value, ValueType)], place: Number)] = population(table).map { row in
             with(table, row) {
-                let group = grade.map { $0.per.map { program.text(value($0), $0.type, data) } } ?? []
-                let place = grade.flatMap { cell(table, $0.placeColumn, row).number } ?? 0
-                return (row, group, place, program.rowText(table, row, data))
+                let group = grade.map { $0.per.map { (value($0), $0.type) } } ?? []
+                return (row, group, grade.flatMap { cell(table, $0.placeColumn, row).number } ?? 0)
             }
         }
         return keys.sorted { left, right in
-            if left.group != right.group { return left.group.lexicographicallyPrecedes(right.group) }
+            for (a, b) in zip(left.group, right.group) {
+                let order = listed(a.0, b.0, a.1)
+                if order != 0 { return order < 0 }
+            }
             if left.place != right.place { return left.place < right.place }
-            return left.key < right.key
+            return listedRows(table, left.row, right.row) < 0
         }.map(\.row)
+    }
+
+    /// The order in which values are listed: numbers, dates and months by size, choices as they are declared, texts by
+    /// their letters, rows by their keys. Negative when the first comes first.
+    private func listed(_ left: Value, _ right: Value, _ type: ValueType) -> Int {
+        func sign<T: Comparable>(_ a: T, _ b: T) -> Int { a < b ? -1 : a > b ? 1 : 0 }
+        switch (left, right) {
+        case (.row(let a), .row(let b)):
+            guard case .row(let table) = type.kind else { return sign(a, b) }
+            return listedRows(table, a, b)
+        case (.choice(let a), .choice(let b)): return sign(a, b)
+        case (.text(let a), .text(let b)): return sign(a, b)
+        case (.missing, .missing): return 0
+        case (.missing, _): return 1
+        case (_, .missing): return -1
+        default:
+            if let a = left.position, let b = right.position { return sign(a, b) }
+            return sign(program.text(left, type, data), program.text(right, type, data))
+        }
+    }
+
+    private func listedRows(_ table: Int, _ left: Int, _ right: Int) -> Int {
+        for key in program.tables[table].keys {
+            let order = listed(cell(table, key, left), cell(table, key, right), program.tables[table].columns[key].type)
+            if order != 0 { return order }
+        }
+        return 0
     }
 
     /// The assessed row with a key, if there is one.
