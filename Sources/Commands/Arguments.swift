@@ -18,6 +18,8 @@ struct Arguments {
     var table: String?
     var format: Format?
     var strict = false
+    /// For check: apply the fixes that are certain.
+    var fix = false
     /// For fmt: only say whether anything would change.
     var checkOnly = false
     /// For fmt: write a file that builds on others out as one, to standard output.
@@ -77,6 +79,7 @@ struct Arguments {
         case "-h", "--help": help = true
         case "--version": version = true
         case "--strict": strict = true
+        case "--fix": fix = true
         case "--check": checkOnly = true
         case "--coverage": coverage = true
         case "--flatten": flatten = true
@@ -104,7 +107,7 @@ struct Arguments {
         default:
             let known = [
                 "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--check",
-                "--keywords", "--coverage", "--flatten", "--format",
+                "--keywords", "--coverage", "--flatten", "--format", "--fix",
             ]
             let hint =
                 nearest(name, in: known).map {
@@ -126,6 +129,7 @@ struct Arguments {
                     Bilingual("\(command.rawValue) 没有 \(option) 选项。", "\(command.rawValue) has no option \(option)."))
             }
         }
+        if command != .check { refuse(fix, "--fix") }
         if command != .test { refuse(coverage, "--coverage") }
         if command != .fmt {
             refuse(checkOnly, "--check")
@@ -143,6 +147,9 @@ struct Arguments {
             refuse(table != nil, "--table")
             if !data.isEmpty, files.count > 1 {
                 mistakes.append(Bilingual("检查数据时只能写一个规则文件。", "With --data, give one rules file."))
+            }
+            if fix, format == .json {
+                mistakes.append(Bilingual("--fix 与 --format json 不能同时用。", "--fix and --format json do not go together."))
             }
             allowed = [.text, .json]
         case .eval:

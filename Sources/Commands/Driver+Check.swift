@@ -1,4 +1,5 @@
 import Diagnostics
+import Platform
 import RuleEngine
 import RuleSemantics
 import TableFiles
@@ -10,7 +11,7 @@ extension Driver {
         var status = Status.done
         var items: [JSON] = []
         for path in arguments.files {
-            guard let (source, checked) = rules(path) else {
+            guard let (source, checked, mended) = arguments.fix ? mended(path) : rules(path).map({ ($0, $1, 0) }) else {
                 status = status.and(.environment)
                 continue
             }
@@ -33,11 +34,28 @@ extension Driver {
                 items += diagnostics.map { json($0, source) }
             } else {
                 show(diagnostics, source)
-                terminal.output("\(path)\(say("：", ": "))\(summary(diagnostics))\n")
+                let done = mended == 0 ? "" : say("改正了 \(mended) 处；", "mended \(mended); ")
+                terminal.output("\(path)\(say("：", ": "))\(done)\(summary(diagnostics))\n")
             }
         }
         if arguments.format == .json { terminal.output(JSON.array(items).text() + "\n") }
         return status
+    }
+
+    /// A rules file with the fixes applied that are certain: what changes is shown, and the file written whole or not
+    /// at all.
+    private mutating func mended(_ path: String) -> (source: SourceFile, checked: Checked, count: Int)? {
+        guard let bytes = content(path) else { return nil }
+        var mender = Mender(path, bytes)
+        mender.run()
+        if mender.bytes != bytes {
+            terminal.output(LineDifference(path, bytes, mender.bytes).text(in: language))
+            if Platform.write([(path, mender.bytes)]) != nil {
+                report(.notWritable(path))
+                return nil
+            }
+        }
+        return (mender.source, mender.checked, mender.count)
     }
 
     /// A message for other programs.

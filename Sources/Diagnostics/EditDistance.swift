@@ -17,16 +17,3 @@ package func editDistance(_ left: String, _ right: String) -> Int {
     }
     return last[b.count]
 }
-
-/// The known word nearest to a mistyped one, if one is near enough to be meant.
-package func nearest(_ word: String, in known: some Sequence<String>) -> String? {
-    guard word.count <= 64 else { return nil }
-    let limit = word.count <= 3 ? 1 : word.count <= 6 ? 2 : 3
-    var best: (word: String, distance: Int)?
-    for candidate in known where abs(candidate.count - word.count) <= limit {
-        let distance = editDistance(word, candidate)
-        guard distance <= limit, distance < max(word.count, candidate.count) else { continue }
-        if best == nil || (distance, candidate) < (best!.distance, best!.word) { best = (candidate, distance) }
-    }
-    return best?.word
-}
