@@ -149,7 +149,8 @@ struct Arguments {
                 mistakes.append(Bilingual("检查数据时只能写一个规则文件。", "With --data, give one rules file."))
             }
             if fix, format == .json {
-                mistakes.append(Bilingual("--fix 与 --format json 不能同时用。", "--fix and --format json do not go together."))
+                mistakes.append(
+                    Bilingual("--fix 与 --format json 不能同时用。", "--fix and --format json do not go together."))
             }
             allowed = [.text, .json]
         case .eval:

@@ -3,6 +3,11 @@ package struct Suggestion: Hashable, Sendable {
     package var word: String
     /// Whether it can hardly be another one, so that a fix may write it.
     package var isCertain: Bool
+
+    package init(word: String, isCertain: Bool) {
+        self.word = word
+        self.isCertain = isCertain
+    }
 }
 
 /// The known word nearest to an unknown one, if one is near enough to be meant: written with traditional characters,

@@ -41,7 +41,9 @@ extension Program {
 extension Resolver {
     /// Settles everything; the program is meaningful only when no error was reported.
     func program() -> Program {
-        if file.assessments.isEmpty, file.unread.isEmpty { problems.report(SyntaxProblem.noAssessment, at: SourceRange(0, 0)) }
+        if file.assessments.isEmpty, file.unread.isEmpty {
+            problems.report(SyntaxProblem.noAssessment, at: SourceRange(0, 0))
+        }
         collectChoices()
         collectPlan()
         collectTables()

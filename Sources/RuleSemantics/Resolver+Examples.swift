@@ -20,7 +20,9 @@ extension Resolver {
             }
             // One with nothing in it has its message already.
             let isEmpty = example.tables.isEmpty && example.constants.isEmpty
-            if example.expectations.isEmpty, !isEmpty { report(.exampleNoExpectation(example.title.text), example.title.range) }
+            if example.expectations.isEmpty, !isEmpty {
+                report(.exampleNoExpectation(example.title.text), example.title.range)
+            }
             for constant in example.constants where planByName[constant.name.text] == nil {
                 unknown(constant.name.text, constant.name.range, in: planByName.keys) {
                     .exampleUnknown(constant.name.text, nearest: $0)

@@ -38,7 +38,7 @@ extension Resolver {
     /// Whether a name may be defined by a line that could not be read.
     func isUnread(_ name: String) -> Bool {
         if file.unread.names.isEmpty { return false }
-        return file.unread.names.contains(name)
+        return file.unread.names.contains(name) || ImplicitName.allCases.contains { $0.spellings.contains(name) }
             || name.contains(".") && name.split(separator: ".").contains { file.unread.names.contains(String($0)) }
     }
 

@@ -87,6 +87,7 @@ extension Resolver {
             return Formula(value.kind, value.type, name.range)
         }
         let unknown = Formula(.constant(.missing), .unknown, name.range)
+        if isUnread(name.text) { return unknown }
         if macro(name.text, scope) != nil || tablesByName[name.text] != nil {
             report(.rowsForValue(name.text), name.range)
             return unknown
@@ -99,14 +100,20 @@ extension Resolver {
         if let formula = wordWithMeaning(name, scope) { return formula }
         if let (meant, message) = meantNames[name.text], problems.indices.contains(message) {
             let edit = Edit(name.range, meant)
-            if text(name.range) == name.text, !problems[message].fix.contains(edit) { problems[message].fix.append(edit) }
+            if text(name.range) == name.text, !problems[message].fix.contains(edit) {
+                problems[message].fix.append(edit)
+            }
             return resolveName(Name(meant, name.range), scope)
         }
         guard reportedNames.insert(name.text).inserted else { return unknown }
         let elsewhere = elsewhere(name.text)
-        guard let meant = misspelt(name.text, name.range, in: namesInSight(scope), {
-            .unknownName(name.text, nearest: $0, elsewhere: elsewhere)
-        }) else { return unknown }
+        guard
+            let meant = misspelt(
+                name.text, name.range, in: namesInSight(scope),
+                {
+                    .unknownName(name.text, nearest: $0, elsewhere: elsewhere)
+                })
+        else { return unknown }
         meantNames[name.text] = (meant, problems.count - 1)
         return resolveName(Name(meant, name.range), scope)
     }
@@ -232,7 +239,7 @@ extension Resolver {
             return follow(rest, from: .formula(start), table: target, scope)
         }
         if macro(head.text, scope) != nil || tablesByName[head.text] != nil {
-            report(.rowsForValue(head.text), range)
+            if !isUnread(head.text) { report(.rowsForValue(head.text), range) }
             return Formula(.constant(.missing), .unknown, range)
         }
         return resolveName(head, scope)

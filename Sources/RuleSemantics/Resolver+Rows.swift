@@ -240,6 +240,8 @@ extension Resolver {
                 if case .column(let column)? = path.first { return tables[start].columns[column].name }
                 return nil
             }
+            // Columns of one name have their message already.
+            if Set(columns).count < columns.count { return paths[0] }
             report(.severalPaths(name.text, columns: columns), name.range)
         }
         return nil

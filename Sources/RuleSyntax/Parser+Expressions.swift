@@ -237,7 +237,8 @@ extension Parser {
     private mutating func unknownFunction(_ word: String) -> Abandon {
         let token = tokens[position]
         // `状态在(…)`, `按笔记等级(…)`
-        for keyword in [Keyword.in, .and, .or, .when, .otherwise] where word.hasSuffix(keyword.zh) && word != keyword.zh {
+        for keyword in [Keyword.in, .and, .or, .when, .otherwise] where word.hasSuffix(keyword.zh) && word != keyword.zh
+        {
             let left = String(word.dropLast(keyword.zh.count))
             return split(
                 .glued(Bilingual(left, left), rest: keyword.zh), token,

@@ -20,9 +20,10 @@ extension Parser {
         hoisted = []
         let lines = layout.lines
         for range in layout.tooDeep { problems.report(SyntaxProblem.tooDeep(Layout.nestingLimit), at: range) }
+        let usual = Self.usual(lines)
         var before: Line?
         for (index, line) in lines.enumerated() {
-            if index > 0, line.indent != lines[0].indent { uneven(line, expected: lines[0].indent) }
+            if line.indent != usual { uneven(line, expected: usual) }
             var rest = [line]
             while let next = rest.popLast() {
                 let isOutdented = statement(next, &file, isFirst: index == 0, after: before)
@@ -75,8 +76,8 @@ extension Parser {
 
     /// A line at the left edge that belongs to the block of the plan or the table above it.
     private mutating func outdented(_ line: Line, _ file: inout RulesFile, after before: Line?) -> Bool {
-        guard let before, !before.children.isEmpty else { return false }
-        let indent = before.children[0].indent
+        guard let before else { return false }
+        let indent = (before.children.first ?? line.children.first)?.indent ?? before.indent + 4
         switch Self.keyword(lexer.tokens(of: before.range).first) {
         case .plan:
             guard !file.plans.isEmpty, isDefinition || keyword.map(Self.planStatements.contains) ?? false else {

@@ -117,7 +117,8 @@ extension Parser {
             return afterOperand ? boundWord(text, token) ?? mendPrevious(token) : nil
         case .symbol(let symbol): return mendSign(symbol, token, afterOperand: afterOperand)
         case .number:
-            if afterOperand, case .word(let word)? = peek()?.kind, Self.boundWords.contains(where: { $0.word == word }) {
+            if afterOperand, case .word(let word)? = peek()?.kind, Self.boundWords.contains(where: { $0.word == word })
+            {
                 return boundWord(source.text(token.range) + word, token)
             }
             return afterOperand ? mendPrevious(token) : nil
@@ -206,7 +207,8 @@ extension Parser {
     }
 
     private static let similarSigns = [
-        "≦": "<=", "⩽": "<=", "≧": ">=", "⩾": ">=", "﹥": ">", "﹤": "<", "﹦": "=", "┃": "|", "│": "|", "∣": "|", "–": "-",
+        "≦": "<=", "⩽": "<=", "≧": ">=", "⩾": ">=", "﹥": ">", "﹤": "<", "﹦": "=", "┃": "|", "│": "|", "∣": "|",
+        "–": "-",
         "✕": "*", "✖": "*", "∕": "/",
     ]
 
@@ -241,7 +243,7 @@ extension Parser {
         guard position > 0, let next = peek() else { return false }
         switch (tokens[position - 1].kind, next.kind) {
         case (.number, .number): return true
-        case (.date, .date): return !isInFormula
+        case (.date, .date): return !isInFormula || position > 1 && Self.keyword(tokens[position - 2]) == .in
         default: return false
         }
     }
@@ -310,7 +312,9 @@ extension Parser {
         if peek()?.kind == .symbol(.range), let digits = Self.digitsOnly(word + "0") {
             return mend(.digitLookAlike(word), token.range, as: String(digits.dropLast()))
         }
-        if let sign = Self.comparisonWords[plain] { return mend(.wordComparison(word, sign: sign), token.range, as: sign) }
+        if let sign = Self.comparisonWords[plain] {
+            return mend(.wordComparison(word, sign: sign), token.range, as: sign)
+        }
         if plain == "除" {
             problems.report(SyntaxProblem.division, at: token.range)
             return Abandon()
@@ -324,7 +328,9 @@ extension Parser {
             return Abandon()
         }
         if !isInFormula, let mended = mendBoundSign() { return mended }
-        if Keyword(word: word) == .yes, peek() != nil { return mend(.wordComparison(word, sign: "="), token.range, as: "=") }
+        if Keyword(word: word) == .yes, peek() != nil {
+            return mend(.wordComparison(word, sign: "="), token.range, as: "=")
+        }
         if let result = boundWord(word, token) { return result }
         return mendPrevious(token)
     }
@@ -341,7 +347,9 @@ extension Parser {
             {
                 return mend(.misspelt(word, right: type.spellings), previous.range, as: type.rawValue)
             }
-            guard let keyword = Self.joining.first(where: { word.hasSuffix($0.zh) && word != $0.zh }) else { return nil }
+            guard let keyword = Self.joining.first(where: { word.hasSuffix($0.zh) && word != $0.zh }) else {
+                return nil
+            }
             let left = String(word.dropLast(keyword.zh.count))
             return split(
                 .glued(Bilingual(left, left), rest: keyword.zh), previous,
@@ -369,7 +377,9 @@ extension Parser {
     private mutating func mendCall(_ function: Function, _ name: Token, _ token: Token) -> Abandon? {
         guard case .word(let word) = token.kind, Keyword(word: word) == nil else { return nil }
         var end = position
-        while end + 2 < tokens.count, tokens[end + 1].kind == .symbol(.dot), case .word = tokens[end + 2].kind { end += 2 }
+        while end + 2 < tokens.count, tokens[end + 1].kind == .symbol(.dot), case .word = tokens[end + 2].kind {
+            end += 2
+        }
         let path = SourceRange(token.range.start, tokens[end].range.end)
         let whole = name.range.union(path)
         let text = "\(source.text(name.range))(\(source.text(path)))"
@@ -390,7 +400,9 @@ extension Parser {
     ]
 
     /// Keywords that join two operands, and may have grown together with the first.
-    private static let joining: [Keyword] = [.otherwise, .when, .and, .or, .in, .to, .over, .floor, .cap, .by, .clause, .note]
+    private static let joining: [Keyword] = [
+        .otherwise, .when, .and, .or, .in, .to, .over, .floor, .cap, .by, .clause, .note,
+    ]
 
     static let comparisonWords: [String: String] = [
         "超过": ">", "大于": ">", "高于": ">", "多于": ">", "小于": "<", "低于": "<", "少于": "<", "不足": "<", "等于": "=",
@@ -410,7 +422,8 @@ extension Parser {
 
     /// What is written instead where a person must choose.
     private static let hints: [String: Bilingual] = [
-        "和": Bilingual("且”或“,", "and” or “,"), "与": Bilingual("且”或“,", "and” or “,"), "及": Bilingual("且”或“,", "and” or “,"),
+        "和": Bilingual("且”或“,", "and” or “,"), "与": Bilingual("且”或“,", "and” or “,"),
+        "及": Bilingual("且”或“,", "and” or “,"),
         "以及": Bilingual("且”或“,", "and” or “,"), "不在": Bilingual("非 (… 在 …)", "not (… in …)"),
         "不属于": Bilingual("非 (… 在 …)", "not (… in …)"), "只计最高": Bilingual("取 最高 1 项", "take max 1"),
         "只取最高": Bilingual("取 最高 1 项", "take max 1"), "取最高": Bilingual("取 最高 1 项", "take max 1"),

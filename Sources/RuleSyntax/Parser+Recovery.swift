@@ -73,14 +73,11 @@ extension Parser {
 
     /// The lines of a block, and those that stand a little too deep to belong to the block around it.
     private mutating func sorted(_ line: Line, _ kind: Block) -> (own: [Line], above: [Line]) {
-        let children = line.children
+        let children = lifted(line, kind)
         guard let first = children.first, children.contains(where: { $0.indent != first.indent }) else {
             return (children, [])
         }
-        var counts: [Int: Int] = [:]
-        for child in children { counts[child.indent, default: 0] += 1 }
-        let most = counts.values.max() ?? 0
-        let usual = children.first { counts[$0.indent] == most }?.indent ?? first.indent
+        let usual = Self.usual(children)
         var own: [Line] = []
         var above: [Line] = []
         for child in children {
@@ -88,14 +85,50 @@ extension Parser {
                 own.append(child)
                 continue
             }
-            let (isOwn, isOuter) = (begins(child, kind), child.indent < usual && begins(child, block))
-            let (up, across) = (child.indent - line.indent, abs(usual - child.indent))
-            let belongsAbove = isOuter && (!isOwn || up < across)
-            let isCertain = isOwn != isOuter || up != across
-            uneven(child, expected: belongsAbove ? line.indent : usual, isCertain: isCertain)
-            if belongsAbove { above.append(child) } else { own.append(child) }
+            let isAbove = belongsAbove(child, line, usual, kind)
+            let isCertain =
+                begins(child, kind) != begins(child, block) || child.indent - line.indent != abs(usual - child.indent)
+            uneven(child, expected: isAbove ? line.indent : usual, isCertain: isCertain)
+            if isAbove { above.append(child) } else { own.append(child) }
         }
         return (own, above)
+    }
+
+    /// The lines of a block, with those that a line a little to the left of its siblings has taken for its own.
+    private func lifted(_ line: Line, _ kind: Block) -> [Line] {
+        let children = line.children
+        guard let first = children.first, children.contains(where: { $0.indent != first.indent }) else {
+            return children
+        }
+        let usual = Self.usual(children)
+        var result: [Line] = []
+        for child in children {
+            guard child.indent < usual, begins(child, kind), !belongsAbove(child, line, usual, kind),
+                let split = child.children.firstIndex(where: { $0.indent == usual })
+            else {
+                result.append(child)
+                continue
+            }
+            var short = child
+            short.children = Array(child.children[..<split])
+            result.append(short)
+            result += child.children[split...]
+        }
+        return result
+    }
+
+    /// The column at which most of some lines stand.
+    static func usual(_ lines: [Line]) -> Int {
+        var counts: [Int: Int] = [:]
+        for line in lines { counts[line.indent, default: 0] += 1 }
+        let most = counts.values.max() ?? 0
+        return lines.first { counts[$0.indent] == most }?.indent ?? 0
+    }
+
+    /// Whether a line that stands between a block and its heading is more likely one of the block around it.
+    private func belongsAbove(_ child: Line, _ heading: Line, _ usual: Int, _ kind: Block) -> Bool {
+        guard child.indent < usual, begins(child, block) else { return false }
+        return !begins(child, kind) || child.indent - heading.indent < usual - child.indent
     }
 
     /// Whether a line can be one of a block.
@@ -126,8 +159,11 @@ extension Parser {
     private func moved(_ lines: [Line], by distance: Int) -> [Edit] {
         lines.flatMap { line -> [Edit] in
             let start = source.lineRange(source.lineIndex(at: line.range.start)).start
-            let blanks = String(repeating: " ", count: max(0, line.indent + distance))
-            return [Edit(SourceRange(start, line.range.start), blanks)] + moved(line.children, by: distance)
+            let indent = max(0, line.indent + distance)
+            let edit = Edit(SourceRange(start, line.range.start), String(repeating: " ", count: indent))
+            // After a slip of a column or two the lines below stand where they should.
+            let isSlip = abs(distance) < 4 && line.children.allSatisfy { $0.indent > indent }
+            return [edit] + (isSlip ? [] : moved(line.children, by: distance))
         }
     }
 
@@ -149,10 +185,10 @@ extension Parser {
     private func beginsLine() -> Bool {
         if isDefinition { return block.hasDefinitions }
         if let keyword, block.words.contains(keyword) { return true }
-        guard block.hasColumns, case .word? = token?.kind, let next = peek(), case .word(let word) = next.kind else {
+        guard block.hasColumns, case .word? = token?.kind, let next = peek(), case .word = next.kind else {
             return false
         }
-        return TypeName(word: word) != nil || Keyword(word: word) == .reference
+        return continuations[next.range.start] == nil
     }
 
     /// Lines one after the other as the tree that their columns give.

@@ -85,7 +85,9 @@ package struct Parser {
                 parser.problems = merger.problems
             }
         }
-        merged.speaksEnglish = parser.keywords.min { $0.key.start < $1.key.start }.map { parser.source.text($0.key) == $0.value.en } ?? false
+        merged.speaksEnglish =
+            parser.keywords.min { $0.key.start < $1.key.start }.map { parser.source.text($0.key) == $0.value.en }
+            ?? false
         return (merged, parser.problems)
     }
 
@@ -396,8 +398,14 @@ package struct Parser {
     mutating func unexpected(_ token: Token) -> Abandon {
         if let hoisted = hoist(token) { return hoisted }
         if let mended = mendMisfit(token, among: Self.insideWords, afterOperand: true) { return mended }
-        if let fault = fault(token) { return fail(fault, token.range) }
-        return fail(.unexpected(source.text(token.range)), token.range)
+        let problem = fault(token) ?? .unexpected(source.text(token.range))
+        if let index = continuations[token.range.start], depth == 0 {
+            // The statement is complete without the lines that do not fit.
+            for line in continued[index...] { lose(line, children: false) }
+            cut = token.range.start
+            isMended = true
+        }
+        return fail(problem, token.range)
     }
 
     /// A keyword that has grown together with the word or number after it, and where they part.

