@@ -27,18 +27,23 @@ let package = Package(
         target("Tables"),
         target("RuleSyntax", ["Diagnostics", "Tables"]),
         target("RuleSemantics", ["RuleSyntax", "Tables", "Diagnostics"]),
+        target("PlanText", ["RuleSyntax", "Tables", "Diagnostics"]),
         target("RuleEngine", ["RuleSemantics", "RuleSyntax", "Tables", "Diagnostics"]),
         target("TableFiles", ["Tables", "Diagnostics"]),
         target(
             "Commands",
-            ["RuleEngine", "RuleSemantics", "RuleSyntax", "TableFiles", "Tables", "Diagnostics", "Platform"]),
+            [
+                "RuleEngine", "PlanText", "RuleSemantics", "RuleSyntax", "TableFiles", "Tables", "Diagnostics",
+                "Platform",
+            ]),
         .executableTarget(name: "ptrules", dependencies: ["Commands", "Platform"], swiftSettings: settings),
         tests("TablesTests", ["Tables"]),
         tests("RuleSyntaxTests", ["RuleSyntax", "Tables", "Diagnostics"]),
         tests(
             "CommandsTests",
             [
-                "Commands", "RuleEngine", "RuleSemantics", "RuleSyntax", "TableFiles", "Tables", "Diagnostics",
+                "Commands", "RuleEngine", "PlanText", "RuleSemantics", "RuleSyntax", "TableFiles", "Tables",
+                "Diagnostics",
                 "Platform",
             ]),
     ],

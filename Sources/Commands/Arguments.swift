@@ -3,19 +3,22 @@ import Diagnostics
 /// The command line, taken apart.
 struct Arguments {
     enum Command: String, CaseIterable {
-        case check, eval, test, fmt
+        case check, eval, test, fmt, explain
     }
 
     enum Format: String, CaseIterable {
-        case text, table, csv, json, md
+        case text, table, csv, json, md, sarif
     }
 
     var command: Command?
+    /// For explain: codes.
     var files: [String] = []
     var data: [String] = []
     var outputs: [String] = []
     var explain: [String] = []
     var table: String?
+    /// For check: the plan's own text.
+    var plan: String?
     var format: Format?
     var strict = false
     /// For check: apply the fixes that are certain.
@@ -87,6 +90,7 @@ struct Arguments {
         case "--output", "-o": need { outputs.append($0) }
         case "--explain": need { explain.append($0) }
         case "--table": need { table = $0 }
+        case "--plan": need { plan = $0 }
         case "--keywords":
             need { text in
                 keywords = Language(rawValue: text)
@@ -107,7 +111,7 @@ struct Arguments {
         default:
             let known = [
                 "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--check",
-                "--keywords", "--coverage", "--flatten", "--format", "--fix",
+                "--keywords", "--coverage", "--flatten", "--format", "--plan", "--fix",
             ]
             let hint =
                 nearest(name, in: known).map {
@@ -122,7 +126,7 @@ struct Arguments {
     /// What does not go together, once all words are read.
     mutating func validate() {
         guard let command, mistakes.isEmpty else { return }
-        if files.isEmpty { mistakes.append(Bilingual("没有写明规则文件。", "No rules file is given.")) }
+        if files.isEmpty, command != .explain { mistakes.append(Bilingual("没有写明规则文件。", "No rules file is given.")) }
         func refuse(_ given: Bool, _ option: String) {
             if given {
                 mistakes.append(
@@ -130,6 +134,7 @@ struct Arguments {
             }
         }
         if command != .check { refuse(fix, "--fix") }
+        if command != .check { refuse(plan != nil, "--plan") }
         if command != .test { refuse(coverage, "--coverage") }
         if command != .fmt {
             refuse(checkOnly, "--check")
@@ -145,20 +150,19 @@ struct Arguments {
             refuse(!outputs.isEmpty, "--output")
             refuse(!explain.isEmpty, "--explain")
             refuse(table != nil, "--table")
-            if !data.isEmpty, files.count > 1 {
-                mistakes.append(Bilingual("检查数据时只能写一个规则文件。", "With --data, give one rules file."))
-            }
-            if fix, format == .json {
+            if fix, let format, format != .text {
                 mistakes.append(
-                    Bilingual("--fix 与 --format json 不能同时用。", "--fix and --format json do not go together."))
+                    Bilingual(
+                        "--fix 与 --format \(format.rawValue) 不能同时用。",
+                        "--fix and --format \(format.rawValue) do not go together."))
             }
-            allowed = [.text, .json]
+            allowed = [.text, .json, .sarif]
         case .eval:
             refuse(strict, "--strict")
             if files.count > 1 { mistakes.append(Bilingual("eval 只能写一个规则文件。", "eval takes one rules file.")) }
             if data.isEmpty { mistakes.append(Bilingual("没有用 --data 写明数据。", "No data are given with --data.")) }
             allowed = [.table, .csv, .json, .md]
-        case .test, .fmt:
+        case .test, .fmt, .explain:
             refuse(strict, "--strict")
             refuse(!data.isEmpty, "--data")
             refuse(!outputs.isEmpty, "--output")

@@ -1,44 +1,48 @@
 import Diagnostics
+import PlanText
 import Platform
 import RuleEngine
 import RuleSemantics
+import RuleSyntax
 import TableFiles
 import Tables
 
 extension Driver {
     /// `ptrules check FILE…`
     mutating func check(_ arguments: Arguments) -> Status {
+        var plan: (name: String, bytes: [UInt8])?
+        if let path = arguments.plan {
+            plan = planText(path)
+            if plan == nil { return .environment }
+        }
+        var data: RawData?
+        if !arguments.data.isEmpty {
+            data = readData(arguments.data)
+            if data == nil { return .environment }
+        }
         var status = Status.done
-        var items: [JSON] = []
+        var reviews: [Review] = []
         for path in arguments.files {
             guard let (source, checked, mended) = arguments.fix ? mended(path) : rules(path).map({ ($0, $1, 0) }) else {
                 status = status.and(.environment)
                 continue
             }
-            var diagnostics = checked.diagnostics
-            if let program = checked.program, !arguments.data.isEmpty {
-                guard let raw = readData(arguments.data) else {
-                    status = status.and(.environment)
-                    continue
-                }
-                diagnostics += raw.problems
-                let (data, problems) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
-                diagnostics += problems
-                if !diagnostics.hasErrors { diagnostics += Evaluator(program, data).brokenRules() }
-                diagnostics = diagnostics.sortedByPlace()
-            }
-            if diagnostics.hasErrors || arguments.strict && diagnostics.contains(where: { $0.severity == .finding }) {
-                status = status.and(.wrong)
-            }
-            if arguments.format == .json {
-                items += diagnostics.map { json($0, source) }
-            } else {
-                show(diagnostics, source)
-                let done = mended == 0 ? "" : say("改正了 \(mended) 处；", "mended \(mended); ")
-                terminal.output("\(path)\(say("：", ": "))\(done)\(summary(diagnostics))\n")
+            var review = review(path, source, checked, plan, data)
+            review.mended = mended
+            let isWrong = arguments.strict ? review.diagnostics.hasFindings : review.diagnostics.hasErrors
+            if isWrong { status = status.and(.wrong) }
+            reviews.append(review)
+        }
+        switch arguments.format {
+        case .json: terminal.output(checkJSON(reviews).text() + "\n")
+        case .sarif: terminal.output(checkSARIF(reviews).text() + "\n")
+        default:
+            for review in reviews {
+                show(review.diagnostics, review.source)
+                let done = review.mended == 0 ? "" : say("改正了 \(review.mended) 处；", "mended \(review.mended); ")
+                terminal.output("\(review.path)\(say("：", ": "))\(done)\(summary(review.diagnostics))\n")
             }
         }
-        if arguments.format == .json { terminal.output(JSON.array(items).text() + "\n") }
         return status
     }
 
@@ -58,44 +62,47 @@ extension Driver {
         return (mender.source, mender.checked, mender.count)
     }
 
-    /// A message for other programs.
-    private func json(_ diagnostic: Diagnostic, _ source: SourceFile) -> JSON {
-        var members: [(String, JSON)] = [
-            ("code", .string(diagnostic.code)), ("severity", .string(diagnostic.severity.rawValue)),
-        ]
-        switch diagnostic.place {
-        case .rules(let range):
-            members.append(("file", .string(source.name(at: range.start))))
-            members.append(
-                ("range", .object([("start", position(range.start, source)), ("end", position(range.end, source))])))
-        case .data(let place):
-            members.append(("file", .string(place.file)))
-            var cell: [(String, JSON)] = []
-            if let row = place.row { cell.append(("row", .number(row))) }
-            if let column = place.column { cell.append(("column", .number(column))) }
-            members.append(("cell", .object(cell)))
-        case .none: members.append(("file", .null))
+    private func review(
+        _ path: String, _ source: SourceFile, _ checked: Checked, _ plan: (name: String, bytes: [UInt8])?,
+        _ data: RawData?
+    ) -> Review {
+        var source = source
+        var diagnostics = checked.diagnostics
+        // After an error the rules say too little to be held against anything.
+        if let program = checked.program {
+            if let plan {
+                let rules = source
+                source = source.followed(by: plan.name, plan.bytes)
+                diagnostics += PlanReview.problems(checked.file, source).placed(in: rules)
+            }
+            if let data { diagnostics += self.problems(program, data) }
+            diagnostics = diagnostics.sortedByPlace()
         }
-        members.append(("section", .array((diagnostic.context?.path ?? []).map(JSON.string))))
-        members.append(("clause", diagnostic.context?.clause.map(JSON.string) ?? .null))
-        members.append(("message", .string(diagnostic.message.text(in: language))))
-        members.append(("why", diagnostic.reason.map { .string($0.text(in: language)) } ?? .null))
-        members.append(("help", diagnostic.help.map { .string($0.text(in: language)) } ?? .null))
-        members.append(("fixes", .array(diagnostic.fix.map { json($0, source) })))
-        return .object(members)
+        return Review(path: path, source: source, diagnostics: diagnostics, dataPaths: data?.paths ?? [:])
     }
 
-    private func json(_ edit: Edit, _ source: SourceFile) -> JSON {
-        .object([
-            (
-                "range",
-                .object([("start", position(edit.range.start, source)), ("end", position(edit.range.end, source))])
-            ),
-            ("text", .string(edit.text)),
-        ])
+    /// What is wrong with the data by the tables of the rules; nothing is evaluated.
+    private func problems(_ program: Program, _ raw: RawData) -> [Diagnostic] {
+        let (data, found) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
+        let problems = raw.problems + found
+        return problems.hasErrors ? problems : problems + Evaluator(program, data).brokenRules()
     }
 
-    private func position(_ offset: Int, _ source: SourceFile) -> JSON {
-        .object([("line", .number(source.line(at: offset))), ("column", .number(source.column(at: offset)))])
+    /// The plan's own text, or a message.
+    private mutating func planText(_ path: String) -> (name: String, bytes: [UInt8])? {
+        guard let bytes = content(path) else { return nil }
+        if bytes.count > Parser.fileLimit {
+            report(.tooLarge(limit: Parser.fileLimit))
+        } else if bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil {
+            report(.planNotText(path))
+        } else {
+            return (path, bytes)
+        }
+        return nil
     }
+}
+
+extension [Diagnostic] {
+    /// Whether anything asks for a change of the rules or the data.
+    fileprivate var hasFindings: Bool { contains { $0.severity != .note } }
 }

@@ -8,6 +8,8 @@ struct RawData {
     var tables: [RawTable] = []
     var problems: [Diagnostic] = []
     var files: [(name: String, bytes: [UInt8])] = []
+    /// Where each file lies, by its name.
+    var paths: [String: String] = [:]
     /// Files that could not be read whole.
     var damaged: Set<String> = []
 }
@@ -50,6 +52,7 @@ extension Driver {
         let stem = isCSV(name) ? String(name.dropLast(4)) : name
         let (table, problems) = CSVReader.read(name: stem, file: name, bytes: bytes)
         raw.files.append((name, bytes))
+        raw.paths[name] = path
         raw.problems += problems
         if !problems.isEmpty { raw.damaged.insert(name) }
         raw.tables.append(table)

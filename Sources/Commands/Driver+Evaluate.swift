@@ -89,7 +89,7 @@ extension Driver {
             case .csv: return documents[0].csv
             case .md: return documents.map(\.markdown).joined(separator: "\n")
             case .json: return json(result, sheets, notes, raw, source).text() + "\n"
-            case .table, .text:
+            case .table, .text, .sarif:
                 return documents.map { (documents.count > 1 ? $0.title + "\n" : "") + $0.aligned }.joined(
                     separator: "\n")
             }

@@ -29,6 +29,8 @@ package let programVersion = "0.1.0"
 package struct Driver<Screen: Terminal> {
     package var terminal: Screen
     var language = Language.zh
+    /// The codes whose reason has been shown: once is enough.
+    private var explained: Set<String> = []
 
     package init(_ terminal: Screen) {
         self.terminal = terminal
@@ -61,6 +63,7 @@ package struct Driver<Screen: Terminal> {
         case .eval: return evaluate(arguments).rawValue
         case .test: return test(arguments).rawValue
         case .fmt: return format(arguments).rawValue
+        case .explain: return explain(arguments).rawValue
         }
     }
 
@@ -86,7 +89,10 @@ package struct Driver<Screen: Terminal> {
     mutating func show(_ diagnostics: [Diagnostic], _ source: SourceFile?) {
         let renderer = Renderer(language: language, color: terminal.hasColor, source: source)
         var text = ""
-        for diagnostic in diagnostics.prefix(Self.shownLimit) { text += renderer.render(diagnostic) }
+        for var diagnostic in diagnostics.prefix(Self.shownLimit) {
+            if !explained.insert(diagnostic.code).inserted { diagnostic.reason = nil }
+            text += renderer.render(diagnostic)
+        }
         if diagnostics.count > Self.shownLimit {
             let rest = diagnostics.count - Self.shownLimit
             text += say("……另有 \(rest) 处没有列出\n", "… and \(rest) more\n")

@@ -11,10 +11,11 @@ extension Arguments.Command {
 
                 检查规则文件：写错的地方，和计划自身没有写明、前后矛盾的地方。
 
-                  --data 路径        同时检查数据是否合乎规则里的表（文件夹或 CSV 文件，可写多个）
+                  --plan 文件        同时与计划的原文（.txt）对照：漏写的条款、写错的条款号、不一致的数
+                  --data 路径        同时检查数据是否合乎规则里的表（文件夹或 CSV 文件，可写多个），不计算
                   --strict           有“提请注意”时也算不通过
                   --fix              把只有一种改法的错误改好，写回文件，并列出改了哪些行；沿用的文件不改
-                  --format text|json 输出的形式，默认 text
+                  --format 形式      输出的形式：text json sarif，默认 text；后两种给别的程序读
                   --lang zh|en       用中文或英文
                   -h, --help         显示本说明
 
@@ -26,11 +27,14 @@ extension Arguments.Command {
 
                 Checks rules files: mistakes, and what the plan itself leaves open or contradicts.
 
-                  --data PATH        also check the data against the tables (a folder or CSV files; repeatable)
+                  --plan FILE        also compare with the plan's own text (.txt): clauses left out, wrong numbers of
+                                     clauses, figures that differ
+                  --data PATH        also check the data against the tables (a folder or CSV files; repeatable);
+                                     nothing is evaluated
                   --strict           findings fail too
                   --fix              mend what can be mended in one way only, write the file, and show the changed
                                      lines; files that it builds on stay as they are
-                  --format text|json form of the output, text unless told
+                  --format FORM      form of the output: text, json or sarif; text unless told
                   --lang zh|en       speak Chinese or English
                   -h, --help         show this page
 
@@ -108,6 +112,32 @@ extension Arguments.Command {
                 2 the command line is wrong; 3 a file cannot be read or written.
 
                 """)
+        case .explain:
+            Bilingual(
+                """
+                用法：ptrules explain [编号…] [选项]
+
+                说明消息的编号（如 F304）：为什么要紧，写错的例子和它引出的消息，改正的例子。
+                不写编号时，列出全部编号，一行一个。
+
+                  --lang zh|en       用中文或英文
+                  -h, --help         显示本说明
+
+                退出状态：0 完成；2 命令写错了，或没有这个编号。
+
+                """,
+                """
+                usage: ptrules explain [CODE…] [options]
+
+                Explains the code of a message, such as F304: why it matters, an example that is wrong with the message that
+                it gives, and the same put right. Without a code it lists all of them, a line each.
+
+                  --lang zh|en       speak Chinese or English
+                  -h, --help         show this page
+
+                Exit status: 0 done; 2 the command line is wrong, or there is no such code.
+
+                """)
         case .test:
             Bilingual(
                 """
@@ -149,6 +179,7 @@ extension Arguments.Command {
           eval 规则文件 --data 路径      按规则计算数据
           test 规则文件…                计算规则文件里的算例
           fmt 规则文件…                 把规则文件排整齐
+          explain [编号…]              说明消息的编号
 
         每个命令的说明：ptrules 命令 --help
         语言：--lang zh|en；不写时按系统语言。版本：--version
@@ -163,6 +194,7 @@ extension Arguments.Command {
           eval FILE --data PATH        evaluate data by the rules
           test FILE…                   run the examples in the files
           fmt FILE…                    bring rules files into their canonical layout
+          explain [CODE…]              explain the codes of messages
 
         About each command: ptrules COMMAND --help
         Language: --lang zh|en, else the system's. Version: --version

@@ -106,17 +106,13 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 /// What each stage can find: an enum of facts whose words stand in one place.
-package protocol Problem {
+package protocol Problem: Sendable {
     var code: String { get }
     var severity: Severity { get }
     var message: Bilingual { get }
     /// Why it matters for the plan, in words that hold wherever the code is met.
-    var reason: Bilingual? { get }
+    var reason: Bilingual { get }
     var help: Bilingual? { get }
-}
-
-extension Problem {
-    package var reason: Bilingual? { nil }
 }
 
 extension Diagnostic {

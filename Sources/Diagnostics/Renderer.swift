@@ -84,19 +84,41 @@ package struct Renderer: Sendable {
         }
     }
 
+    /// The line of a place, or of a long line the piece around it, with the place underlined.
     private func excerpt(_ place: Place) -> String {
         guard case .rules(let range) = place, let source else { return "" }
         let line = source.lineRange(source.lineIndex(at: range.start))
-        let text = expandTabs(source.text(line))
-        guard displayWidth(text) <= 200 else { return "" }
-        let before = expandTabs(String(decoding: source.bytes[line.start..<range.start], as: UTF8.self))
-        let marked = String(
-            decoding: source.bytes[range.start..<max(range.start, min(range.end, line.end))], as: UTF8.self)
+        func text(_ from: Int, _ to: Int) -> String {
+            expandTabs(String(decoding: source.bytes[from..<max(from, min(to, line.end))], as: UTF8.self))
+        }
+        var before = text(line.start, range.start)
+        let marked = text(range.start, range.end)
+        var after = text(max(range.start, min(range.end, line.end)), line.end)
+        if displayWidth(before) + displayWidth(marked) + displayWidth(after) > Self.excerptWidth {
+            before = Self.cut(before, to: Self.excerptWidth / 3, atEnd: false)
+            after = Self.cut(after, to: Self.excerptWidth / 3, atEnd: true)
+            if displayWidth(marked) > Self.excerptWidth { return "" }
+        }
         let number = String(source.line(at: range.start))
         let margin = String(repeating: " ", count: number.count)
+        let indent = String(repeating: " ", count: displayWidth(before))
         let underline = String(repeating: "^", count: max(1, displayWidth(marked)))
-        return
-            "  \(number) | \(text)\n  \(margin) | \(String(repeating: " ", count: displayWidth(before)))\(underline)\n"
+        return "  \(number) | \(before)\(marked)\(after)\n  \(margin) | \(indent)\(underline)\n"
+    }
+
+    private static let excerptWidth = 200
+
+    /// A text cut to a width, with a sign where something was left out.
+    private static func cut(_ text: String, to width: Int, atEnd: Bool) -> String {
+        guard displayWidth(text) > width else { return text }
+        var kept = ""
+        var left = width
+        for character in atEnd ? Array(text) : text.reversed() {
+            left -= displayWidth(String(character))
+            if left < 0 { break }
+            kept.append(character)
+        }
+        return atEnd ? kept + "…" : "…" + String(kept.reversed())
     }
 
     /// Tabs drawn as four blanks and control characters left out, so that the underline meets its place.

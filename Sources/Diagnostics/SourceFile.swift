@@ -45,6 +45,12 @@ package struct SourceFile: Sendable {
         lineStarts = starts
     }
 
+    /// The same with one more file behind it, so that messages about both may point into either. Positions stay.
+    package func followed(by name: String, _ bytes: [UInt8]) -> SourceFile {
+        let files = parts.map { ($0.name, Array(self.bytes[$0.range.start..<$0.range.end])) }
+        return SourceFile(joining: files + [(name, bytes)])
+    }
+
     /// The name of the file that the user named.
     package var name: String { parts[parts.count - 1].name }
 
@@ -83,6 +89,13 @@ package struct SourceFile: Sendable {
     package func column(at offset: Int) -> Int {
         let start = lineStarts[lineIndex(at: offset)]
         return String(decoding: bytes[start..<max(start, min(offset, bytes.count))], as: UTF8.self).count + 1
+    }
+
+    /// The 1-based column of an offset in Unicode code points, as other programs count.
+    package func codePointColumn(at offset: Int) -> Int {
+        let start = lineStarts[lineIndex(at: offset)]
+        let line = String(decoding: bytes[start..<max(start, min(offset, bytes.count))], as: UTF8.self)
+        return line.unicodeScalars.count + 1
     }
 }
 

@@ -12,16 +12,19 @@ package struct Suggestion: Hashable, Sendable {
 
 /// The known word nearest to an unknown one, if one is near enough to be meant: written with traditional characters,
 /// alike to the eye, alike to the ear, or a few characters apart.
-package func suggestion(for word: String, in known: some Sequence<String>) -> Suggestion? {
+package func suggestion(
+    for word: String, in known: some Sequence<String>, evenIfTied: Bool = false
+) -> Suggestion? {
     guard word.count <= 64 else { return nil }
     var search = SuggestionSearch(word)
     for candidate in known { search.consider(candidate) }
-    return search.result
+    return search.hasEqual && !evenIfTied ? nil : search.result
 }
 
-/// The known word nearest to a mistyped one, if one is near enough to be meant.
-package func nearest(_ word: String, in known: some Sequence<String>) -> String? {
-    suggestion(for: word, in: known)?.word
+/// The known word nearest to a mistyped one, if one alone is near enough to be meant: of two equally near either
+/// would be a guess, and only `evenIfTied` gives the first of them.
+package func nearest(_ word: String, in known: some Sequence<String>, evenIfTied: Bool = false) -> String? {
+    suggestion(for: word, in: known, evenIfTied: evenIfTied)?.word
 }
 
 private struct SuggestionSearch {
@@ -33,7 +36,7 @@ private struct SuggestionSearch {
     private let limit: Int
     private var best: (score: Int, word: String)?
     /// Another word that is as near, or near at all.
-    private var hasEqual = false
+    private(set) var hasEqual = false
     private var hasOther = false
 
     init(_ word: String) {
@@ -71,8 +74,7 @@ private struct SuggestionSearch {
     }
 
     var result: Suggestion? {
-        // Half a short word wrong, and several words as near: a guess.
-        guard let best, best.score < 3 || !hasEqual || count > 2 else { return nil }
+        guard let best else { return nil }
         let isCertain =
             switch best.score {
             case 0, 1: !hasEqual

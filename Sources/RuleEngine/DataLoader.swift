@@ -203,7 +203,7 @@ package struct DataLoader {
         let name = program.tables[index].name
         // A header that the rules do not know and that is nearly this one is this one, misspelt.
         let known = Set(program.tables[index].columns.indices.compactMap { self.schema(index, $0)?.header })
-        let misspelt = nearest(schema.header, in: raw.headers.filter { !known.contains($0) })
+        let misspelt = nearest(schema.header, in: raw.headers.filter { !known.contains($0) }, evenIfTied: true)
         guard misspelt == nil, schema.optional || schema.defaultValue != nil else {
             problems.report(
                 DataProblem.missingColumn(schema.header, table: name, nearest: misspelt),

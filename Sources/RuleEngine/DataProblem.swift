@@ -3,7 +3,7 @@ import RuleSemantics
 import Tables
 
 /// What can be wrong with the data, or with figures that the rules compute from them.
-package enum DataProblem: Problem, Sendable {
+package enum DataProblem: Problem {
     case missingTable(String, sheet: String)
     case missingColumn(String, table: String, nearest: String?)
     case repeatedColumn(String)
@@ -203,7 +203,7 @@ extension DataProblem {
         case .notNumber(_, _, lookAlike: true):
             Bilingual("检查字母 O 与数字 0、字母 l 与数字 1", "look for the letter O instead of 0, or l instead of 1")
         case .notNumber: Bilingual("只写数，如 3 或 2.5，不写单位", "write only the number, such as 3 or 2.5")
-        case .notWhole: Bilingual("改成整数", "write a whole number")
+        case .notWhole: Bilingual("核对原始记录，改成整数", "compare with the record and write a whole number")
         case .notRatio: Bilingual("写成 30% 或 0.3", "write 30% or 0.3")
         case .outOfRange:
             Bilingual(
@@ -211,7 +211,8 @@ extension DataProblem {
                 "compare with the record, or correct the column's range in the rules")
         case .ratioTooLarge(let text, _, _, _):
             Bilingual("是不是漏写了百分号，应为 \(text)%？", "is a per cent sign missing: \(text)%?")
-        case .notDate, .noSuchDay: Bilingual("写成 2026-09-01 这样的日期", "write a date such as 2026-09-01")
+        case .notDate: Bilingual("写成 2026-09-01 这样的日期", "write a date such as 2026-09-01")
+        case .noSuchDay: Bilingual("对照日历改正年、月、日", "correct the year, month or day by the calendar")
         case .notMonth: Bilingual("写成 2026-09 这样的月份", "write a month such as 2026-09")
         case .notYesNo: Bilingual("填“是”或“否”", "write “是” or “否”")
         case .unknownChoice(_, _, _, let nearest?), .unknownReference(_, _, _, let nearest?),
@@ -220,8 +221,9 @@ extension DataProblem {
         case .unknownChoice: Bilingual("改成其中之一", "use one of them")
         case .unknownReference(_, _, let table, nil):
             Bilingual("检查有没有写错，或在“\(table)”里补上", "correct it, or add it to “\(table)”")
-        case .duplicateKey: Bilingual("删去多余的一行，或改正其中一个", "remove one row, or correct one of them")
-        case .similarKey: Bilingual("统一写法", "write both the same way")
+        case .duplicateKey: Bilingual("删去多余的一行，或改正其中一个", "remove one row, or correct one of the two")
+        case .similarKey:
+            Bilingual("是同一个的，删去一行；不是的，改正编号", "if they are one, remove a row; if not, correct the key")
         case .ruleBroken(_, _, let note?): Bilingual(note, note)
         case .ruleBroken: Bilingual("改正这一行", "correct the row")
         case .noRow(let table, let keys, _):
@@ -233,10 +235,16 @@ extension DataProblem {
         case .sharesOver: Bilingual("调低其中的比例", "lower one of the ratios")
         case .noGrade: Bilingual("在规则的“评定”里加一行“其余”", "add a row “rest” to the grades")
         case .notGiven: Bilingual("在算例的这张表里补上这一列", "add the column to the example's table")
-        case .unknownPerson(_, let key, nil): Bilingual("这里要写“\(key)”", "write the “\(key)” here")
-        case .ignoredColumn, .absentColumn, .ignoredFile, .dateOutOfRange, .numberTooLarge, .notAWholeCount,
-            .rankOutside:
-            nil
+        case .unknownPerson(_, let key, nil):
+            Bilingual("照数据里“\(key)”一列的写法写", "write it as the column “\(key)” of the data has it")
+        case .dateOutOfRange: Bilingual("核对所用的日期和所加的天数", "check the dates and the days that are added")
+        case .numberTooLarge:
+            Bilingual("检查规则里反复相乘的地方", "look in the rules for figures multiplied again and again")
+        case .notAWholeCount:
+            Bilingual("检查“取”“去”后面的个数怎样算", "check how the number after “take” or “drop” is calculated")
+        case .rankOutside:
+            Bilingual("检查名次在哪些记录里排，本人应在其中", "check among which records the place is; this one must be among them")
+        case .ignoredColumn, .absentColumn, .ignoredFile: nil
         }
     }
 

@@ -9,10 +9,10 @@ extension Evaluator {
         if aggregate.function == .rank || aggregate.function == .denseRank { return rank(aggregate, plan) }
         guard aggregate.shared else { return overRows(aggregate, plan) }
         let key = Caches.Shared(aggregate: aggregate.id, key: sharedKey(plan))
-        if let known = caches.shared[key] { return known }
-        let result = overRows(aggregate, plan)
+        if let known = caches.shared[key] { return value(of: known) }
+        let result = noting { overRows(aggregate, plan) }
         caches.shared[key] = result
-        return result
+        return result.value
     }
 
     /// What decides which rows a shared result is over.
@@ -98,22 +98,22 @@ extension Evaluator {
 
     // MARK: Ranks
 
-    /// The place of the current row among the rows: 1 and the number of better ones (or of better values).
+    /// The place of the current row among the rows: 1 and the number of better ones (or of better values). A row that
+    /// is none of them has no place, which is an error unless 若缺 provides for it.
     private func rank(_ aggregate: Aggregate, _ plan: RowsPlan) -> Value {
         let home = frames[plan.frame - 1].row
         let key = Caches.Shared(aggregate: aggregate.id, key: sharedKey(plan))
         let places: [Int: Int]
         if aggregate.shared, let known = caches.ranks[key] {
-            places = known
+            places = value(of: known)
         } else {
-            places = self.places(elements(of: plan), aggregate)
-            if aggregate.shared { caches.ranks[key] = places }
+            let found = noting { self.places(elements(of: plan), aggregate) }
+            places = found.value
+            if aggregate.shared { caches.ranks[key] = found }
         }
-        guard let place = places[home] else {
-            report(.rankOutside(formula: plan.name, who: who))
-            return .missing
-        }
-        return .number(Number(place))
+        if let place = places[home] { return .number(Number(place)) }
+        if !aggregate.isTolerant { report(.rankOutside(formula: plan.name, who: who)) }
+        return .missing
     }
 
     private func places(_ elements: [Frame], _ aggregate: Aggregate) -> [Int: Int] {

@@ -239,13 +239,10 @@ extension Evaluator {
                 return program.text(value, type, data) == text
             }
             return wanted == value
-        case .range(.number(let low), .number(let high)):
-            guard let number = value.number else { return false }
-            return low <= number && number <= high
-        case .range: return false
-        case .compared(let comparison, let bound):
-            guard let number = value.number else { return false }
-            return comparison.holds(number, bound)
+        case .range(let low, let high):
+            guard let a = low.position, let x = value.position, let b = high.position else { return false }
+            return a <= x && x <= b
+        case .compared(let comparison, let bound): return comparison.holds(value, bound)
         }
     }
 

@@ -1,6 +1,13 @@
+import Diagnostics
 import RuleSemantics
 import RuleSyntax
 import Tables
+
+/// A result with the first thing that went wrong in working it out.
+struct Noted<T> {
+    var value: T
+    var problem: Diagnostic?
+}
 
 /// What is worth keeping between rows: who refers to whom, who shares a key, and results that many rows share.
 struct Caches {
@@ -22,9 +29,9 @@ struct Caches {
 
     /// The rows of a table behind each row that their references lead to.
     var related: [Path: [[Int32]]] = [:]
-    var matching: [Matching: [[Value]: [Int]]] = [:]
-    var shared: [Shared: Value] = [:]
-    var ranks: [Shared: [Int: Int]] = [:]
+    var matching: [Matching: Noted<[[Value]: [Int]]>] = [:]
+    var shared: [Shared: Noted<Value>] = [:]
+    var ranks: [Shared: Noted<[Int: Int]>] = [:]
     /// The row of a derived table to which each row of its source belongs.
     var derived: [Int: [Int32]] = [:]
 }
@@ -93,14 +100,17 @@ extension Evaluator {
     private func matching(_ plan: RowsPlan, _ isPopulation: Bool) -> [[Value]: [Int]] {
         let columns = plan.matches.map(\.column)
         let key = Caches.Matching(table: plan.table, population: isPopulation, columns: columns)
-        if let known = caches.matching[key] { return known }
-        var rows: [[Value]: [Int]] = [:]
-        for row in isPopulation ? population(plan.table) : Array(0..<data.tables[plan.table].rowCount) {
-            let values = columns.map { cell(plan.table, $0, row) }
-            if !values.contains(.missing) { rows[values, default: []].append(row) }
+        if let known = caches.matching[key] { return value(of: known) }
+        let found = noting {
+            var rows: [[Value]: [Int]] = [:]
+            for row in isPopulation ? population(plan.table) : Array(0..<data.tables[plan.table].rowCount) {
+                let values = columns.map { cell(plan.table, $0, row) }
+                if !values.contains(.missing) { rows[values, default: []].append(row) }
+            }
+            return rows
         }
-        caches.matching[key] = rows
-        return rows
+        caches.matching[key] = found
+        return found.value
     }
 
     /// The rows of a table behind each row of the table to which a chain of references leads.

@@ -46,6 +46,8 @@ package final class Evaluator {
     /// formula changes nothing.
     private var deferred: [CellKey: Diagnostic] = [:]
     private var deferring: CellKey?
+    /// The first thing that went wrong since `noting` began to look.
+    private var noticed: Diagnostic?
 
     private struct CellKey: Hashable {
         var column: ColumnReference
@@ -228,7 +230,8 @@ package final class Evaluator {
     func cell(_ table: Int, _ column: Int, _ row: Int) -> Value {
         guard row >= 0, let values = data.tables[table].columns[column], row < values.count else { return .missing }
         let value = values[row]
-        if value == .missing, !deferred.isEmpty,
+        // A value may be there although a part of it went wrong: a sum without one of its records.
+        if !deferred.isEmpty,
             let problem = deferred[CellKey(column: ColumnReference(table, column), row: row)]
         {
             note(problem)
@@ -353,7 +356,23 @@ package final class Evaluator {
         note(Diagnostic(problem, at: place))
     }
 
+    /// Runs the body and keeps what went wrong in it, so that a result kept for others brings it to them too.
+    func noting<T>(_ body: () -> T) -> Noted<T> {
+        let outer = noticed
+        noticed = nil
+        defer { noticed = outer ?? noticed }
+        let value = body()
+        return Noted(value: value, problem: noticed)
+    }
+
+    /// A kept result, with what went wrong in it said again to whoever uses it.
+    func value<T>(of kept: Noted<T>) -> T {
+        if let problem = kept.problem { note(problem) }
+        return kept.value
+    }
+
     private func note(_ diagnostic: Diagnostic) {
+        noticed = noticed ?? diagnostic
         if let cell = deferring {
             deferred[cell] = deferred[cell] ?? diagnostic
         } else if reported.insert(diagnostic).inserted {

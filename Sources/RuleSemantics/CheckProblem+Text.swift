@@ -81,7 +81,9 @@ extension CheckProblem {
             Bilingual("没有叫“\(name)”的列、量或项目", "there is no column, value or section “\(name)” here")
         case .unknownTable(let name, _, _): Bilingual("没有叫“\(name)”的表", "there is no table “\(name)”")
         case .unknownType(let name, _):
-            Bilingual("“\(name)”不是列的类型，也不是选项的名称", "“\(name)” is neither a column type nor a list of choices")
+            Bilingual(
+                "“\(name)”不是一列能放的内容，也不是选项的名称",
+                "“\(name)” is neither what a column can hold nor a list of choices")
         case .unknownColumn(let name, let table, _): Bilingual("“\(table)”里没有“\(name)”", "“\(table)” has no “\(name)”")
         case .unknownChoice(let name, let known, _):
             Bilingual(
@@ -107,14 +109,14 @@ extension CheckProblem {
             Bilingual("两边是同一个“\(name)”，比较没有意义", "both sides are the same “\(name)”: the comparison says nothing")
         case .notOrdered: Bilingual("这些值没有高低之分，不能比大小", "these values have no order")
         case .noCommonChoice: Bilingual("两边的选项没有一个相同", "the two lists of choices have none in common")
-        case .arguments(let name, _): Bilingual("“\(name)”的写法不对", "“\(name)” is not called like this")
+        case .arguments(let name, _): Bilingual("“\(name)”的写法不对", "“\(name)” is not written like this")
         case .mayBeMissing(let cause, _): Bilingual("这里可能没有值：\(cause.zh)", "there may be no value here: \(cause.en)")
         case .rowsForValue(let name):
             Bilingual("“\(name)”是许多条记录，这里要一个值", "“\(name)” is many records; one value is needed here")
         case .needsRows(let name): Bilingual("“\(name)”要说明对哪些记录来算", "“\(name)” must say over which records")
         case .rangeReversed: Bilingual("范围的下限大于上限", "the range's lower bound is above its upper bound")
         case .badDefault(let type):
-            Bilingual("默认值不合这一列的类型或范围（\(type.zh)）", "the default does not fit the column (\(type.en))")
+            Bilingual("默认值不合这一列的规定（\(type.zh)）", "the default does not fit the column (\(type.en))")
         case .unrelated(let name, let home):
             Bilingual("“\(name)”的记录与“\(home)”没有引用关系", "the records of “\(name)” do not refer to “\(home)”")
         case .severalPaths(let name, let columns):
@@ -134,14 +136,16 @@ extension CheckProblem {
                 "对全体或整张表计算时，条件里不能再用当前这一行的值",
                 "a calculation over everyone or a whole table cannot use the current row's values")
         case .pickNeedsRounding:
-            Bilingual("按比例取去的人数不一定是整数，要写明怎样取整", "a share of the rows need not be whole; say how it is rounded")
+            Bilingual("取、去多少不一定是整数，要写明怎样取整", "how many are taken or dropped need not be whole; say how it is rounded")
         case .pickNeedsBy: Bilingual("没有写明按什么比高低", "it is not said by what the highest are chosen")
         case .wideNeedsCells(let name):
             Bilingual(
                 "“\(name)”取自列名，它下面没有一列来放各格的内容",
                 "“\(name)” comes from the headers, but no column after it takes the cells")
         case .originTwice:
-            Bilingual("一张表只能有一列取自列名、一列取自表名", "one column comes from the headers, and one from the sheet's name")
+            Bilingual(
+                "一张表只能有一列取自列名、一列取自表名",
+                "only one column of a table comes from the headers, and one from the sheet's name")
         case .originKind(let name):
             Bilingual(
                 "“\(name)”取自列名或表名，只能是文本、选项、月份或引用，不能可空",
@@ -191,8 +195,13 @@ extension CheckProblem {
             Bilingual(
                 "没有写明名额边上并列的人怎么办，现按“全部入选”处理",
                 "it is not said what happens to ties at a quota's edge; “allin” is assumed")
-        case .undeclaredQuotaRounding:
-            Bilingual("没有写明份额怎样取整，现按“四舍五入”处理", "it is not said how quotas round; “halfup” is assumed")
+        case .undeclaredQuotaRounding(let sizes):
+            sizes.isEmpty
+                ? Bilingual("没有写明份额怎样取整，现按“四舍五入”处理", "it is not said how quotas round; “halfup” is assumed")
+                : Bilingual(
+                    "没有写明份额怎样取整，现按“四舍五入”处理；人数是 \(list(sizes.map(String.init), "、")) 的组，不同的取整结果不同",
+                    "it is not said how quotas round; “halfup” is assumed. The way matters for groups of \(list(sizes.map(String.init), ", "))"
+                )
         case .undeclaredBase:
             Bilingual(
                 "没有写明“定为”的人算不算在基数里，现按“基数 全体”处理",
@@ -219,10 +228,10 @@ extension CheckProblem {
                 "“\(name)” can fall below zero; 0 is assumed as its floor, but not said")
         case .everybodysRows(let name, _):
             Bilingual("这里的“\(name)”是所有人的记录，不只是本人的", "“\(name)” here is everybody's records, not only this person's")
-        case .amountOverFull(let name, let amount, let full):
+        case .amountOverFull(let name, let amounts, let full):
             Bilingual(
-                "“\(name)”满分 \(full)，这里给 \(amount)",
-                "“\(name)” has a maximum of \(full), but \(amount) is given here")
+                "“\(name)”满分 \(full)，这里给 \(list(amounts, "、"))",
+                "“\(name)” has a maximum of \(full), but \(list(amounts, ", ")) is given here")
         }
     }
 
@@ -256,20 +265,28 @@ extension CheckProblem {
         switch self {
         case .unknownName(let name, _, let elsewhere?), .unknownTable(let name, _, let elsewhere?):
             self.elsewhere(name, elsewhere)
-        case .unknownName(_, let nearest, _):
+        case .unknownName(let name, let nearest, _):
             suggestion(
                 nearest,
                 Bilingual(
-                    "检查名称；若是文字，请加引号",
-                    "check the name; put text in quotation marks"))
-        case .unknownTable(_, let nearest, _), .unknownType(_, let nearest), .unknownColumn(_, _, let nearest):
-            suggestion(nearest, Bilingual("检查名称，或先在文件里定义它", "check the name, or define it in the file first"))
-        case .unknownChoice(_, _, let nearest), .exampleUnknown(_, let nearest):
+                    "检查名称；若是新的量，先写一行“\(name) = …”；若是文字，请加引号",
+                    "check the name; a new value is first given a line “\(name) = …”; text is put in quotation marks"))
+        case .unknownTable(_, let nearest, _), .unknownColumn(_, _, let nearest):
+            suggestion(nearest, Bilingual("检查名称，或先在文件里写上它", "check the name, or write it into the file first"))
+        case .unknownType(_, let nearest):
             suggestion(
                 nearest,
                 Bilingual(
-                    "改成其中之一",
-                    "use one of them"))
+                    "写“数”“整数”“比例”“文本”“日期”“月份”“是否”，或写出选项，如“优秀 | 良好”",
+                    "write number, integer, ratio, text, date, month or yesno, or the choices, such as “good | fair”"))
+        case .unknownChoice(_, _, let nearest):
+            suggestion(
+                nearest,
+                Bilingual(
+                    "改成其中之一，或在选项里补上它",
+                    "use one of them, or add it to the choices"))
+        case .exampleUnknown(_, let nearest):
+            suggestion(nearest, Bilingual("检查名称；小项里的量写成“项目.量”", "check the name; a section's value is “section.value”"))
         case .duplicate: Bilingual("只留一个，或换个名称", "keep one, or rename one")
         case .ambiguous(let name, let inner):
             Bilingual("写成“\(inner).\(name)”或“本.\(name)”", "write “\(inner).\(name)” or “this.\(name)”")
@@ -283,9 +300,15 @@ extension CheckProblem {
             Bilingual(
                 "用“合计(…)”“计数(…)”“最高(…)”等算出一个值，如“计数(\(name))”",
                 "use sum(…), count(…), max(…), such as “count(\(name))”")
-        case .needsRows: Bilingual("写成“…(数 于 表)”或“…(表.列)”", "write “…(number over table)” or “…(table.column)”")
-        case .unrelated(let name, _):
-            Bilingual("写“全部 \(name)”，或“\(name) 同 列名”", "write “all \(name)”, or “\(name) same column”")
+        case .needsRows(let name):
+            Bilingual(
+                "写成“\(name)(数 于 表)”或“\(name)(表.列)”",
+                "write “\(name)(number over table)” or “\(name)(table.column)”")
+        case .unrelated(let name, let home):
+            Bilingual(
+                "在“\(name)”里加一列“引用 \(home)”；要所有的记录，写“全部 \(name)”；按某一列对应，写“\(name) 同 列名”",
+                "give “\(name)” a column “reference \(home)”; for all records write “all \(name)”, to match by a column “\(name) same column”"
+            )
         case .severalPaths(let name, let columns):
             Bilingual("写成“\(name) 同 \(columns.first ?? "列")”", "write “\(name) same \(columns.first ?? "column")”")
         case .notAssessed(let name): Bilingual("写“全部 \(name)”", "write “all \(name)”")
@@ -293,25 +316,33 @@ extension CheckProblem {
             Bilingual("写成“最高(\(name))”“合计(\(name))”等", "write “max(\(name))”, “sum(\(name))” and so on")
         case .dependsOnOuter:
             Bilingual("用“同 列名”选出同组的行，或用“名次(…)”", "use “same column” to choose the group's rows, or “rank(…)”")
-        case .pickNeedsRounding: Bilingual("在比例后面写“四舍五入”“进一”或“去尾”", "add “halfup”, “up” or “down” after the share")
-        case .pickNeedsBy: Bilingual("在后面写“依 …”", "add “by …”")
+        case .pickNeedsRounding: Bilingual("在这个数后面写“四舍五入”“进一”或“去尾”", "add “halfup”, “up” or “down” after the number")
+        case .pickNeedsBy: Bilingual("在后面写明依哪一列，如“依 分值”", "say by which column, such as “by points”")
         case .wideNeedsCells:
             Bilingual(
                 "在它的下一行写放内容的列，如“分  数 0..100”",
                 "declare the column for the cells in the next line, such as “分  number 0..100”")
         case .originTwice: Bilingual("只留一列", "keep one")
-        case .originKind: Bilingual("改这一列的类型", "change the column's type")
+        case .originKind: Bilingual("把这一列写成其中的一种", "declare the column as one of these")
         case .noKey: Bilingual("在表名后写“主键 列名”", "add “key column” after the table's name")
-        case .circle: Bilingual("把被用到的那部分单独定义成一个量", "define the part that is needed as a value of its own")
+        case .circle: Bilingual("把要用的那一部分单独写成一个量", "write the part that is needed as a value of its own")
         case .chainTooLong: Bilingual("合并一些中间的量", "join some of the values between")
-        case .scoreNeedsLast: Bilingual("最后一行“得分”不写条件", "let the last “score” line have no condition")
+        case .scoreNeedsLast:
+            Bilingual(
+                "最后加一行不带条件的“得分 = …”，给其余的人",
+                "add a last line “score = …” without a condition, for everyone else")
         case .shareRange:
             Bilingual(
                 "给这一列规定范围，如“比例 0%..60%”；人数后面写“人”",
                 "give the column a range such as “ratio 0%..60%”; head-counts end in “persons”")
-        case .sharesOver: Bilingual("缩小比例的范围", "narrow the ranges of the ratios")
+        case .sharesOver:
+            Bilingual(
+                "核对各等次的份额；比例由学校填的，缩小那一列的范围",
+                "check the shares; where the school fills in a ratio, narrow the range of its column")
         case .shareNotConstant:
-            Bilingual("份额只能用分组的列、常量，以及由它们查得的值", "a share may use only the group's columns and constants")
+            Bilingual(
+                "份额只能用分组的列、“计划”下面所定的数，以及由它们查得的值",
+                "a share may use only the group's columns, figures set below “plan”, and what is looked up by these")
         case .shareNeedsHeads: Bilingual("人数写“3 人”，比例写“30%”", "write “3 persons” or “30%”")
         case .sharesUnder: Bilingual("把最后一个等次的份额写成“其余”", "let one grade be “rest”")
         case .undeclaredTies: Bilingual("写明“并列 全部入选”或“并列 全部落选”", "say “ties allin” or “ties allout”")
@@ -323,7 +354,8 @@ extension CheckProblem {
         case .undeclaredDecimals: Bilingual("在“计划”下面写“小数 2 位 四舍五入”", "write “decimals 2 halfup” below “plan”")
         case .maximaDiffer: Bilingual("核对原文，改正其中一个", "compare with the plan and mend one of them")
         case .neverMissing: Bilingual("删去“若缺”", "remove it")
-        case .ratioWithPoints: Bilingual("比例要当分数用时写成“/ 1%”", "write “/ 1%” to use a ratio as points")
+        case .ratioWithPoints:
+            Bilingual("要把 30% 当 30 分用，在比例后面写“/ 1%”", "to use 30% as 30 points, write “/ 1%” after the ratio")
         case .floorUnsaid:
             Bilingual("在满分后面写“保底 0”，或写“满分 -5..10”这样的范围", "add “floor 0”, or a range such as “max -5..10”")
         case .amountOverFull:
@@ -334,24 +366,30 @@ extension CheckProblem {
             Bilingual("只要本人的，写成“同 \(column), …”", "for this person's, write “same \(column), …”")
         case .noUse: Bilingual("删去它，或检查是不是写错了名称", "remove it, or look for a misspelt name")
         case .emptySection: Bilingual("写“得分 = …”，或“加”“扣”“起评”", "write “score = …”, or add, deduct, start")
-        case .wrongKind(_, let wanted): Bilingual("换成\(wanted.zh)", "write \(wanted.en)")
+        case .wrongKind(_, let wanted):
+            Bilingual(
+                "换成\(wanted.zh)；分情况取值的，写成“按 … (优秀: 3, 其余: 1)”",
+                "write \(wanted.en); values that depend on the case are written “case … (good: 3, rest: 1)”")
         case .incomparable:
             Bilingual("两边要同类：数与数，日期与日期，选项与同一组选项", "both sides must be of one kind: numbers, dates, or the same choices")
         case .notOrdered:
             Bilingual("选项要比高低时，用“>”从高到低列出，如“优秀 > 良好”", "choices that are compared are listed with “>” from the best")
-        case .sameBothSides(let name): Bilingual("外面的那一个写成“本.\(name)”", "write “this.\(name)” for the one outside")
+        case .sameBothSides(let name):
+            Bilingual(
+                "写明与什么比：外面的那一个写“本.\(name)”，固定的日子或数直接写出来",
+                "say what it is compared with: “this.\(name)” for the one outside, or the day or figure itself")
         case .noCommonChoice: Bilingual("检查是不是比错了列", "look whether the right column is compared")
         case .rangeReversed: Bilingual("把两个界限对调", "swap the two bounds")
         case .badDefault: Bilingual("改默认值，或改这一列的范围", "change the default or the column's range")
         case .noSuchMatch: Bilingual("换成两边都有的列", "use a column that both have")
         case .keyCount: Bilingual("按主键的顺序逐个写出，用逗号分开", "write one value for each key column, parted by commas")
-        case .lookupCell: Bilingual("改这一格；文字太长时加引号", "change this cell")
+        case .lookupCell: Bilingual("改这一格；有空格的文字加引号", "change this cell; text with blanks is put in quotation marks")
         case .lookupRepeated, .lookupUnreachable: Bilingual("删去这一行，或改它的键", "remove this row or change its key")
         case .lookupWidth: Bilingual("各格之间用两个以上空格分开；没有的格写“-”", "part cells by two or more blanks; write “-” for none")
         case .scoreAndParts: Bilingual("删去“得分”，或把加、扣并进“得分”的算式", "remove “score”, or put the rest into its formula")
         case .floorAboveFull: Bilingual("改小保底或改大满分", "lower the floor or raise the maximum")
         case .pickWithoutChildren: Bilingual("在下面写出几个项目，或删去“取”“去”", "add sections below, or remove “take” or “drop”")
-        case .zeroDivisor: Bilingual("改除数", "change the divisor")
+        case .zeroDivisor: Bilingual("核对原文，改正除数", "compare with the plan and mend the divisor")
         case .exampleBase:
             Bilingual("检查算例的名称，被沿用的算例要在同一个文件里", "check the name; the example must stand in the same file")
         case .exampleNoExpectation: Bilingual("加上“期望”和应得的结果", "add “expect” and the figures that must come out")

@@ -2,7 +2,7 @@ package import Diagnostics
 import RuleSyntax
 
 /// What the check can find in a file that can be read.
-package enum CheckProblem: Problem, Sendable {
+package enum CheckProblem: Problem {
     /// Where a name is defined that is not in sight.
     package enum Elsewhere: Sendable {
         case section(String)
@@ -68,7 +68,7 @@ package enum CheckProblem: Problem, Sendable {
     case shareNotConstant(String)
     case shareNeedsHeads
     case undeclaredTies
-    case undeclaredQuotaRounding
+    case undeclaredQuotaRounding(sizes: [Int])
     case undeclaredBase
     case undeclaredBar
     case everyoneTaken
@@ -79,7 +79,7 @@ package enum CheckProblem: Problem, Sendable {
     case ratioWithPoints
     case floorUnsaid(String)
     case everybodysRows(String, column: String)
-    case amountOverFull(String, amount: String, full: String)
+    case amountOverFull(String, amounts: [String], full: String)
     case outputTwice(String)
     // Examples.
     case exampleBase(String)

@@ -72,6 +72,9 @@ package struct Aggregate: Sendable {
     package var rows: RowsPlan?
     /// Whether the result is the same for every home row with the same matching keys.
     package var shared: Bool
+    /// For 名次: whether the current row may be none of the rows, which is an error of the data unless 若缺 follows.
+    package var mayBeOutside = false
+    package var isTolerant = false
     /// Numbers the aggregates of a program, for caches.
     package var id: Int
 }

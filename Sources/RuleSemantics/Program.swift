@@ -118,7 +118,7 @@ package struct Lookup: Sendable {
     package enum Key: Hashable, Sendable {
         case value(Value)
         case range(Value, Value)
-        case compared(Comparison, Number)
+        case compared(Comparison, Value)
         case any
     }
 
@@ -130,6 +130,18 @@ package struct Lookup: Sendable {
 
     package var rows: [Row]
     package var keyTypes: [ValueType]
+}
+
+extension Value {
+    /// Where a number, a date or a month lies among its like.
+    package var position: Number? {
+        switch self {
+        case .number(let number): number
+        case .date(let date): Number(Int(date.day))
+        case .month(let month): Number(Int(month.index))
+        case .missing, .text, .bool, .choice, .row, .span: nil
+        }
+    }
 }
 
 /// `要求 [名 =] 条件 [当 条件]`

@@ -51,7 +51,7 @@ extension Resolver {
             guard call.arguments.count == 1, call.over == nil, !call.arguments[0].ascending else {
                 return wrongArguments(call, range)
             }
-            return Formula(.has(resolve(call.arguments[0].value, scope, expecting: nil)), .bool, range)
+            return Formula(.has(tolerant(resolve(call.arguments[0].value, scope, expecting: nil))), .bool, range)
         }
     }
 
@@ -242,7 +242,14 @@ extension Resolver {
         guard wanted.contains(values.count) else { return wrongArguments(call, range) }
         for value in values where !(isRun(call.function) && isOverlap(value)) { present(value) }
         let empty = !isNeverEmpty(rows.plan, scope)
-        guard let type = resultType(call, values, mayBeEmpty: empty, range) else { return unknown(range) }
+        guard var type = resultType(call, values, mayBeEmpty: empty, range) else { return unknown(range) }
+        if call.function == .count {
+            let least = !empty && values.isEmpty ? Number(1) : 0
+            type.interval = Interval(least, rows.plan.most.map { Number($0) })
+        }
+        if call.function == .sum, let first = values.first {
+            type.interval = first.type.interval.repeated(atMost: rows.plan.most)
+        }
         if call.function == .rank || call.function == .denseRank,
             rows.plan.table != scope.innermost.table || rows.plan.isGrouped
         {
@@ -264,10 +271,26 @@ extension Resolver {
         case .members: shared = false
         }
         aggregateCount += 1
-        let aggregate = Aggregate(
+        var aggregate = Aggregate(
             function: call.function, arguments: values, ascending: call.arguments.map(\.ascending), rows: rows.plan,
             shared: shared, id: aggregateCount - 1)
+        aggregate.mayBeOutside =
+            (call.function == .rank || call.function == .denseRank) && !holdsHome(rows.plan, scope)
         return Formula(.aggregate(aggregate), type, range)
+    }
+
+    /// Whether the current row is always one of the rows, so that it has a place among them.
+    private func holdsHome(_ plan: RowsPlan, _ scope: Scope) -> Bool {
+        guard plan.operations.isEmpty, plan.table == scope.innermost.table else { return false }
+        for match in plan.matches {
+            // Equal to its own column, not to a constant or another row's.
+            guard case .column(plan.frame - 1, match.column) = match.value.kind else { return false }
+        }
+        switch plan.source {
+        case .all, .members: return true
+        case .population: return true
+        case .related: return false
+        }
     }
 
     /// Whether a row set has at least one row whenever its formula is evaluated.
@@ -298,7 +321,10 @@ extension Resolver {
         case .days, .months, .years, .workdays, .year, .month, .common, .quotient, .remainder, .absolute, .has: break
         }
         if call.arguments.count == 1, call.function != .count, call.function != .any, call.function != .every {
-            if case .name(let word) = call.arguments[0].value.kind, !isKnown(Name(word, range), scope) {
+            // `最高(全体的学时)`
+            if case .name(let word) = call.arguments[0].value.kind, word.contains("的"),
+                !isKnown(Name(word, range), scope)
+            {
                 return resolve(call.arguments[0].value, scope, expecting: nil)
             }
             report(.needsRows(call.function.zh), range)
@@ -356,10 +382,8 @@ extension Resolver {
             return .bool.optional(call.function == .every && mayBeEmpty)
         case .sum:
             guard need(first?.kind == .number, Bilingual("数", "a number")), let first else { return nil }
-            let interval = Interval(
-                first.interval.low.flatMap { $0.signum >= 0 ? 0 : nil },
-                first.interval.high.flatMap { $0.signum <= 0 ? 0 : nil })
-            return ValueType(.number, interval: interval, whole: first.whole, unit: first.unit)
+            return ValueType(
+                .number, interval: first.interval.repeated(atMost: nil), whole: first.whole, unit: first.unit)
         case .max, .min:
             guard let first,
                 need(

@@ -37,7 +37,9 @@ extension Resolver {
             }
         }
         var result = type ?? .unknown
-        if last == nil, !(subjectFormula.map { covers($0.type, cases) } ?? false) { result.optional = true }
+        if last == nil, !(subjectFormula.map { covers($0.type, cases) || covers($0, branches) } ?? false) {
+            result.optional = true
+        }
         // An empty subject is no case, not even 其余.
         if let subjectFormula, subjectFormula.type.optional { result.optional = true }
         return Formula(.choose(branches, last.map(Formula.Box.init)), result, range)
@@ -90,6 +92,14 @@ extension Resolver {
             ]
             return Formula(.all(tests), .bool.optional(tests.contains { $0.type.optional }), range)
         }
+    }
+
+    /// Whether cases of numbers take the subject's whole range.
+    private func covers(_ subject: Formula, _ branches: [Formula.Branch]) -> Bool {
+        guard subject.type.kind == .number, let ladder = ladder(branches) else { return false }
+        var cover = NumberCover(subject.type.interval, isWhole: subject.type.whole)
+        for test in ladder.tests { _ = cover.take(test) }
+        return cover.pieces.isEmpty
     }
 
     /// Whether the keys name every value that the subject can have.

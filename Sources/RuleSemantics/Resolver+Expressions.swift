@@ -288,7 +288,10 @@ extension Resolver {
         case .times:
             type.interval = x.type.interval * y.type.interval
             type.whole = x.type.whole && y.type.whole
-            type.unit = x.type.unit == .open ? y.type.unit : y.type.unit == .open ? x.type.unit : .points
+            // A share of a share is one; of anything that may be points it is points.
+            type.unit =
+                x.type.unit == .percent && y.type.unit == .percent
+                ? .percent : x.type.unit == .points || y.type.unit == .points ? .points : .open
         case .over:
             type.interval = x.type.interval / y.type.interval
             if y.type.interval == Interval(0, 0) {

@@ -218,7 +218,9 @@ extension Resolver {
             }
         }
         if hasLimits, decl.ties == nil { report(.undeclaredTies, decl.name.range) }
-        if hasRatios, decl.quotaRounding == nil { report(.undeclaredQuotaRounding, decl.name.range) }
+        if hasRatios, decl.quotaRounding == nil {
+            report(.undeclaredQuotaRounding(sizes: sizesWhereRoundingDecides(rows)), decl.name.range)
+        }
         if hasRatios, !decl.placements.isEmpty, decl.baseIncludesPlaced == nil {
             report(.undeclaredBase, decl.name.range)
         }

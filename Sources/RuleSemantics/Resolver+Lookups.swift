@@ -1,6 +1,6 @@
 import Diagnostics
 import RuleSyntax
-import Tables
+package import Tables
 
 /// 对照表: keyed tables whose rows stand in the file.
 extension Resolver {
@@ -91,7 +91,12 @@ extension Resolver {
             return .unknown
         }
         if let index = choicesByName[axis[0].text] { return ValueType(.choice(index)) }
-        if cells.allSatisfy({ isNumberKey($0.text) }) { return ValueType(.number) }
+        let values = cells.filter { !isRest($0) }
+        let isDate = !values.isEmpty && values.allSatisfy { isKey($0.text) { CalendarDate(text: $0) != nil } }
+        if isDate { return ValueType(.date) }
+        if values.allSatisfy({ isKey($0.text) { number($0) != nil } || isComparison($0.text) }) {
+            return ValueType(.number)
+        }
         for table in tables {
             guard let column = table.members[axis[0].text],
                 case .done(.stored, let type) = table.columns[column].state
@@ -110,11 +115,16 @@ extension Resolver {
 
     private func isRest(_ cell: Cell) -> Bool { !cell.quoted && Keyword(word: cell.text) == .rest }
 
-    private func isNumberKey(_ text: String) -> Bool {
-        if Keyword(word: text) == .rest { return true }
-        if text.first.map({ "<>≤≥".contains($0) }) ?? false { return true }
+    private func isComparison(_ text: String) -> Bool { Self.signs.contains { folded(text).hasPrefix($0.0) } }
+
+    /// Whether a cell is a value, a range or a comparison of some kind.
+    private func isKey(_ text: String, _ isValue: (String) -> Bool) -> Bool {
+        let text = folded(text)
+        if let sign = Self.signs.first(where: { text.hasPrefix($0.0) }) {
+            return isValue(text.dropFirst(sign.0.count).trimmingPrefix { $0 == " " }.description)
+        }
         let parts = text.split(separator: "..", omittingEmptySubsequences: false)
-        return (1...2).contains(parts.count) && parts.allSatisfy { number(String($0)) != nil }
+        return (1...2).contains(parts.count) && parts.allSatisfy { isValue(String($0)) }
     }
 
     /// A number as a cell of the rules file has it: decimal, with a per cent sign perhaps.
@@ -220,24 +230,16 @@ extension Resolver {
         if isRest(cell) { return .any }
         switch type.kind {
         case .number:
-            let text = folded(cell.text)
-            for (sign, comparison) in Self.signs where text.hasPrefix(sign) {
-                guard let bound = number(String(text.dropFirst(sign.count))) else { break }
-                return .compared(comparison, bound)
-            }
-            let parts = text.split(separator: "..", omittingEmptySubsequences: false).map { number(String($0)) }
-            if parts.count == 1, let only = parts[0] { return .value(.number(only)) }
-            if parts.count == 2, let low = parts[0], let high = parts[1] {
-                if high < low { report(.rangeReversed, cell.range) }
-                return .range(.number(low), .number(high))
-            }
-            report(
-                .lookupCell(
-                    cell.text,
-                    Bilingual(
-                        "数、范围（80..90）或比较（>= 90）",
-                        "a number, a range (80..90) or a comparison (>= 90)")), cell.range)
-            return nil
+            return ladderKey(
+                cell, wanted: Bilingual("数、范围（80..90）或比较（>= 90）", "a number, a range (80..90) or a comparison (>= 90)")
+            ) { number($0).map(Value.number) }
+        case .date:
+            return ladderKey(
+                cell,
+                wanted: Bilingual(
+                    "日期、范围（2026-09-01..2026-12-31）或比较（>= 2026-09-01）",
+                    "a date, a range (2026-09-01..2026-12-31) or a comparison (>= 2026-09-01)")
+            ) { CalendarDate(text: $0).map(Value.date) }
         case .choice(let list):
             return knownLabel(cell.text, cell.range, in: choices[list].labels).map { .value(.choice($0)) }
         case .bool:
@@ -246,14 +248,26 @@ extension Resolver {
                 return nil
             }
             return .value(.bool(keyword == .yes))
-        case .date:
-            guard let date = CalendarDate(text: cell.text) else {
-                report(.lookupCell(cell.text, Bilingual("日期，如 2026-09-01", "a date such as 2026-09-01")), cell.range)
-                return nil
-            }
-            return .value(.date(date))
         case .text, .row, .month, .span, .unknown: return .value(.text(cell.text))
         }
+    }
+
+    /// `85`, `80..90` or `>= 90`, of values that lie on a line.
+    private func ladderKey(_ cell: Cell, wanted: Bilingual, _ read: (String) -> Value?) -> Lookup.Key? {
+        let text = folded(cell.text)
+        for (sign, comparison) in Self.signs where text.hasPrefix(sign) {
+            guard let bound = read(text.dropFirst(sign.count).trimmingPrefix { $0 == " " }.description) else { break }
+            return .compared(comparison, bound)
+        }
+        let parts = text.split(separator: "..", omittingEmptySubsequences: false).map { read(String($0)) }
+        if parts.count == 1, let only = parts[0] { return .value(only) }
+        if parts.count == 2, let low = parts[0], let high = parts[1], let first = low.position, let last = high.position
+        {
+            if last < first { report(.rangeReversed, cell.range) }
+            return .range(low, high)
+        }
+        report(.lookupCell(cell.text, wanted), cell.range)
+        return nil
     }
 
     private static let signs: [(String, Comparison)] = [
@@ -289,13 +303,12 @@ extension Lookup.Key {
         switch (self, other) {
         case (.any, _): return true
         case (.value(let a), .value(let b)): return a == b
-        case (.range(.number(let low), .number(let high)), .value(.number(let x))): return low <= x && x <= high
-        case (.range(.number(let low), .number(let high)), .range(.number(let a), .number(let b))):
-            return low <= a && b <= high
-        case (.compared(let sign, let bound), .value(.number(let x))): return sign.holds(x, bound)
-        case (.compared(let sign, let bound), .range(.number(let a), .number(let b))):
-            return sign.holds(a, bound) && sign.holds(b, bound)
-        case (.compared(let sign, let bound), .compared(let other, let x)):
+        case (.range(let low, let high), .value(let x)): return low.holds(x) && !high.isBelow(x)
+        case (.range(let low, let high), .range(let a, let b)): return low.holds(a) && !high.isBelow(b)
+        case (.compared(let sign, let bound), .value(let x)): return sign.holds(x, bound)
+        case (.compared(let sign, let bound), .range(let a, let b)): return sign.holds(a, bound) && sign.holds(b, bound)
+        case (.compared(let sign, let limit), .compared(let other, let value)):
+            guard let bound = limit.position, let x = value.position else { return false }
             switch (sign, other) {
             case (.greater, .greaterEqual): return x > bound
             case (.greater, .greater), (.greaterEqual, .greater), (.greaterEqual, .greaterEqual): return x >= bound
@@ -308,7 +321,26 @@ extension Lookup.Key {
     }
 }
 
+extension Value {
+    /// Whether the other lies at this or above it.
+    fileprivate func holds(_ other: Value) -> Bool {
+        guard let a = position, let b = other.position else { return false }
+        return a <= b
+    }
+
+    fileprivate func isBelow(_ other: Value) -> Bool {
+        guard let a = position, let b = other.position else { return true }
+        return a < b
+    }
+}
+
 extension Comparison {
+    /// Whether two values that lie on one line compare so.
+    package func holds(_ left: Value, _ right: Value) -> Bool {
+        guard let a = left.position, let b = right.position else { return false }
+        return holds(a, b)
+    }
+
     package func holds<T: Comparable>(_ left: T, _ right: T) -> Bool {
         switch self {
         case .equal: left == right

@@ -72,10 +72,33 @@ extension Resolver {
             let value = tolerant(inner)
             result.kind = .convert(value, map)
             result.type.optional = formula.type.optional || value.type.optional
-        case .constant, .column, .row, .planValue, .find, .inside, .has, .choose, .otherwise, .orError, .span,
-            .function,
-            .aggregate:
-            break
+        case .choose(let branches, let last):
+            // An answer that is found to be missing decides no case.
+            let conditions = branches.map { tolerant($0.condition) }
+            let values = branches.map { tolerant($0.value) }
+            let rest = last.map { tolerant($0.formula) }
+            result.kind = .choose(
+                zip(conditions, values).map { Formula.Branch(condition: $0, value: $1) },
+                rest.map { Formula.Box(formula: $0) })
+            result.type.optional =
+                formula.type.optional || (conditions + values + (rest.map { [$0] } ?? [])).contains { $0.type.optional }
+        case .function(let function, let arguments):
+            let values = arguments.map(tolerant)
+            result.kind = .function(function, values)
+            result.type.optional = formula.type.optional || values.contains { $0.type.optional }
+        case .inside(let date, let span):
+            let (a, b) = (tolerant(date), tolerant(span))
+            result.kind = .inside(a, b)
+            result.type.optional = formula.type.optional || a.type.optional || b.type.optional
+        case .span(let first, let last):
+            let (a, b) = (tolerant(first), tolerant(last))
+            result.kind = .span(a, b)
+            result.type.optional = formula.type.optional || a.type.optional || b.type.optional
+        case .aggregate(var aggregate) where aggregate.mayBeOutside:
+            aggregate.isTolerant = true
+            result.kind = .aggregate(aggregate)
+            result.type.optional = true
+        case .constant, .column, .row, .planValue, .find, .has, .otherwise, .orError, .aggregate: break
         }
         return result
     }

@@ -131,8 +131,8 @@ extension Resolver {
             if let range = Parser.range(word), word == written {
                 problems.report(
                     SyntaxProblem.rangeSign(range.sign), at: value.range, fix: [Edit(value.range, range.text)])
-                isUnclear = true
-                return .rest(value.range)
+                let bounds = [range.low, range.high].map { Expression(.number($0, percent: false), value.range) }
+                return .range(bounds[0], bounds[1])
             }
             guard let bound = Parser.boundWords.first(where: { word.hasSuffix($0.word) }) else { return nil }
             let number = String(word.dropLast(bound.word.count))

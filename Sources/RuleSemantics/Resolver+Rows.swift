@@ -230,6 +230,11 @@ extension Resolver {
             guard let column = knownMember(via, start) else { return nil }
             paths = paths.filter { $0.first == .column(column) }
         }
+        // A table that groups the rows is a way only where no reference leads there.
+        let direct = paths.filter { path in
+            path.allSatisfy { if case .column = $0 { true } else { false } }
+        }
+        if !direct.isEmpty { paths = direct }
         if paths.count == 1 { return paths[0] }
         if paths.isEmpty {
             if !file.tables.contains(where: \.isDamaged) {

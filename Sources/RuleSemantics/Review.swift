@@ -7,7 +7,12 @@ extension Resolver {
     func review() {
         for assessment in assessments {
             for section in assessment.sections { review(section) }
+            reviewCounts(assessment)
+            reviewNotes(assessment)
         }
+        reviewConditions()
+        reviewClamps()
+        reviewCovers()
         reviewUse()
     }
 
@@ -26,6 +31,56 @@ extension Resolver {
         }
         reviewMaxima(section, body)
         reviewAmounts(section, body)
+        reviewReach(section, body, type)
+        reviewSigns(body)
+    }
+
+    /// Whether the maximum can be reached, and whether it is a number that a score can be.
+    private func reviewReach(_ section: SectionDraft, _ body: SectionBody, _ type: ValueType) {
+        guard let full = section.decl.full else {
+            if section.parent == nil { reviewTotal(section, body) }
+            return
+        }
+        // Maxima that do not add up are named as that.
+        let isSumOnly = body.parts.isEmpty && body.score.isEmpty && body.start == nil
+        let highest = type.interval.high.map { high in
+            body.rounding.map { high.rounded(toPlaces: $0.places, $0.mode) } ?? high
+        }
+        if !isSumOnly, let high = highest, high < full.high {
+            report(
+                .fullUnreachable(section.name.text, full: full.high.description, reach: high.description), full.range)
+        }
+        if let rounding = body.rounding, full.high.rounded(toPlaces: rounding.places, .halfUp) != full.high {
+            report(.fullNotRounded(full: full.high.description, places: rounding.places), full.range)
+        }
+        if let low = body.low, low.signum < 0, let void = body.voids.first {
+            report(.voidAboveFloor(section.name.text, floor: low.description), void.range)
+        }
+    }
+
+    /// A total whose parts have maxima that add up to more than 100, and whose own is not said.
+    private func reviewTotal(_ section: SectionDraft, _ body: SectionBody) {
+        guard section.children.count > 1, body.parts.isEmpty, body.score.isEmpty, body.pick == nil else { return }
+        let maxima = section.children.compactMap { $0.decl.full?.high }
+        guard maxima.count == section.children.count else { return }
+        let sum = maxima.reduce(Number(0), +)
+        if sum > 100 { report(.totalUnsaid(sum.description), section.name.range) }
+    }
+
+    /// 扣 of what may be negative adds; 加 of what is always negative deducts.
+    private func reviewSigns(_ body: SectionBody) {
+        for part in body.parts {
+            switch part.kind {
+            case .amount(let formula):
+                let interval = formula.type.interval
+                if part.deduct, part.when == nil, let low = interval.low, low.signum < 0 {
+                    report(.negativeAmount(deduct: true), formula.range)
+                } else if !part.deduct, let high = interval.high, high.signum < 0 {
+                    report(.negativeAmount(deduct: false), formula.range)
+                }
+            case .each(_, let inner): reviewSigns(inner)
+            }
+        }
     }
 
     /// The range of a score before it is clamped.
@@ -55,12 +110,13 @@ extension Resolver {
             switch part.kind {
             case .amount(let formula):
                 add(formula.type, deduct: part.deduct, sometimes: part.when != nil || formula.type.optional)
-            case .each(_, let inner):
+            case .each(let plan, let inner):
                 let one = sum(of: inner, nil)
                 let low = inner.low ?? one.interval.low
                 let high = inner.high ?? one.interval.high
-                let many = Interval(
-                    low.flatMap { $0.signum >= 0 ? 0 : nil }, high.flatMap { $0.signum <= 0 ? 0 : nil })
+                let picked = section?.children.isEmpty ?? false ? body.pick.flatMap { $0.keep ? $0.count : nil } : nil
+                let most = [picked, plan.most].compactMap { $0 }.min()
+                let many = Interval(low, high).repeated(atMost: most)
                 add(ValueType(.number, interval: many, whole: one.whole), deduct: false, sometimes: true)
             }
         }
@@ -69,7 +125,9 @@ extension Resolver {
 
     /// 满分 of the parts against 满分 of the whole.
     private func reviewMaxima(_ section: SectionDraft, _ body: SectionBody) {
-        guard let full = section.decl.full, !section.children.isEmpty, body.parts.isEmpty, body.score.isEmpty else {
+        guard let full = section.decl.full, !section.children.isEmpty, body.parts.isEmpty, body.score.isEmpty,
+            body.start == nil
+        else {
             return
         }
         var maxima = section.children.compactMap { $0.decl.full?.high }
@@ -91,73 +149,59 @@ extension Resolver {
     /// A level worth more than its item.
     private func reviewAmounts(_ section: SectionDraft, _ body: SectionBody) {
         guard let full = section.decl.full?.high else { return }
-        for choice in body.score {
-            guard case .choose(let branches, let last) = choice.value.kind else { continue }
-            for value in branches.map(\.value) + (last.map { [$0.formula] } ?? []) {
-                guard case .constant(.number(let amount)) = value.kind, amount > full else { continue }
-                report(
-                    .amountOverFull(section.name.text, amount: amount.description, full: full.description), value.range,
-                    [label(section.decl.full!.range, "本项满分在这里", "the item's maximum is here")])
-            }
-        }
+        var formulas = body.score.map(\.value)
         for part in body.parts {
-            guard case .amount(let formula) = part.kind, !part.deduct,
-                case .constant(.number(let amount)) = formula.kind,
-                amount > full
-            else { continue }
+            if case .amount(let formula) = part.kind, !part.deduct { formulas.append(formula) }
+        }
+        // What is taken off again may start above the maximum.
+        if let start = body.start, !body.parts.contains(where: \.deduct) { formulas.append(start) }
+        for formula in formulas {
+            let over = levels(formula).filter { $0.0 > full }
+            guard let first = over.first else { continue }
             report(
-                .amountOverFull(section.name.text, amount: amount.description, full: full.description), formula.range,
+                .amountOverFull(
+                    section.name.text, amounts: over.map(\.0.description), full: full.description), first.1,
                 [label(section.decl.full!.range, "本项满分在这里", "the item's maximum is here")])
         }
     }
 
-    /// Values, row sets, constants and lookups that nothing uses.
-    private func reviewUse() {
-        var used = Set<ColumnReference>()
-        for table in tables { for column in table.columns { used.formUnion(column.reads) } }
-        for assessment in assessments {
-            for output in assessment.output {
-                output.formula.visit { formula in
-                    switch formula.kind {
-                    case .column(_, let column): used.insert(ColumnReference(assessment.table, column))
-                    case .field(_, let table, let column): used.insert(ColumnReference(table, column))
-                    default: break
-                    }
-                }
+    /// The amounts that a formula gives outright: constants, cases of 按, cells of a lookup, the highest of them.
+    private func levels(_ formula: Formula) -> [(Number, SourceRange)] {
+        switch formula.kind {
+        case .constant(.number(let amount)): return [(amount, formula.range)]
+        case .choose(let branches, let last):
+            return branches.flatMap { levels($0.value) } + (last.map { levels($0.formula) } ?? [])
+        case .otherwise(let inner, let other): return levels(inner) + levels(other)
+        case .orError(let inner): return levels(inner)
+        case .aggregate(let aggregate) where aggregate.function == .max && aggregate.rows != nil:
+            return aggregate.arguments.flatMap(levels)
+        case .field(let row, let table, let column):
+            guard case .lookup(let lookup) = tables[table].kind, isFind(row) else { return [] }
+            let position = column - lookup.keyTypes.count
+            return lookup.rows.compactMap { entry in
+                guard entry.values.indices.contains(position), isReached(entry, by: row) else { return nil }
+                return entry.values[position].number.map { ($0, entry.range) }
             }
+        default: return []
         }
-        for table in tables {
-            for requirement in table.requirements {
-                requirement.condition.visit { formula in
-                    if case .column(0, let column) = formula.kind { used.insert(ColumnReference(table.index, column)) }
-                }
+    }
+
+    /// Whether the keys, as far as they are written out, lead to a row.
+    private func isReached(_ entry: Lookup.Row, by find: Formula) -> Bool {
+        switch find.kind {
+        case .find(_, let keys), .findOrError(_, let keys):
+            zip(entry.keys, keys).allSatisfy { known, key in
+                guard case .value(let value) = known, case .constant(let wanted) = key.kind else { return true }
+                return value == wanted
             }
+        default: true
         }
-        let expected = Set(
-            (file.examples + file.inherited).flatMap { $0.expectations.flatMap { $0.headers.map(\.text) } })
-        for table in tables {
-            for (index, column) in table.columns.enumerated() {
-                guard case .done(.value, let type) = column.state, !type.isUnknown else { continue }
-                let name = column.name.split(separator: ".").last.map(String.init) ?? column.name
-                if !used.contains(ColumnReference(table.index, index)), !expected.contains(column.name),
-                    !expected.contains(name)
-                {
-                    report(.noUse(Bilingual("量", "value"), name), column.range)
-                }
-            }
-        }
-        var macros: [Macro] = tables.flatMap { Array($0.macros.values) }
-        macros += assessments.flatMap(\.sections).flatMap { Array($0.macros.values) }
-        for macro in macros where !usedMacros.contains(macro.name.range) {
-            report(.noUse(Bilingual("记录集", "row set"), macro.name.text), macro.name.range)
-        }
-        for (index, draft) in planDrafts.enumerated() where draft.decl != nil && !usedPlanValues.contains(index) {
-            report(.noUse(Bilingual("常量", "constant"), draft.name.text), draft.name.range)
-        }
-        for table in tables {
-            if case .lookup = table.kind, !usedLookups.contains(table.index) {
-                report(.noUse(Bilingual("对照表", "lookup"), table.name.text), table.name.range)
-            }
+    }
+
+    private func isFind(_ formula: Formula) -> Bool {
+        switch formula.kind {
+        case .find, .findOrError: true
+        default: false
         }
     }
 }

@@ -90,6 +90,12 @@ extension Formula {
 }
 
 extension RowsPlan {
+    /// How many elements there can be at most, where 取 says so.
+    var most: Int? {
+        guard case .pick(let pick)? = operations.last, pick.keep, pick.count.type.unit != .percent else { return nil }
+        return pick.count.type.interval.high?.floor.toInt()
+    }
+
     package func visit(_ body: (Formula) -> Void) {
         if case .related(let home, _) = source { home.visit(body) }
         for match in matches { match.value.visit(body) }

@@ -56,7 +56,8 @@ package struct ValueType: Hashable, Sendable {
     func joined(_ other: ValueType) -> ValueType {
         ValueType(
             kind, optional: optional || other.optional, interval: interval.hull(other.interval),
-            whole: whole && other.whole, unit: unit == other.unit ? unit : .open)
+            whole: whole && other.whole,
+            unit: unit == other.unit || other.unit == .open ? unit : unit == .open ? other.unit : .open)
     }
 }
 
@@ -125,6 +126,16 @@ package struct Interval: Hashable, Sendable {
 
     func atMost(_ bound: Interval) -> Interval {
         Interval(both(low, bound.low, min), earlier(high, bound.high))
+    }
+
+    /// The sum of any number of such numbers, or of at most so many.
+    func repeated(atMost count: Int?) -> Interval {
+        func end(_ bound: Number?, _ isBeyondZero: (Number) -> Bool) -> Number? {
+            guard let bound else { return nil }
+            if !isBeyondZero(bound) { return 0 }
+            return count.map { bound * Number($0) }
+        }
+        return Interval(end(low) { $0.signum < 0 }, end(high) { $0.signum > 0 })
     }
 
     func rounded(_ places: Int, _ mode: RoundingMode) -> Interval {

@@ -163,6 +163,7 @@ package struct Flattener {
 
     private func attributes(_ section: SectionDecl) -> String {
         var words = ""
+        if let declared = section.declared { words += " " + text(declared.range) }
         if let full = section.full { words += " " + text(full.range) }
         if let floor = section.floor { words += " " + text(floor.range) }
         if let pick = section.pick { words += " " + text(pick.range) }
@@ -192,7 +193,9 @@ package struct Flattener {
     }
 
     private mutating func write(_ grade: GradeDecl, depth: Int) {
-        var header = "评定 \(grade.name.text) 依 \(keys(grade.keys))"
+        var header = "评定 \(grade.name.text)"
+        if let declared = grade.declared { header += " " + text(declared.range) }
+        header += " 依 \(keys(grade.keys))"
         if !grade.per.isEmpty {
             header += " 每 " + grade.per.map { $0.map(\.text).joined(separator: ".") }.joined(separator: ", ")
         }

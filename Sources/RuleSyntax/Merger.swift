@@ -256,6 +256,7 @@ struct Merger {
         if let full = new.full { old.full = full }
         if let floor = new.floor { old.floor = floor }
         if let pick = new.pick { old.pick = pick }
+        if let declared = new.declared { old.declared = declared }
         cite(&old.tail, new.tail)
         changeLines(&old, new)
         for item in new.items {
@@ -382,6 +383,7 @@ struct Merger {
             old.headers = new.headers
             old.rows = new.rows
         }
+        if let declared = new.declared { old.declared = declared }
         if let rounding = new.quotaRounding { old.quotaRounding = rounding }
         if let ties = new.ties { old.ties = ties }
         if let base = new.baseIncludesPlaced { old.baseIncludesPlaced = base }

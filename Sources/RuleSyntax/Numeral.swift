@@ -1,37 +1,21 @@
-/// Numbers written in Chinese characters.
+import Tables
+
+/// Numbers that are written in Chinese characters where digits are needed.
 package enum Numeral {
     /// `三十` as `30`, `两位` as `2 位`, `百分之二十` as `20%`; `nil` for other words.
     package static func value(_ word: String) -> String? {
         if word.hasPrefix("百分之") { return whole(word.dropFirst(3)).map { "\($0)%" } }
         var digits = word[...]
         var unit = ""
-        if digits.count > 1, let last = digits.last, "分位项人".contains(last) {
-            unit = " \(digits.removeLast())"
-        }
+        if digits.count > 1, let last = digits.last, "分位项人".contains(last) { unit = " \(digits.removeLast())" }
         return whole(digits).map { "\($0)\(unit)" }
     }
 
-    /// A whole number below ten thousand.
+    /// Two or three digits in a row are as likely a guess between them, `三五`.
     private static func whole(_ text: Substring) -> Int? {
-        guard !text.isEmpty, text.count <= 8 else { return nil }
-        var sum = 0
-        var digit: Int?
-        for character in text {
-            if let value = digits[character] {
-                if digit != nil, digit != 0 { return nil }
-                digit = value
-            } else if let unit = units[character] {
-                sum += (digit ?? 1) * unit
-                digit = nil
-            } else {
-                return nil
-            }
-        }
-        return sum + (digit ?? 0)
+        let scalars = Array(text.unicodeScalars)
+        let hasPower = scalars.contains { "十百千".unicodeScalars.contains($0) }
+        guard hasPower || scalars.count == 1 || scalars.count >= 4 else { return nil }
+        return ChineseNumeral.value(scalars[...])
     }
-
-    private static let digits: [Character: Int] = [
-        "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    ]
-    private static let units: [Character: Int] = ["十": 10, "百": 100, "千": 1000]
 }

@@ -85,7 +85,9 @@ extension [Diagnostic] {
         if isEmpty { return [] }
         let outline = Outline(source)
         return map { diagnostic in
-            guard case .rules(let range) = diagnostic.place, range.end > 0 else { return diagnostic }
+            guard case .rules(let range) = diagnostic.place, range.end > 0, range.start < source.bytes.count else {
+                return diagnostic
+            }
             var diagnostic = diagnostic
             diagnostic.context = outline.context(at: range.start)
             return diagnostic

@@ -50,7 +50,7 @@ extension Parser {
         return body
     }
 
-    /// `满分 30`, `满分 -3..3`, `保底 0`, `取 最高 2 项`
+    /// `满分 30`, `满分 -3..3`, `保底 0`, `取 最高 2 项`, `5 项`
     ///
     /// After the rows of 逐条, 取 and 去 belong to the rows.
     private mutating func attributes(_ body: inout SectionDecl, picks: Bool = true) throws(Abandon) {
@@ -75,14 +75,26 @@ extension Parser {
                 _ = eat(keep ? .take : .drop)
                 let highest = try highestOrLowest()
                 let count = try wholeNumber()
-                if case .word("项")? = token?.kind { position += 1 }
+                _ = eat(Unit.items)
                 if count == 0 { throw fail(.wholeNumber, range(from: start)) }
                 body.pick = SectionDecl.Pick(
                     keep: keep, highest: highest, count: count, range: range(from: start))
+            } else if picks, let declared = try declaredCount(.items) {
+                if body.declared != nil { throw fail(.repeated(Bilingual("项数", "the number of items")), start) }
+                body.declared = declared
             } else {
                 return
             }
         }
+    }
+
+    /// `5 项`, `4 档`: how many the plan speaks of.
+    mutating func declaredCount(_ unit: Unit) throws(Abandon) -> DeclaredCount? {
+        guard case .number? = token?.kind else { return nil }
+        let start = here
+        let count = try wholeNumber()
+        _ = eat(unit)
+        return DeclaredCount(count: count, range: range(from: start))
     }
 
     private mutating func signedNumber() throws(Abandon) -> Number {

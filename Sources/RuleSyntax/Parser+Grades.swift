@@ -7,8 +7,10 @@ extension Parser {
         let header: GradeDecl? = attempt { p throws(Abandon) in
             _ = p.eat(.grade)
             let name = try p.name()
+            let declared = try p.declaredCount(.levels)
             try p.expect(.by)
-            var grade = GradeDecl(name: name, keys: try p.gradeKeys(), per: [], when: nil, tail: Tail())
+            var grade = GradeDecl(
+                name: name, declared: declared, keys: try p.gradeKeys(), per: [], when: nil, tail: Tail())
             if p.eat(.per) {
                 grade.per.append(try p.path())
                 while p.eat(.comma) { grade.per.append(try p.path()) }
@@ -108,11 +110,11 @@ extension Parser {
     private mutating func quota() throws(Abandon) -> GradeDecl.Quota {
         if eat(.floor) {
             let value = try sum()
-            return .atLeast(value, heads: eat(headCountUnit))
+            return .atLeast(value, heads: eat(Unit.persons))
         }
         if let comparison = comparison() { return .threshold(comparison, try sum()) }
         let value = try sum()
-        return eat(headCountUnit) ? .heads(value) : .share(value)
+        return eat(Unit.persons) ? .heads(value) : .share(value)
     }
 
     private mutating func policy(_ grade: inout GradeDecl) throws(Abandon) {

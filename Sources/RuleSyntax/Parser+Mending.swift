@@ -1,5 +1,5 @@
 import Diagnostics
-import Tables
+package import Tables
 
 /// Words that are read instead of those that stand in the text, where it is certain what was meant.
 struct Mend {
@@ -278,14 +278,15 @@ extension Parser {
     }
 
     /// `80至90` as `80..90`.
-    package static func range(_ text: String) -> (sign: String, text: String)? {
+    package static func range(_ text: String) -> (sign: String, text: String, low: Number, high: Number)? {
         for sign in ["至", "到"] {
             let parts = text.split(separator: sign, omittingEmptySubsequences: false)
             guard parts.count == 2 else { continue }
-            let numbers = parts.map { part in
+            let digits = parts.map { part in
                 part.last.map { "分位项".contains($0) } ?? false ? String(part.dropLast()) : String(part)
             }
-            if numbers.allSatisfy({ Number(decimal: $0) != nil }) { return (sign, numbers.joined(separator: "..")) }
+            let numbers = digits.compactMap { Number(decimal: $0) }
+            if numbers.count == 2 { return (sign, digits.joined(separator: ".."), numbers[0], numbers[1]) }
         }
         return nil
     }

@@ -195,6 +195,8 @@ package struct Parser {
         return true
     }
 
+    mutating func eat(_ unit: Unit) -> Bool { eat(unit.spellings) }
+
     /// A word that is no keyword but has two spellings.
     mutating func eat(_ spellings: Bilingual) -> Bool {
         guard case .word(let word)? = token?.kind, spellings.has(word) else { return false }

@@ -90,7 +90,7 @@ extension SyntaxProblem {
         case .wordComparison(let word, _): Bilingual("比较要用符号，不写“\(word)”", "comparisons use signs, not “\(word)”")
         case .reserved(let word):
             Bilingual("“\(word)”有固定含义，不能作名称", "“\(word)” has a fixed meaning and cannot be a name")
-        case .unknownFunction(let word, _): Bilingual("没有叫“\(word)”的算法", "there is no function “\(word)”")
+        case .unknownFunction(let word, _): Bilingual("没有叫“\(word)”的算法", "there is no calculation “\(word)”")
         case .misspelt(let word, let right):
             Bilingual("“\(word)”应写成“\(right.zh)”", "“\(word)” is written “\(right.en)”")
         case .wordSign(let word, _): Bilingual("计算要用符号，不写“\(word)”", "calculations use signs, not “\(word)”")
@@ -119,13 +119,16 @@ extension SyntaxProblem {
         case .wholeNumber: Bilingual("这里应当是 0 到 30 的整数", "a whole number from 0 to 30 is expected here")
         case .rowLength(let expected, let found):
             Bilingual("这一行应有 \(expected) 格，实有 \(found) 格", "this row should have \(expected) cells and has \(found)")
-        case .tooDeep(let limit): Bilingual("层次超过 \(limit) 层", "nested deeper than \(limit) levels")
+        case .tooDeep(let limit): Bilingual("一层套一层，超过 \(limit) 层", "nested deeper than \(limit) levels")
         case .tooLong(let limit): Bilingual("一条规则里的运算超过 \(limit) 个", "a rule has more than \(limit) operations")
         case .tooLarge(let bytes, let limit):
             Bilingual(
                 "文件有 \(bytes) 字节，超过 \(limit) 字节的上限",
                 "the file has \(bytes) bytes, more than the limit of \(limit)")
-        case .lineTooLong(let limit): Bilingual("这一行超过 \(limit) 字节", "the line is longer than \(limit) bytes")
+        case .lineTooLong(let limit):
+            Bilingual(
+                "这一行太长，超过 \(limit) 字节（两万多个汉字）",
+                "the line is too long: more than \(limit) bytes, some twenty thousand characters")
         case .notText:
             Bilingual("文件不是 UTF-8 编码，从这一行起读不出来", "the file is not UTF-8: from this line on it cannot be read")
         case .severalPlans: Bilingual("一个文件只能有一个“计划”", "a file has only one “plan”")
@@ -168,7 +171,10 @@ extension SyntaxProblem {
         case .noAssessment: Bilingual("写“考核 表名”，下面缩进写各个项目", "write “assess table” with its sections indented below")
         case .unclosed: Bilingual("补上配对的括号", "add the closing bracket")
         case .unexpected:
-            Bilingual("删去多余的部分；若是另一条规则，请另起一行", "remove it, or start a new line if it is a rule of its own")
+            Bilingual(
+                "漏了“+”“-”“,”等符号的补上，多余的删去；若是另一条规则，请另起一行",
+                "add the sign that is missing, such as “+”, “-” or “,”, or remove it; a rule of its own starts a new line"
+            )
         case .unknownStatement(_, let nearest?):
             Bilingual(
                 "是不是“\(nearest.zh)”？若是定义一个量，请写成“名称 = 算式”",
@@ -182,13 +188,14 @@ extension SyntaxProblem {
             Bilingual("写成“\(keyword.zh) \(rest)”", "write “\(keyword.en) \(rest)”")
         case .constantsRow:
             Bilingual(
-                "第一行写常量的名称，下一行写它们在本算例里的值",
-                "name the constants in the first line, and give their values in this example below")
+                "第一行写“计划”下面所定的数的名称，下一行写它们在本算例里的值",
+                "the first line names figures that are set below “plan”, the next gives their values in this example")
         case .openQuote: Bilingual("在文字末尾补上引号", "add the closing quotation mark")
         case .unknownSign: Bilingual("删去它，或给整段文字加上引号", "remove it, or put the text in quotation marks")
         case .rangeSign: Bilingual("范围写成“80..90”；起止日期写成“起 至 止”", "write “80..90” for a range, “start to end” for dates")
         case .doubleEqual: Bilingual("改成“=”", "write “=”")
-        case .badDate: Bilingual("日期写成 2026-09-01", "write dates as 2026-09-01")
+        case .badDate:
+            Bilingual("核对年、月、日；日期写成 2026-09-01 这样", "check the year, month and day; dates are written like 2026-09-01")
         case .digitLookAlike(let text):
             Bilingual(
                 "字母 O 不是 0，字母 l 不是 1：改成“\(Parser.digits(text))”",
@@ -199,9 +206,11 @@ extension SyntaxProblem {
         case .endingThenMore(_, let left, let right):
             Bilingual("加括号：“\(left)”或者“\(right)”", "add brackets: “\(left)” or “\(right)”")
         case .wordComparison(_, let sign): Bilingual("改成“\(sign)”", "write “\(sign)”")
-        case .reserved: Bilingual("换一个名称；若是选项，请加引号", "choose another name; put a choice in quotation marks")
+        case .reserved:
+            Bilingual("换一个名称；若是选项，请加引号", "choose another name; if it is a choice, put it in quotation marks")
         case .unknownFunction(_, let nearest?): Bilingual("是不是“\(nearest.zh)”？", "did you mean “\(nearest.en)”?")
-        case .unknownFunction(_, nil): Bilingual("检查名称；若不是算法，请删去括号", "check the name, or remove the bracket")
+        case .unknownFunction(_, nil):
+            Bilingual("检查名称；若不是算法，请删去括号", "check the name; if no calculation is meant, remove the bracket")
         case .misspelt(let word, let right):
             Spelling.simplified(word) == right.zh
                 ? Bilingual(
@@ -230,27 +239,38 @@ extension SyntaxProblem {
                 "it begins with a full-width space: use blanks, and align it with its siblings")
         case .unevenIndent(_, _, .blank): Bilingual("在这一行前面补或删空格，与同级的行对齐", "align it with its siblings")
         case .noBlock: Bilingual("减少缩进，与上一行对齐", "indent it less")
-        case .needsBlock: Bilingual("在下面缩进写出内容", "write its lines below, indented")
+        case .needsBlock: Bilingual("在下面缩进写出内容，或删去这一行", "write its lines below, indented, or remove this line")
         case .repeated: Bilingual("只留一处", "keep one")
-        case .wholeNumber: Bilingual("写成“小数 2 位 四舍五入”这样的形式", "write it like “decimals 2 halfup”")
+        case .wholeNumber:
+            Bilingual(
+                "改成整数，如“小数 2 位 四舍五入”；“取”“去”后面至少是 1",
+                "write a whole number, as in “decimals 2 halfup”; after “take” or “drop” at least 1")
         case .rowLength:
             Bilingual("各格之间用两个以上空格分开；没有内容的格写“-”", "part cells by two or more blanks; write “-” for an empty one")
-        case .tooDeep, .tooLong: Bilingual("把其中一部分另起名称", "give a part of it a name of its own")
-        case .tooLarge, .lineTooLong: Bilingual("检查是否选错了文件", "check that it is the right file")
-        case .notText: Bilingual("用记事本另存为 UTF-8 编码", "save the file as UTF-8")
+        case .tooDeep, .tooLong:
+            Bilingual("把其中一部分另写一行，如“小计 = …”", "write a part of it as a line of its own, such as “subtotal = …”")
+        case .tooLarge, .lineTooLong:
+            Bilingual("检查是否选错了文件、粘错了内容", "check that it is the right file, with nothing pasted by accident")
+        case .notText:
+            Bilingual("用记事本打开，另存为时“编码”选 UTF-8", "open it in a text editor and save it with the encoding UTF-8")
         case .severalPlans: Bilingual("合并成一个", "join them")
         case .changeMissing(_, _, let nearest?), .removeMissing(_, let nearest?):
             Bilingual("是不是“\(nearest)”？", "did you mean “\(nearest)”?")
         case .changeMissing: Bilingual("若是新的，前面写“新增”", "if it is new, write “new” before it")
         case .newExists: Bilingual("删去“新增”就是修改它", "without “new” it is changed")
-        case .removeMissing: Bilingual("检查名称；项目前面要写“项目”", "check the name; a section's is preceded by “section”")
+        case .removeMissing:
+            Bilingual(
+                "对照原来的文件检查名称；删项目写“删去 项目 名称”",
+                "check the name in the other file; a section is removed by “remove section name”")
         case .editWithoutBase:
             Bilingual("删去这个词，或在文件开头写“沿用 \"文件名\"”", "remove the word, or begin the file with “use \"file\"”")
         case .useNotFirst: Bilingual("移到第一行", "move it to the first line")
-        case .useRefused: Bilingual("把那个文件复制到同一文件夹", "copy the file into the same folder")
+        case .useRefused:
+            Bilingual("把那个文件复制到同一文件夹，只写文件名", "copy the file into the same folder and write only its name")
         case .useCircle, .useTooDeep: Bilingual("检查各文件开头的“沿用”", "look at the “use” lines of the files")
-        case .useNotThere: Bilingual("检查文件名，写明 .rules", "check the name, .rules included")
-        case .baseHasErrors: Bilingual("先改好它", "mend it first")
+        case .useNotThere:
+            Bilingual("检查文件名（连同 .rules），并把它放在同一文件夹", "check the name, .rules included, and put it into the same folder")
+        case .baseHasErrors: Bilingual("先照下面各条改好那个文件", "mend that file first, as listed below")
         case .blockReplaced: Bilingual("要保留的行也要写在这里", "write the lines that stay here too")
         }
     }

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What the parser can find.
-package enum SyntaxProblem: Problem, Sendable {
+package enum SyntaxProblem: Problem {
     case expected(Bilingual, found: String?)
     case unclosed(String)
     case unexpected(String)

@@ -211,6 +211,7 @@ package struct SectionDecl: Sendable {
     package var full: Bounds?
     package var floor: Expression?
     package var pick: Pick?
+    package var declared: DeclaredCount?
     package var items: [Item] = []
     package var removals: [Removal] = []
     package var tail = Tail()
@@ -286,7 +287,13 @@ package struct EachDecl: Sendable {
     package var range: SourceRange
 }
 
-/// `评定 等级 依 总分 每 教研组`
+/// `5 项`, `4 档`: how many sections or grades the plan says there are.
+package struct DeclaredCount: Sendable {
+    package var count: Int
+    package var range: SourceRange
+}
+
+/// `评定 等级 [4 档] 依 总分 每 教研组`
 package struct GradeDecl: Sendable {
     /// Written with 新增.
     package var isNew = false
@@ -337,6 +344,7 @@ package struct GradeDecl: Sendable {
     }
 
     package var name: Name
+    package var declared: DeclaredCount?
     package var keys: [Key]
     package var per: [[Name]]
     package var when: Expression?

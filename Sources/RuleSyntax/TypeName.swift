@@ -71,5 +71,20 @@ package enum RoundingName: String, CaseIterable, Sendable {
     }
 }
 
-/// The unit of a head-count, `3 人`: the one unit that means something.
-package let headCountUnit = Bilingual("人", "persons")
+/// The units that mean something after a number.
+package enum Unit: CaseIterable, Sendable {
+    /// `3 人`: a head-count in place of a share.
+    case persons
+    /// `5 项`: how many sections the plan speaks of.
+    case items
+    /// `4 档`: how many grades the plan speaks of.
+    case levels
+
+    package var spellings: Bilingual {
+        switch self {
+        case .persons: Bilingual("人", "persons")
+        case .items: Bilingual("项", "items")
+        case .levels: Bilingual("档", "levels")
+        }
+    }
+}

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What can be wrong with a file before anything is known of its columns.
-package enum FileProblem: Problem, Sendable {
+package enum FileProblem: Problem {
     case notThere(String)
     case unreadable(String)
     case notWritable(String)
@@ -18,6 +18,8 @@ package enum FileProblem: Problem, Sendable {
     case workbook(String)
     /// A workbook beside the CSV files of a folder.
     case workbookIgnored(String)
+    /// The plan's text is no text.
+    case planNotText(String)
 
     package var severity: Severity {
         if case .workbookIgnored = self { .note } else { .error }
@@ -39,6 +41,7 @@ package enum FileProblem: Problem, Sendable {
         case .unknownFormat: "D512"
         case .workbook: "D513"
         case .workbookIgnored: "D514"
+        case .planNotText: "D515"
         }
     }
 
@@ -47,6 +50,8 @@ package enum FileProblem: Problem, Sendable {
         case .workbook(let path): Bilingual("\(path) 是工作簿，读不了", "\(path) is a workbook, which cannot be read")
         case .workbookIgnored(let name):
             Bilingual("\(name) 是工作簿，没有读它", "\(name) is a workbook and was not read")
+        case .planNotText(let path):
+            Bilingual("\(path) 不是 UTF-8 编码的文本，读不出来", "\(path) is no UTF-8 text and cannot be read")
         case .notThere(let path): Bilingual("找不到 \(path)", "\(path) is not there")
         case .unreadable(let path): Bilingual("读不了 \(path)", "\(path) cannot be read")
         case .notWritable(let path): Bilingual("写不了 \(path)", "\(path) cannot be written")
@@ -75,6 +80,10 @@ package enum FileProblem: Problem, Sendable {
         case .noTables: Bilingual("把各表另存为 CSV 放进这个文件夹", "save the tables as CSV into this folder")
         case .workbook, .workbookIgnored:
             Bilingual("把其中各表另存为“CSV UTF-8”，放进一个文件夹", "save its sheets as “CSV UTF-8” into one folder")
+        case .planNotText:
+            Bilingual(
+                "把计划全文复制到记事本，另存为 .txt，编码选“UTF-8”",
+                "copy the plan into a text editor and save it as .txt in UTF-8")
         case .empty: Bilingual("第一行写列名；没有记录时只留这一行", "the first row holds the column names, even without records")
         case .notText: Bilingual("用 Excel 另存为“CSV UTF-8”", "save it as “CSV UTF-8”")
         case .openQuote: Bilingual("补上引号，或删去这个引号", "close the quotation mark or remove it")

@@ -3,40 +3,45 @@ import Testing
 
 /// Bad data: each fault is named with file, row and column, all of them at once, and no output file is touched.
 @Suite struct BadDataTests {
-    static let folder = Project.corpus + "/BadData"
-    static let cases = Project.names(folder).filter { !$0.contains(".") }
+    static let folder = DataCase.folder
 
-    @Test(arguments: cases) func messages(_ name: String) throws {
-        let folder = Self.folder + "/" + name
-        let notesOnly: Set<String> = ["extra-column", "extra-file", "absent-default", "good"]
+    @Test(arguments: DataCase.all) func messages(_ item: DataCase) throws {
         let temporary = try Project.temporaryFolder()
         defer { Project.remove(temporary) }
         let output = temporary + "/结果.csv"
-        try Project.write("原有内容", output)
         for language in ["zh", "en"] {
-            let run = Project.run(
-                "eval", Self.folder + "/rules.rules", "--data", folder + "/data", "--output", output, language: language
-            )
-            let text = run.error.split(separator: temporary + "/", omittingEmptySubsequences: false).joined()
-            try Project.expectGolden(text, folder + "/messages.\(language).txt")
+            try Project.write("原有内容", output)
+            let run = try item.run(right: false, language: language, temporary: temporary)
+            // What `test` says of an example stands in its output.
+            let isTest = try item.command(right: false).hasPrefix("test")
+            try Project.expectGolden(
+                isTest ? run.output + run.error : run.error, item.folder + "/messages.\(language).txt")
             let isUntouched = try Project.read(output) == "原有内容"
-            if notesOnly.contains(name) {
-                #expect(run.status == 0)
+            let isNote = !run.error.contains(language == "zh" ? "错误[" : "error[")
+            #expect(isNote == (run.status == 0))
+            if isNote, !item.hasOwnCommand {
                 #expect(!isUntouched)
-                try Project.write("原有内容", output)
             } else {
-                #expect(run.status == 1)
                 #expect(isUntouched)
                 #expect(Project.names(temporary) == ["结果.csv"])
             }
         }
     }
 
-    /// `check --data` finds the same without evaluating.
-    @Test(arguments: cases) func checkData(_ name: String) {
-        let data = Self.folder + "/" + name + "/data"
-        let evaluated = Project.run("eval", Self.folder + "/rules.rules", "--data", data)
-        let checked = Project.run("check", Self.folder + "/rules.rules", "--data", data)
+    /// What puts a case right gives no message.
+    @Test(arguments: DataCase.all) func right(_ item: DataCase) throws {
+        let temporary = try Project.temporaryFolder()
+        defer { Project.remove(temporary) }
+        let run = try item.run(right: true, language: "zh", temporary: temporary)
+        #expect(run.status == 0)
+        #expect(DataCase.codes(in: run.error).isEmpty, "\(run.error)")
+    }
+
+    /// `check --data` finds the same without evaluating, as far as it lies in the data alone.
+    @Test(arguments: DataCase.all.filter { !$0.hasOwnCommand && !$0.hasOwnRules }) func checkData(_ item: DataCase) {
+        let data = item.data(right: false)
+        let evaluated = Project.run("eval", item.rules(right: false), "--data", data)
+        let checked = Project.run("check", item.rules(right: false), "--data", data)
         #expect(checked.status == evaluated.status)
     }
 

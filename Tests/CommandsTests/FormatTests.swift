@@ -56,7 +56,9 @@ import Testing
         let text = try Self.formatted(try Project.read(Project.root + "/" + file), .en)
         let checked = Project.checked(SourceFile(name: file, text: text))
         let renderer = Renderer(language: .en, source: SourceFile(name: file, text: text))
-        #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics.map(renderer.render).joined())")
+        #expect(
+            checked.diagnostics.allSatisfy { $0.severity == .note },
+            "\(checked.diagnostics.map(renderer.render).joined())")
         let program = try #require(checked.program)
         for outcome in ExampleRunner(program, language: .en).run() { #expect(outcome.passed, "\(outcome.title)") }
     }

@@ -80,7 +80,7 @@ import Testing
 
     @Test(arguments: ["zh", "en"]) func help(_ language: String) throws {
         var text = Project.run("--help", language: language).output
-        for command in ["check", "eval", "test", "fmt"] {
+        for command in ["check", "eval", "test", "fmt", "explain"] {
             text += "\n" + Project.run(command, "--help", language: language).output
         }
         try Project.expectGolden(text, Project.corpus + "/Outputs/help.\(language).txt")
@@ -161,7 +161,7 @@ import Testing
         let run = Project.run("check", "--format", "json", Project.corpus + "/Errors/E106.rules")
         let items = try JSONDecoder().decode([Item].self, from: Data(run.output.utf8))
         #expect(items.map(\.code) == ["E106", "E106", "E106"])
-        #expect(items.first?.range?.start.line == 10)
+        #expect(items.first?.range?.start.line == 9)
         #expect(items.first?.range?.start.column == 11)
     }
 

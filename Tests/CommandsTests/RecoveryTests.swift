@@ -84,7 +84,7 @@ import Testing
             let around = Self.block(of: index)
             let block = 5...6 ~= damage && around.lowerBound > 0 ? Self.block(around: around) : around
             let own = Self.words(line).union(Self.words(lines[index]))
-            for diagnostic in found {
+            for diagnostic in found where diagnostic.severity != .note {
                 guard case .rules(let range) = diagnostic.place else { continue }
                 let place = source.lineIndex(at: range.start)
                 let isAbout =

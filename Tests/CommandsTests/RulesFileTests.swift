@@ -17,7 +17,9 @@ import Testing
         let bytes = try Project.bytes(Project.root + "/" + file)
         let source = checked.program?.source ?? SourceFile(name: file, bytes: bytes)
         let renderer = Renderer(language: .en, source: source)
-        #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics.map(renderer.render).joined())")
+        #expect(
+            checked.diagnostics.allSatisfy { $0.severity == .note },
+            "\(checked.diagnostics.map(renderer.render).joined())")
         let program = try #require(checked.program)
         let outcomes = ExampleRunner(program, language: .en).run()
         #expect(!outcomes.isEmpty)

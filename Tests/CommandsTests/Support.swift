@@ -62,6 +62,11 @@ enum Project {
         [UInt8](try #require(FileManager.default.contents(atPath: path), "\(path) is not there"))
     }
 
+    /// The text of a file, or `nil` when it is not there.
+    static func found(_ path: String) -> String? {
+        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     static func names(_ folder: String, ending: String = "") -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(ending) }.sorted()
     }

@@ -20,7 +20,7 @@ struct SentenceWriter {
 
     /// What a rule may hold once only, by the word it begins with, or else by its name.
     private static let once: [String: Set<String>] = [
-        "statement": ["计划"], "planitem": ["年度", "小数"], "clamp": ["满分", "保底"], "attribute": ["pick"],
+        "statement": ["计划"], "planitem": ["年度", "小数"], "clamp": ["满分", "保底"], "attribute": ["pick", "listed"],
         "policy": ["份额取整", "并列", "基数"],
     ]
     private static let onceScopes: Set<String> = ["file", "plan", "assess", "section", "each", "grade"]

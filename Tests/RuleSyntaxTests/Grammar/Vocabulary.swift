@@ -6,7 +6,7 @@ enum Vocabulary {
     /// Keywords, and the names of types, roundings and units, which the grammar writes in the same way.
     static let fixedWords: [Bilingual] =
         Keyword.allCases.map(\.spellings) + TypeName.allCases.map(\.spellings) + RoundingName.allCases.map(\.spellings)
-        + [headCountUnit]
+        + Unit.allCases.map(\.spellings)
 
     static let keywords: [String: Int] = {
         var numbers: [String: Int] = [:]

@@ -1,0 +1,80 @@
+package import Diagnostics
+
+extension DataProblem {
+    package var reason: Bilingual {
+        switch self {
+        case .missingTable:
+            Bilingual(
+                "少了一张表，与它有关的加分、扣分就都没有了，不能当作没有记录",
+                "without the table all points that rest on it would be lost; a missing table is not an empty one")
+        case .missingColumn, .absentColumn:
+            Bilingual(
+                "整列没有，每个人在这一列上都当作没有填，得分可能全变",
+                "with the column gone everyone counts as having nothing in it, and all scores may change")
+        case .repeatedColumn, .twoFiles:
+            Bilingual("两份内容不一样时，不知道按哪一份算", "should the two differ, it is open which one counts")
+        case .ignoredColumn, .ignoredFile:
+            Bilingual(
+                "没有用到的内容不影响得分；如果本来是要算的，多半是名称写错了",
+                "what is not used changes no score; if it was meant to count, the name is probably misspelt")
+        case .otherColumns:
+            Bilingual(
+                "同一张表分在几个文件里，列不同就合不到一起，有的人会少一段数据",
+                "one table in several files cannot be joined when the columns differ, and some would lose data")
+        case .empty:
+            Bilingual(
+                "没有填的数是 0 还是漏了，程序不能替人决定",
+                "whether an empty cell is 0 or was forgotten is not for the program to decide")
+        case .notNumber, .notWhole, .notRatio, .notDate, .noSuchDay, .notMonth, .notYesNo:
+            Bilingual(
+                "认不出的内容不能参加计算；跳过它，这个人的得分就错了",
+                "what cannot be read cannot count; passed over, it would make the score wrong")
+        case .outOfRange:
+            Bilingual(
+                "超出计划允许的范围，多半是登记时多打、少打了一位",
+                "it is outside what the plan allows; most likely a digit was added or lost when it was entered")
+        case .ratioTooLarge:
+            Bilingual("30 与 30% 相差一百倍，名额会算成比人数还多", "30 is a hundred times 30%: there would be more places than people")
+        case .unknownChoice:
+            Bilingual(
+                "规则只给列出的选项定了分；别的写法不知道按哪一种算",
+                "the rules give points to the listed choices only; for another word it is open which applies")
+        case .unknownReference:
+            Bilingual("这条记录归不到任何人名下，该得的分、该扣的分都会落空", "the record belongs to nobody, so its points reach nobody")
+        case .duplicateKey, .similarKey:
+            Bilingual("同一个编号指两个人时，记录会算到另一个人头上", "when one key stands for two, records are counted for the wrong one")
+        case .ruleBroken:
+            Bilingual(
+                "这一条是规则文件自己提出的要求，不符合的记录多半填错了",
+                "the rules file itself demands this; a record that breaks it was probably entered wrongly")
+        case .noRow:
+            Bilingual(
+                "对照表里没有这种情形，计划没有规定给多少分，不能当作 0 分",
+                "the table has no such case: the plan does not say how many points, and that is not 0")
+        case .noValue:
+            Bilingual(
+                "规则写明这里必须有数，缺了就不能公布",
+                "the rules say that there must be a figure here; without it nothing is published")
+        case .severalRows:
+            Bilingual("规则写明只有一条，多出来时不知道用哪一条", "the rules say there is only one; with more it is open which is used")
+        case .dateOutOfRange, .numberTooLarge:
+            Bilingual(
+                "这样的数不会是真的，多半是数据多打了几位，或算式写错了",
+                "no such figure can be true: a slip in the data, or in the formula")
+        case .notAWholeCount:
+            Bilingual(
+                "取几条只能是 0、1、2 这样的数，不然不知道取到哪一条为止",
+                "how many are taken is 0, 1, 2 and so on; else it is open where to stop")
+        case .rankOutside:
+            Bilingual("名次只在一起排的人之间才有", "only those who are ranked together have places")
+        case .sharesOver:
+            Bilingual("名额比人数还多，等次就分不下去", "with more places than people the grades cannot be given")
+        case .noGrade:
+            Bilingual("有人没有等次，结果就不能公布", "a result in which some have no grade cannot be published")
+        case .unknownPerson:
+            Bilingual("编号差一个字就是另一个人，不能猜", "a key that differs by one sign is another person; it is not guessed")
+        case .notGiven:
+            Bilingual("算例要能用笔算核对；缺的数程序不替它补", "an example is checked by hand; a missing figure is not filled in for it")
+        }
+    }
+}

@@ -1,0 +1,22 @@
+extension DataProblem {
+    /// One of each, with names by way of example: the list and the titles of the pages that `explain` prints.
+    package static let samples: [DataProblem] = [
+        .missingTable("违纪", sheet: "违纪"), .missingColumn("学时", table: "考勤", nearest: nil), .repeatedColumn("学时"),
+        .ignoredColumn("备注", table: "考勤"), .absentColumn("日期", table: "考勤", instead: ""),
+        .ignoredFile("备注.csv", nearest: nil), .twoFiles("考勤"), .empty(column: "工号"),
+        .notNumber("三", column: "学时", lookAlike: false), .notWhole("3.5", column: "次数"),
+        .notRatio("四成", column: "比例"), .outOfRange("25", column: "学时", low: "0", high: "5"),
+        .ratioTooLarge("30", percent: "3000%", column: "比例", high: "60%"), .notDate("九月十一", column: "日期"),
+        .noSuchDay("2026-09-31", column: "日期"), .notMonth("2026-13", column: "月份"), .notYesNo("对", column: "补课"),
+        .unknownChoice("出勤", column: "状态", known: ["签到", "请假"], nearest: nil),
+        .unknownReference("T9", column: "工号", table: "教师", nearest: nil), .duplicateKey("T1", firstRow: 2),
+        .similarKey("Ｔ1", other: "T1"), .ruleBroken("扣分 >= 1", cells: "扣分 0", note: nil),
+        .noRow(table: "奖分", keys: "国家", who: "T1"), .noValue(formula: "平均(测评.分)", who: "T1"),
+        .severalRows(formula: "测评.分", count: 2, who: "T1"), .dateOutOfRange(formula: "入职 + 顺延", who: "T1"),
+        .notAWholeCount(formula: "计几项", who: "T1"), .rankOutside(formula: "教师", who: "T1"),
+        .sharesOver(grade: "等级", group: "语文组", sum: "105%"),
+        .noGrade(grade: "等级", group: "语文组", size: 9, who: ["T1"]), .unknownPerson("T9", key: "工号", nearest: nil),
+        .notGiven(column: "学时", table: "考勤"), .numberTooLarge(formula: "量 * 量", who: "T1"),
+        .otherColumns("值班9月.csv", first: "值班10月.csv"),
+    ]
+}

@@ -1,0 +1,59 @@
+package import Diagnostics
+
+extension PlanProblem {
+    package var reason: Bilingual {
+        switch self {
+        case .conditionAlways:
+            Bilingual(
+                "对谁都成立的条件等于没有写，多半是界限写错了，本来要分开的人没有分开",
+                "a condition that everyone meets is none; most likely its bound is wrong, and people meant to differ do not"
+            )
+        case .conditionNever:
+            Bilingual("写给这种情形的分或扣分，谁也轮不到", "the points or deductions written for it reach nobody")
+        case .clampNever:
+            Bilingual(
+                "限不住什么的界限，多半是数写错了，计划要的封顶、保底并没有起作用",
+                "a bound that limits nothing is most likely a wrong number: the limit that the plan wants is not there")
+        case .clampAlways:
+            Bilingual("人人得一样的分，前面的算法白写了", "everyone gets the same, and the formula before it says nothing")
+        case .fullUnreachable:
+            Bilingual("满分谁也拿不到，这一项实际占的分比计划写的少", "nobody can reach the maximum: the item weighs less than the plan says")
+        case .gap:
+            Bilingual(
+                "有人正好落在空当里，就查不到分，计算停在那里", "someone whose figure falls there finds no points, and the calculation stops")
+        case .overlap:
+            Bilingual(
+                "正好在界限上的人得哪一档的分，要看哪一行写在前面，计划没有这样说",
+                "for a figure on the bound the order of the rows decides the points, which the plan does not say")
+        case .rowUnreachable, .caseUnreachable:
+            Bilingual("这一行的分谁也得不到，计划里的这一档等于没有", "nobody gets the points of this row, as if the plan had no such step")
+        case .countDiffers:
+            Bilingual(
+                "计划说的项数与列出的不一致，不知道是多写了数，还是漏了一项",
+                "the plan names one number and lists another: either the number is wrong or an item is missing")
+        case .totalUnsaid:
+            Bilingual(
+                "看的人多以为总分是 100，及格、优秀的分数线就会理解得不一样",
+                "most readers take a total to be out of 100, and would read a pass mark or a grade's mark differently")
+        case .negativeAmount:
+            Bilingual("本来要扣的成了加，有过失的反而得分高", "what should be deducted is added, and a fault raises the score")
+        case .voidAboveFloor:
+            Bilingual(
+                "情节更重的不计分，反而比扣了分的高",
+                "the graver case, which is void, comes out above the lighter one, which loses points")
+        case .fullNotRounded:
+            Bilingual("得满分的人取整后也不是满分", "even whoever reaches the maximum is rounded to something else")
+        case .roundedBeforeRanking:
+            Bilingual(
+                "并列的人会多起来，谁在名额里就要看并列怎样处理", "more people tie, and how ties are treated decides who is within the quota")
+        case .dependsOnOthers:
+            Bilingual(
+                "别人的一条数据改了，这个人的得分也会变，公布以后更正要全部重算",
+                "when one record of another person changes, so does this score: a later correction changes everybody's")
+        case .scoreWithoutRecords:
+            Bilingual(
+                "没有参加的人和没有被扣分的人得的一样，计划未必是这个意思",
+                "who took no part gets the same as who lost no points, which the plan may not mean")
+        }
+    }
+}

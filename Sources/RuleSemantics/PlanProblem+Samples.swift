@@ -1,0 +1,15 @@
+import Diagnostics
+
+extension PlanProblem {
+    /// One of each, with names by way of example: the list and the titles of the pages that `explain` prints.
+    package static let samples: [PlanProblem] = [
+        .conditionAlways("分 >= 0"), .conditionNever("分 > 100"), .clampNever(isCap: true, "120", reach: "100"),
+        .clampAlways(isCap: false, "100"), .fullUnreachable("业绩", full: "10", reach: "8"),
+        .gap("档", [Bilingual("89 与 90 之间（如 89.5）", "what lies between 89 and 90 (such as 89.5)")]), .overlap("80"),
+        .rowUnreachable("> 100", range: "0..100"), .caseUnreachable("80..100"),
+        .countDiffers(Bilingual("项", "items"), declared: 3, listed: 2), .totalUnsaid("110"),
+        .negativeAmount(deduct: true), .voidAboveFloor("业绩", floor: "-5"), .fullNotRounded(full: "12.345", places: 2),
+        .roundedBeforeRanking("整分"), .dependsOnOthers("业绩", formula: "最高(全体.分)", table: "教师", condition: nil),
+        .scoreWithoutRecords("读书活动", score: "10"),
+    ]
+}

@@ -1,0 +1,154 @@
+package import Diagnostics
+
+/// What the check finds in the plan's own arithmetic: nothing that stops it from running, all that it should not say.
+package enum PlanProblem: Problem {
+    case conditionAlways(String)
+    case conditionNever(String)
+    case clampNever(isCap: Bool, String, reach: String)
+    case clampAlways(isCap: Bool, String)
+    case fullUnreachable(String, full: String, reach: String)
+    case gap(String, [Bilingual])
+    case overlap(String)
+    case rowUnreachable(String, range: String)
+    case caseUnreachable(String)
+    case countDiffers(Bilingual, declared: Int, listed: Int)
+    case totalUnsaid(String)
+    case negativeAmount(deduct: Bool)
+    case voidAboveFloor(String, floor: String)
+    case fullNotRounded(full: String, places: Int)
+    // Notes: worth knowing, no fault.
+    case roundedBeforeRanking(String)
+    case dependsOnOthers(String, formula: String, table: String, condition: String?)
+    case scoreWithoutRecords(String, score: String)
+
+    package var severity: Severity { code.hasPrefix("N") ? .note : .finding }
+
+    package var code: String {
+        switch self {
+        case .conditionAlways: "F320"
+        case .conditionNever: "F321"
+        case .clampNever: "F322"
+        case .clampAlways: "F323"
+        case .fullUnreachable: "F324"
+        case .gap: "F325"
+        case .overlap: "F326"
+        case .rowUnreachable: "F327"
+        case .caseUnreachable: "F328"
+        case .countDiffers: "F340"
+        case .totalUnsaid: "F341"
+        case .negativeAmount: "F342"
+        case .voidAboveFloor: "F343"
+        case .fullNotRounded: "F344"
+        case .roundedBeforeRanking: "N351"
+        case .dependsOnOthers: "N352"
+        case .scoreWithoutRecords: "N353"
+        }
+    }
+
+    package var message: Bilingual {
+        switch self {
+        case .conditionAlways(let text): Bilingual("条件“\(text)”总是成立", "the condition “\(text)” always holds")
+        case .conditionNever(let text): Bilingual("条件“\(text)”永远不会成立", "the condition “\(text)” can never hold")
+        case .clampNever(true, let bound, let reach):
+            Bilingual("“封顶 \(bound)”不会起作用：最高只到 \(reach)", "“cap \(bound)” has no effect: the highest is \(reach)")
+        case .clampNever(false, let bound, let reach):
+            Bilingual("“保底 \(bound)”不会起作用：最低也有 \(reach)", "“floor \(bound)” has no effect: the lowest is \(reach)")
+        case .clampAlways(true, let bound):
+            Bilingual(
+                "“封顶 \(bound)”总是起作用，结果总是 \(bound)", "“cap \(bound)” always takes effect: the result is always \(bound)")
+        case .clampAlways(false, let bound):
+            Bilingual(
+                "“保底 \(bound)”总是起作用，结果总是 \(bound)",
+                "“floor \(bound)” always takes effect: the result is always \(bound)")
+        case .fullUnreachable(let name, let full, let reach):
+            Bilingual(
+                "“\(name)”满分 \(full)，按现在的规则最多只能得 \(reach)",
+                "“\(name)” has a maximum of \(full), but by its rules no more than \(reach) can be reached")
+        case .gap(let name, let pieces):
+            Bilingual(
+                "“\(name)”没有包括\(pieces[0].zh.hasPrefix("“") ? "" : " ")\(pieces.map(\.zh).joined(separator: "、"))",
+                "“\(name)” leaves out \(pieces.map(\.en).joined(separator: ", "))")
+        case .overlap(let value):
+            Bilingual(
+                "这一行与前面的行都包括 \(value)，按前面的一行算", "this row and an earlier one both take \(value); the earlier counts")
+        case .rowUnreachable(let cell, let range):
+            Bilingual(
+                "“\(cell)”这一行查不到：数据只在 \(range) 之间", "the row “\(cell)” is never reached: the data lie in \(range)")
+        case .caseUnreachable(let text):
+            Bilingual(
+                "“\(text)”这种情况不会出现，前面的已经包括，或数据到不了",
+                "the case “\(text)” cannot occur: earlier ones take it, or the data never reach it")
+        case .countDiffers(let what, let declared, let listed):
+            Bilingual(
+                "写明有 \(declared) \(what.zh)，列出的是 \(listed) \(what.zh)",
+                "\(declared) \(what.en) are announced, \(listed) are listed")
+        case .totalUnsaid(let sum):
+            Bilingual(
+                "各项满分相加是 \(sum)，总分的满分没有写明", "the maxima of the items add up to \(sum); the total's maximum is not said")
+        case .negativeAmount(deduct: true):
+            Bilingual("扣的数可能是负的，负的扣分就成了加分", "what is deducted may be negative, which would add points")
+        case .negativeAmount(deduct: false):
+            Bilingual("加的数总是负的，实际是扣分", "what is added is always negative, which deducts points")
+        case .voidAboveFloor(let name, let floor):
+            Bilingual(
+                "“\(name)”最低可到 \(floor)，“不计分”却得 0，比扣分的还高",
+                "“\(name)” can go down to \(floor), but “void” gives 0, which is more")
+        case .fullNotRounded(let full, let places):
+            Bilingual(
+                "满分 \(full) 的小数比规定的 \(places) 位还多", "the maximum \(full) has more than the \(places) declared decimals")
+        case .roundedBeforeRanking(let text):
+            Bilingual(
+                "名次按取整后的“\(text)”排，取整会使原来不同的分变成相同",
+                "ranks go by the rounded “\(text)”: rounding makes different scores equal")
+        case .dependsOnOthers(let name, let formula, let table, nil):
+            Bilingual(
+                "“\(name)”用到“\(formula)”：一个人的得分随别人变，算的是每一个“\(table)”，不计分的也在内",
+                "“\(name)” uses “\(formula)”: one person's score depends on others, on every “\(table)”, those whose score is void included"
+            )
+        case .dependsOnOthers(let name, let formula, let table, let condition?):
+            Bilingual(
+                "“\(name)”用到“\(formula)”：一个人的得分随别人变，算的是“\(condition)”的“\(table)”，不计分的也在内",
+                "“\(name)” uses “\(formula)”: one person's score depends on others, on every “\(table)” with “\(condition)”, those whose score is void included"
+            )
+        case .scoreWithoutRecords(let name, let score):
+            Bilingual("一条记录也没有的人，“\(name)”得 \(score)", "a person without any record gets \(score) in “\(name)”")
+        }
+    }
+
+    package var help: Bilingual? {
+        switch self {
+        case .conditionAlways:
+            Bilingual("删去这个条件，或检查数和列的范围", "remove the condition, or look at the number and the column's range")
+        case .conditionNever:
+            Bilingual("检查条件里的数、列的范围，有没有写反", "look at the number, the column's range, and whether the sign is reversed")
+        case .clampNever: Bilingual("删去它，或检查前面的算法", "remove it, or look at the formula before it")
+        case .clampAlways: Bilingual("检查这个数和前面的算法", "look at the bound and at the formula before it")
+        case .fullUnreachable:
+            Bilingual("核对原文：是满分写大了，还是漏写了得分的规则", "compare with the plan: is the maximum too high, or is a rule missing?")
+        case .gap:
+            Bilingual(
+                "补上这几行，或写“其余”；确实不该有的，在用到的地方写“若缺 …”",
+                "add the rows, or “rest”; where none should be, write “missing …” at its use")
+        case .overlap: Bilingual("改其中一行的界限，使每个数只在一行里", "change a bound so that each number is in one row only")
+        case .rowUnreachable, .caseUnreachable:
+            Bilingual("删去它，或检查界限和列的范围", "remove it, or look at the bounds and the column's range")
+        case .countDiffers:
+            Bilingual(
+                "核对原文：是数写错了，还是漏列、多列了；原文自相矛盾的，改数并写“说明”",
+                "compare with the plan: a wrong number, or one missing or too many; where the plan contradicts itself, change it and add a note"
+            )
+        case .totalUnsaid(let sum):
+            Bilingual("在“考核”后面写明“满分 \(sum)”；要折成百分的，写“总分 = …”", "say “max \(sum)” behind “assess”, or define the total")
+        case .negativeAmount: Bilingual("用“保底 0”限定，或改用加、扣", "limit it by “floor 0”, or use the other word")
+        case .voidAboveFloor: Bilingual("写明这种情况得几分：用“得分 = … 当 …”", "say what the score is then: “score = … when …”")
+        case .fullNotRounded: Bilingual("改满分，或改“小数”", "change the maximum or the decimals")
+        case .roundedBeforeRanking:
+            Bilingual("原意如此就不用改；否则按没有取整的数排", "leave it if it is meant; otherwise rank by the exact number")
+        case .dependsOnOthers:
+            Bilingual(
+                "数据收齐以后再公布；只与一部分人比的，用“考核 … 当 …”或“同 …”限定",
+                "publish only when all data are in; limit whom it compares with by “when” or “same”")
+        case .scoreWithoutRecords: Bilingual("原意如此就不用改", "leave it if it is meant")
+        }
+    }
+}

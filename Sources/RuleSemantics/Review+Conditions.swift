@@ -1,0 +1,65 @@
+import Diagnostics
+import RuleSyntax
+import Tables
+
+/// Conditions that decide nothing, and bounds that never or always take effect.
+extension Resolver {
+    func reviewConditions() {
+        eachCondition { review(condition: $0) }
+    }
+
+    /// A condition that is constant as a whole is named as a whole, else its parts are looked at.
+    private func review(condition: Formula) {
+        guard condition.readsRows else { return }
+        if let truth = truth(condition) {
+            // The cases of 按 are looked at together.
+            if !condition.type.optional || !truth {
+                let text = text(condition.range)
+                report(truth ? .conditionAlways(text) : .conditionNever(text), condition.range)
+            }
+            return
+        }
+        switch condition.kind {
+        case .all(let parts), .any(let parts):
+            // `x 在 a..b` is one test, though it has two parts.
+            if Set(parts.map(\.range)).count == parts.count { for part in parts { review(condition: part) } }
+        case .not(let inner), .orError(let inner): review(condition: inner)
+        default: break
+        }
+    }
+
+    func report(_ problem: PlanProblem, _ range: SourceRange, _ labels: [DiagnosticLabel] = []) {
+        problems.report(problem, at: range, labels: labels)
+    }
+
+    // MARK: 保底, 封顶
+
+    func reviewClamps() {
+        eachFormula { formula in
+            formula.visit { part in
+                switch part.kind {
+                case .cap(let value, let limit): reviewClamp(value, limit, isCap: true)
+                case .floor(let value, let limit): reviewClamp(value, limit, isCap: false)
+                default: break
+                }
+            }
+        }
+    }
+
+    private func reviewClamp(_ value: Formula, _ limit: Formula, isCap: Bool) {
+        guard value.readsRows, value.type.kind == .number, limit.type.kind == .number else { return }
+        let (inner, bound) = (value.type.interval, limit.type.interval)
+        let word = text(limit.range)
+        if isCap {
+            if let high = inner.high, let low = bound.low, high <= low {
+                report(.clampNever(isCap: true, word, reach: high.description), limit.range)
+            } else if let low = inner.low, let high = bound.high, low >= high {
+                report(.clampAlways(isCap: true, word), limit.range)
+            }
+        } else if let low = inner.low, let high = bound.high, low >= high {
+            report(.clampNever(isCap: false, word, reach: low.description), limit.range)
+        } else if let high = inner.high, let low = bound.low, high <= low {
+            report(.clampAlways(isCap: false, word), limit.range)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import RuleSyntax
+
+/// What stands in the file and is never used.
+extension Resolver {
+    /// Values, row sets, constants and lookups that nothing uses.
+    func reviewUse() {
+        var used = Set<ColumnReference>()
+        for table in tables { for column in table.columns { used.formUnion(column.reads) } }
+        for assessment in assessments {
+            for output in assessment.output {
+                output.formula.visit { formula in
+                    switch formula.kind {
+                    case .column(_, let column): used.insert(ColumnReference(assessment.table, column))
+                    case .field(_, let table, let column): used.insert(ColumnReference(table, column))
+                    default: break
+                    }
+                }
+            }
+        }
+        for table in tables {
+            for requirement in table.requirements {
+                requirement.condition.visit { formula in
+                    if case .column(0, let column) = formula.kind { used.insert(ColumnReference(table.index, column)) }
+                }
+            }
+        }
+        let expected = Set(
+            (file.examples + file.inherited).flatMap { $0.expectations.flatMap { $0.headers.map(\.text) } })
+        for table in tables {
+            for (index, column) in table.columns.enumerated() {
+                guard case .done(.value, let type) = column.state, !type.isUnknown else { continue }
+                let name = column.name.split(separator: ".").last.map(String.init) ?? column.name
+                if !used.contains(ColumnReference(table.index, index)), !expected.contains(column.name),
+                    !expected.contains(name)
+                {
+                    report(.noUse(Bilingual("量", "value"), name), column.range)
+                }
+            }
+        }
+        reviewColumns(used)
+        reviewChoices()
+        var macros: [Macro] = tables.flatMap { Array($0.macros.values) }
+        macros += assessments.flatMap(\.sections).flatMap { Array($0.macros.values) }
+        for macro in macros where !usedMacros.contains(macro.name.range) {
+            report(.noUse(Bilingual("记录集", "row set"), macro.name.text), macro.name.range)
+        }
+        for (index, draft) in planDrafts.enumerated() where draft.decl != nil && !usedPlanValues.contains(index) {
+            report(.noUse(Bilingual("计划的量", "value of the plan"), draft.name.text), draft.name.range)
+        }
+        for table in tables {
+            if case .lookup = table.kind, !usedLookups.contains(table.index) {
+                report(.noUse(Bilingual("对照表", "lookup"), table.name.text), table.name.range)
+            }
+        }
+    }
+
+    /// Columns of assessed tables that decide nothing and are not shown. Texts and dates may stand there for the reader.
+    private func reviewColumns(_ used: Set<ColumnReference>) {
+        for table in tables where table.assessment != nil {
+            for (index, column) in table.columns.enumerated() where !table.keys.contains(index) {
+                guard case .done(.stored, let type) = column.state, !used.contains(ColumnReference(table.index, index))
+                else { continue }
+                switch type.kind {
+                case .number, .bool, .choice, .month:
+                    report(.noUse(Bilingual("列", "column"), column.name), column.range)
+                case .text, .date, .row, .span, .unknown: break
+                }
+            }
+        }
+    }
+
+    /// Lists of choices by which no column, lookup or formula goes.
+    private func reviewChoices() {
+        var named = Set<String>()
+        for table in file.tables {
+            for case .named(let name) in table.columns.map(\.type) { named.insert(name.text) }
+        }
+        for lookup in file.lookups {
+            switch lookup.keys {
+            case .columns(let names): named.formUnion(names.map(\.text))
+            case .axes(let axes): named.formUnion(axes.compactMap { $0.first?.text })
+            }
+        }
+        var lists = Set<Int>()
+        eachFormula { formula in
+            formula.visit { if case .choice(let list) = $0.type.kind { lists.insert(list) } }
+        }
+        for decl in file.choices where !named.contains(decl.name.text) {
+            if let list = choicesByName[decl.name.text], !lists.contains(list) {
+                report(.noUse(Bilingual("选项", "list of choices"), decl.name.text), decl.name.range)
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package import Diagnostics
+
+extension FileProblem {
+    package var reason: Bilingual {
+        switch self {
+        case .notThere, .unreadable, .noTables:
+            Bilingual("没有读到内容，不能当作没有记录来算", "nothing was read, and that is not the same as having no records")
+        case .notWritable, .unknownFormat:
+            Bilingual("结果没有存下来，原来的文件也没有改动", "the result was not saved, and no file was changed")
+        case .empty:
+            Bilingual(
+                "分不清是没有记录，还是存文件时丢了内容",
+                "it is open whether there are no records or the contents were lost when saving")
+        case .notText:
+            Bilingual("读出来是乱码，姓名和选项都对不上", "what is read is garbled: no name and no choice would fit")
+        case .planNotText:
+            Bilingual(
+                "Word 文件和别的编码读出来是乱码，与规则对不上",
+                "a Word file or another encoding reads as garble, which no rule can be compared with")
+        case .openQuote, .textAfterQuote, .tooManyFields, .tooFewFields:
+            Bilingual("一行的格数不对，后面的数就记到别的列去了", "with the wrong number of cells the figures slip into other columns")
+        case .tooLarge:
+            Bilingual("学校的表没有这么大，多半是选错了文件", "no school has so large a table; most likely it is the wrong file")
+        case .workbook, .workbookIgnored:
+            Bilingual(
+                "工作簿里可能有几张表，还有公式和隐藏的行，读到的未必是看到的",
+                "a workbook may hold several sheets, formulas and hidden rows: what is read need not be what is seen")
+        }
+    }
+}
