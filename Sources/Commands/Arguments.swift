@@ -21,6 +21,8 @@ struct Arguments {
     var plan: String?
     var format: Format?
     var strict = false
+    /// For check: apply the fixes that are certain.
+    var fix = false
     /// For fmt: only say whether anything would change.
     var checkOnly = false
     /// For fmt: write a file that builds on others out as one, to standard output.
@@ -80,6 +82,7 @@ struct Arguments {
         case "-h", "--help": help = true
         case "--version": version = true
         case "--strict": strict = true
+        case "--fix": fix = true
         case "--check": checkOnly = true
         case "--coverage": coverage = true
         case "--flatten": flatten = true
@@ -108,7 +111,7 @@ struct Arguments {
         default:
             let known = [
                 "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--check",
-                "--keywords", "--coverage", "--flatten", "--format", "--plan",
+                "--keywords", "--coverage", "--flatten", "--format", "--plan", "--fix",
             ]
             let hint =
                 nearest(name, in: known).map {
@@ -130,6 +133,7 @@ struct Arguments {
                     Bilingual("\(command.rawValue) 没有 \(option) 选项。", "\(command.rawValue) has no option \(option)."))
             }
         }
+        if command != .check { refuse(fix, "--fix") }
         if command != .check { refuse(plan != nil, "--plan") }
         if command != .test { refuse(coverage, "--coverage") }
         if command != .fmt {
@@ -146,6 +150,12 @@ struct Arguments {
             refuse(!outputs.isEmpty, "--output")
             refuse(!explain.isEmpty, "--explain")
             refuse(table != nil, "--table")
+            if fix, let format, format != .text {
+                mistakes.append(
+                    Bilingual(
+                        "--fix 与 --format \(format.rawValue) 不能同时用。",
+                        "--fix and --format \(format.rawValue) do not go together."))
+            }
             allowed = [.text, .json, .sarif]
         case .eval:
             refuse(strict, "--strict")

@@ -23,11 +23,12 @@ extension Driver {
         var status = Status.done
         var reviews: [Review] = []
         for path in arguments.files {
-            guard let (source, checked) = rules(path) else {
+            guard let (source, checked, mended) = arguments.fix ? mended(path) : rules(path).map({ ($0, $1, 0) }) else {
                 status = status.and(.environment)
                 continue
             }
-            let review = review(path, source, checked, plan, data)
+            var review = review(path, source, checked, plan, data)
+            review.mended = mended
             let isWrong = arguments.strict ? review.diagnostics.hasFindings : review.diagnostics.hasErrors
             if isWrong { status = status.and(.wrong) }
             reviews.append(review)
@@ -38,10 +39,27 @@ extension Driver {
         default:
             for review in reviews {
                 show(review.diagnostics, review.source)
-                terminal.output("\(review.path)\(say("：", ": "))\(summary(review.diagnostics))\n")
+                let done = review.mended == 0 ? "" : say("改正了 \(review.mended) 处；", "mended \(review.mended); ")
+                terminal.output("\(review.path)\(say("：", ": "))\(done)\(summary(review.diagnostics))\n")
             }
         }
         return status
+    }
+
+    /// A rules file with the fixes applied that are certain: what changes is shown, and the file written whole or not
+    /// at all.
+    private mutating func mended(_ path: String) -> (source: SourceFile, checked: Checked, count: Int)? {
+        guard let bytes = content(path) else { return nil }
+        var mender = Mender(path, bytes)
+        mender.run()
+        if mender.bytes != bytes {
+            terminal.output(LineDifference(path, bytes, mender.bytes).text(in: language))
+            if Platform.write([(path, mender.bytes)]) != nil {
+                report(.notWritable(path))
+                return nil
+            }
+        }
+        return (mender.source, mender.checked, mender.count)
     }
 
     private func review(

@@ -14,11 +14,12 @@ extension Arguments.Command {
                   --plan 文件        同时与计划的原文（.txt）对照：漏写的条款、写错的条款号、不一致的数
                   --data 路径        同时检查数据是否合乎规则里的表（文件夹或 CSV 文件，可写多个），不计算
                   --strict           有“提请注意”时也算不通过
+                  --fix              把只有一种改法的错误改好，写回文件，并列出改了哪些行；沿用的文件不改
                   --format 形式      输出的形式：text json sarif，默认 text；后两种给别的程序读
                   --lang zh|en       用中文或英文
                   -h, --help         显示本说明
 
-                退出状态：0 没有错误；1 规则或数据有错；2 命令写错了；3 文件读不了。
+                退出状态：0 没有错误；1 规则或数据有错；2 命令写错了；3 文件读不了或写不了。
 
                 """,
                 """
@@ -31,12 +32,14 @@ extension Arguments.Command {
                   --data PATH        also check the data against the tables (a folder or CSV files; repeatable);
                                      nothing is evaluated
                   --strict           findings fail too
+                  --fix              mend what can be mended in one way only, write the file, and show the changed
+                                     lines; files that it builds on stay as they are
                   --format FORM      form of the output: text, json or sarif; text unless told
                   --lang zh|en       speak Chinese or English
                   -h, --help         show this page
 
                 Exit status: 0 no error; 1 the rules or the data are wrong; 2 the command line is wrong;
-                3 a file cannot be read.
+                3 a file cannot be read or written.
 
                 """)
         case .eval:

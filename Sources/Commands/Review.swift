@@ -8,6 +8,8 @@ package struct Review: Sendable {
     package var diagnostics: [Diagnostic]
     /// Where the files of the data lie, by the names that messages give them.
     package var dataPaths: [String: String]
+    /// How many messages `--fix` has mended.
+    package var mended = 0
 
     package init(path: String, source: SourceFile, diagnostics: [Diagnostic], dataPaths: [String: String] = [:]) {
         self.path = path

@@ -17,19 +17,3 @@ package func editDistance(_ left: String, _ right: String) -> Int {
     }
     return last[b.count]
 }
-
-/// The known word nearest to a mistyped one, if one alone is near enough to be meant: of two equally near either
-/// would be a guess, and only `evenIfTied` gives the first of them.
-package func nearest(_ word: String, in known: some Sequence<String>, evenIfTied: Bool = false) -> String? {
-    guard word.count <= 64 else { return nil }
-    let limit = word.count <= 3 ? 1 : word.count <= 6 ? 2 : 3
-    var best: (word: String, distance: Int)?
-    var isTied = false
-    for candidate in known where abs(candidate.count - word.count) <= limit {
-        let distance = editDistance(word, candidate)
-        guard distance <= limit, distance < max(word.count, candidate.count) else { continue }
-        isTied = distance == best?.distance && candidate != best?.word || isTied && distance >= best!.distance
-        if best == nil || (distance, candidate) < (best!.distance, best!.word) { best = (candidate, distance) }
-    }
-    return isTied && !evenIfTied ? nil : best?.word
-}

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// A piece of text by its characters, full-width letters, digits and signs read as their half-width twins (`、` and `。`
 /// stay), with the place of each.

@@ -1,3 +1,5 @@
+import Tables
+
 /// The number that opens a clause in the plan's text: `五、`, `（2）`, `第三条`.
 struct ClauseMark {
     var step: ClauseStep

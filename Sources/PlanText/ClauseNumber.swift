@@ -1,3 +1,5 @@
+import Tables
+
 /// The number of a clause from the outside in: `五、4（3）` is 五, 4, 3.
 ///
 /// Numbers are compared by their values, so that `五、4.（3）` and `五、4(3)` are one clause.

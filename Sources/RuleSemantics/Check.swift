@@ -20,9 +20,10 @@ package struct Checked: Sendable {
 package func check(_ source: SourceFile) -> Checked {
     let (file, syntax) = Parser.parse(source)
     let resolver = Resolver(file, source)
-    // After a mistake in reading, names may be missing only because their lines were not read.
-    let program = syntax.hasErrors ? nil : resolver.program()
-    let diagnostics = (syntax + resolver.problems).sortedByPlace().placed(in: source)
+    let program = file.unread.isHopeless ? nil : resolver.program()
+    // While lines are unread the plan's own figures say little; what was mended counts as read.
+    let found = file.unread.isEmpty ? resolver.problems : resolver.problems.filter { $0.severity == .error }
+    let diagnostics = (syntax + found).sortedByPlace().placed(in: source)
     return Checked(file: file, program: diagnostics.hasErrors ? nil : program, diagnostics: diagnostics)
 }
 
@@ -40,7 +41,9 @@ extension Program {
 extension Resolver {
     /// Settles everything; the program is meaningful only when no error was reported.
     func program() -> Program {
-        if file.assessments.isEmpty { problems.report(SyntaxProblem.noAssessment, at: SourceRange(0, 0)) }
+        if file.assessments.isEmpty, file.unread.isEmpty {
+            problems.report(SyntaxProblem.noAssessment, at: SourceRange(0, 0))
+        }
         collectChoices()
         collectPlan()
         collectTables()
@@ -56,8 +59,8 @@ extension Resolver {
         for assessment in assessments { resolveOutput(assessment) }
         checkExamples()
         let order = evaluationOrder()
-        // After an error the plan's own figures say little: first the errors.
-        if !problems.hasErrors { review() }
+        // After an error that may mean several things the plan's own figures say little: first the errors.
+        if !isUnclear, file.unread.isEmpty { review() }
         return build(order)
     }
 

@@ -79,7 +79,7 @@ extension CheckProblem {
         switch self {
         case .unknownName(let name, _, _):
             Bilingual("没有叫“\(name)”的列、量或项目", "there is no column, value or section “\(name)” here")
-        case .unknownTable(let name, _): Bilingual("没有叫“\(name)”的表", "there is no table “\(name)”")
+        case .unknownTable(let name, _, _): Bilingual("没有叫“\(name)”的表", "there is no table “\(name)”")
         case .unknownType(let name, _):
             Bilingual(
                 "“\(name)”不是一列能放的内容，也不是选项的名称",
@@ -243,19 +243,35 @@ extension CheckProblem {
         nearest.map { Bilingual("是不是“\($0)”？", "did you mean “\($0)”?") } ?? otherwise
     }
 
+    private func elsewhere(_ name: String, _ elsewhere: Elsewhere) -> Bilingual {
+        switch elsewhere {
+        case .section(let section):
+            Bilingual(
+                "它在项目“\(section)”里定义，在这里写成“\(section).\(name)”",
+                "it is defined in the section “\(section)”; write “\(section).\(name)” here")
+        case .table(let table):
+            Bilingual(
+                "它在表“\(table)”里，写成“\(table).\(name)”；有许多条记录的，写成“合计(\(table).\(name))”等",
+                "it stands in the table “\(table)”: write “\(table).\(name)”, or “sum(\(table).\(name))” where there are many records"
+            )
+        case .rows(let section):
+            Bilingual(
+                "它在“\(section)”里定义，只在那里能用；移到外面一层，或在这里另写一遍",
+                "it is defined in “\(section)” and only known there; move it a level out, or write it here too")
+        }
+    }
+
     package var help: Bilingual? {
         switch self {
-        case .unknownName(_, nil, let elsewhere?):
-            Bilingual(
-                "它在“\(elsewhere)”里定义，可写成“\(elsewhere).…”",
-                "it is defined in “\(elsewhere)”; write “\(elsewhere).…”")
+        case .unknownName(let name, _, let elsewhere?), .unknownTable(let name, _, let elsewhere?):
+            self.elsewhere(name, elsewhere)
         case .unknownName(let name, let nearest, _):
             suggestion(
                 nearest,
                 Bilingual(
                     "检查名称；若是新的量，先写一行“\(name) = …”；若是文字，请加引号",
                     "check the name; a new value is first given a line “\(name) = …”; text is put in quotation marks"))
-        case .unknownTable(_, let nearest), .unknownColumn(_, _, let nearest):
+        case .unknownTable(_, let nearest, _), .unknownColumn(_, _, let nearest):
             suggestion(nearest, Bilingual("检查名称，或先在文件里写上它", "check the name, or write it into the file first"))
         case .unknownType(_, let nearest):
             suggestion(

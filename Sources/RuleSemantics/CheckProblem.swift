@@ -3,9 +3,17 @@ import RuleSyntax
 
 /// What the check can find in a file that can be read.
 package enum CheckProblem: Problem {
+    /// Where a name is defined that is not in sight.
+    package enum Elsewhere: Sendable {
+        case section(String)
+        case table(String)
+        /// A row set, which only its own section sees.
+        case rows(String)
+    }
+
     // Names.
-    case unknownName(String, nearest: String?, elsewhere: String?)
-    case unknownTable(String, nearest: String?)
+    case unknownName(String, nearest: String?, elsewhere: Elsewhere?)
+    case unknownTable(String, nearest: String?, elsewhere: Elsewhere? = nil)
     case unknownType(String, nearest: String?)
     case unknownColumn(String, table: String, nearest: String?)
     case unknownChoice(String, known: [String], nearest: String?)

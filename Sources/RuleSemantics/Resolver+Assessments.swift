@@ -6,12 +6,7 @@ import Tables
 extension Resolver {
     func collectAssessments() {
         for decl in file.assessments {
-            guard let table = tablesByName[decl.table.text] else {
-                report(
-                    .unknownTable(decl.table.text, nearest: nearest(decl.table.text, in: tablesByName.keys)),
-                    decl.table.range)
-                continue
-            }
+            guard let table = knownTable(decl.table) else { continue }
             if tables[table].assessment != nil {
                 report(.duplicate(Bilingual("考核", "assessment"), decl.table.text), decl.table.range)
                 continue
@@ -63,7 +58,7 @@ extension Resolver {
         }
         if parent == nil {
             for spelling in ImplicitName.total.spellings { table.members[spelling] = section.column }
-        } else {
+        } else if !decl.name.text.isEmpty {
             addMember(table, decl.name, section.column)
         }
         for item in decl.items {
@@ -305,6 +300,8 @@ extension Resolver {
     }
 
     private func checkBody(_ body: SectionBody, _ decl: SectionDecl, _ section: SectionDraft?) {
+        // What is missing may stand in a line that could not be read.
+        if decl.isDamaged { return }
         if !body.score.isEmpty {
             if let other = body.parts.first?.range ?? body.start?.range ?? decl.pick?.range {
                 report(.scoreAndParts, other, [label(body.score[0].range, "“得分”在这里", "“score” is here")])

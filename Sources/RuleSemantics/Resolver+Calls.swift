@@ -150,7 +150,10 @@ extension Resolver {
         if call.arguments.count == 1, let names = path(call.arguments[0].value), names.count > 1,
             !isKnown(names[0], scope)
         {
-            report(.unknownTable(names[0].text, nearest: nearest(names[0].text, in: tablesByName.keys)), names[0].range)
+            let elsewhere = elsewhere(names[0].text)
+            unknown(names[0].text, names[0].range, in: tablesByName.keys) {
+                .unknownTable(names[0].text, nearest: $0, elsewhere: elsewhere)
+            }
             return unknown(range)
         }
         return overList(call, scope, range)
@@ -319,6 +322,12 @@ extension Resolver {
         case .days, .months, .years, .workdays, .year, .month, .common, .quotient, .remainder, .absolute, .has: break
         }
         if call.arguments.count == 1, call.function != .count, call.function != .any, call.function != .every {
+            // `最高(全体的学时)`
+            if case .name(let word) = call.arguments[0].value.kind, word.contains("的"),
+                !isKnown(Name(word, range), scope)
+            {
+                return resolve(call.arguments[0].value, scope, expecting: nil)
+            }
             report(.needsRows(call.function.zh), range)
             return unknown(range)
         }

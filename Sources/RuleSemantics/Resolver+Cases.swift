@@ -77,6 +77,10 @@ extension Resolver {
         switch key {
         case .rest: return nil
         case .condition(let value), .value(let value):
+            if subject.type.kind == .number, let range = rangeInWords(value) {
+                if case .rest = range { return unknown(value.range) }
+                return condition(of: range, subject, scope)
+            }
             return compared(.equal, subject, resolve(value, scope, expecting: subject.type.kind), value.range)
         case .compared(let comparison, let value):
             return compared(comparison, subject, resolve(value, scope, expecting: subject.type.kind), value.range)

@@ -13,13 +13,20 @@ extension Resolver {
             }
         }
         for example in file.examples {
-            if let base = example.base, titles[base.text] == nil || base.text == example.title.text {
+            if let base = example.base, titles[base.text] == nil || base.text == example.title.text,
+                file.unread.isEmpty
+            {
                 report(.exampleBase(base.text), base.range)
             }
-            if example.expectations.isEmpty { report(.exampleNoExpectation(example.title.text), example.title.range) }
+            // One with nothing in it has its message already.
+            let isEmpty = example.tables.isEmpty && example.constants.isEmpty
+            if example.expectations.isEmpty, !isEmpty {
+                report(.exampleNoExpectation(example.title.text), example.title.range)
+            }
             for constant in example.constants where planByName[constant.name.text] == nil {
-                let near = nearest(constant.name.text, in: planByName.keys)
-                report(.exampleUnknown(constant.name.text, nearest: near), constant.name.range)
+                unknown(constant.name.text, constant.name.range, in: planByName.keys) {
+                    .exampleUnknown(constant.name.text, nearest: $0)
+                }
             }
             for table in example.tables { checkColumns(table, table.name) }
             for expectation in example.expectations { checkColumns(expectation, expectation.name) }
@@ -34,13 +41,18 @@ extension Resolver {
         } else if let known = tablesByName[name.text] {
             index = known
         } else {
-            report(.exampleUnknown(name.text, nearest: nearest(name.text, in: tablesByName.keys)), name.range)
-            return
+            guard
+                let meant = misspelt(
+                    name.text, name.range, in: tablesByName.keys, { .exampleUnknown(name.text, nearest: $0) }),
+                let known = tablesByName[meant]
+            else { return }
+            index = known
         }
         let draft = tables[index]
         for header in table.headers where column(header.text, draft) == nil {
-            let known = Array(draft.members.keys) + Array(draft.qualified.keys)
-            report(.exampleUnknown(header.text, nearest: nearest(header.text, in: known)), header.range)
+            unknown(header.text, header.range, in: Array(draft.members.keys) + Array(draft.qualified.keys)) {
+                .exampleUnknown(header.text, nearest: $0)
+            }
         }
     }
 

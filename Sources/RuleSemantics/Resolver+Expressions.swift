@@ -28,6 +28,8 @@ extension Resolver {
         case .text(let text): return literal(text, range, expecting)
         case .name(let word):
             if case .choice(let list)? = expecting, let label = choiceLabel(word, list, range) { return label }
+            // Beside something that is itself not known a word says nothing.
+            if expecting == .unknown, !isKnown(Name(word, range), scope) { return unknown(range) }
             let formula = unknownLabel(word, expecting, scope, range) ?? resolveName(Name(word, range), scope)
             return Formula(formula.kind, formula.type, range)
         case .everyone:
@@ -101,17 +103,17 @@ extension Resolver {
         -> Formula?
     {
         guard case .choice(let list)? = expecting, !isKnown(Name(word, range), scope) else { return nil }
-        let labels = choices[list].labels
-        report(.unknownChoice(word, known: labels, nearest: nearest(word, in: labels)), range)
-        return unknown(range)
+        guard let index = knownLabel(word, range, in: choices[list].labels) else { return unknown(range) }
+        return constant(.choice(index), ValueType(.choice(list)), range)
     }
 
     /// Whether a bare name means something here, without a message.
     func isKnown(_ name: Name, _ scope: Scope) -> Bool {
         if scope.blockValues[name.text] != nil || planByName[name.text] != nil { return true }
-        let before = problems.count
+        let before = (problems.count, isUnclear)
         let found = sight(name, scope) != nil
-        problems.removeLast(problems.count - before)
+        problems.removeLast(problems.count - before.0)
+        isUnclear = before.1
         return found || macro(name.text, scope) != nil || tablesByName[name.text] != nil
     }
 
@@ -119,10 +121,8 @@ extension Resolver {
     private func literal(_ text: String, _ range: SourceRange, _ expecting: ValueType.Kind?) -> Formula {
         switch expecting {
         case .choice(let list)?:
-            if let label = choiceLabel(text, list, range) { return label }
-            let labels = choices[list].labels
-            report(.unknownChoice(text, known: labels, nearest: nearest(text, in: labels)), range)
-            return unknown(range)
+            guard let index = knownLabel(text, range, in: choices[list].labels) else { return unknown(range) }
+            return constant(.choice(index), ValueType(.choice(list)), range)
         case .row(let table)? where tables[table].keys.count == 1:
             let key = constant(.text(text), ValueType(.text), range)
             return Formula(.find(table: table, keys: [key]), ValueType(.row(table), optional: true), range)
@@ -160,7 +160,7 @@ extension Resolver {
             row = resolve(base, scope, expecting: nil)
         }
         guard case .row(let table) = row.type.kind else {
-            if !row.type.isUnknown {
+            if !row.type.isUnknown, !isUnread(names[0].text) {
                 report(.unknownColumn(names[0].text, table: text(base.range), nearest: nil), names[0].range)
             }
             return unknown(expression.range)
@@ -176,18 +176,17 @@ extension Resolver {
             report(.unknownTable(text(table.range), nearest: nil), table.range)
             return unknown(range)
         }
-        guard let index = tablesByName[name] else {
-            report(.unknownTable(name, nearest: nearest(name, in: tablesByName.keys)), table.range)
-            return unknown(range)
-        }
+        guard let index = knownTable(Name(name, table.range)) else { return unknown(range) }
         let draft = tables[index]
         usedLookups.insert(index)
         guard !draft.keys.isEmpty else {
-            report(.noKey(name), table.range)
+            if !isDamaged(index) { report(.noKey(name), table.range) }
             return unknown(range)
         }
         guard draft.keys.count == keys.count else {
-            report(.keyCount(table: name, wanted: draft.keys.count, found: keys.count), range)
+            if !isDamaged(index) {
+                report(.keyCount(table: name, wanted: draft.keys.count, found: keys.count), range)
+            }
             return unknown(range)
         }
         var formulas: [Formula] = []

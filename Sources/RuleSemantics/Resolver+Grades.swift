@@ -116,10 +116,7 @@ extension Resolver {
     }
 
     private func gradeIndex(_ label: Name, _ decl: GradeDecl) -> Int? {
-        let labels = decl.rows.map(\.label.text)
-        if let index = labels.firstIndex(of: label.text) { return index }
-        report(.unknownChoice(label.text, known: labels, nearest: nearest(label.text, in: labels)), label.range)
-        return nil
+        knownLabel(label.text, label.range, in: decl.rows.map(\.label.text))
     }
 
     private func gradeKeys(_ keys: [GradeDecl.Key], _ scope: Scope) -> [Grade.Key] {
@@ -241,8 +238,17 @@ extension Resolver {
                 rows.first?.range.union(rows[rows.count - 1].range) ?? decl.name.range)
         }
         let onlyRatios = rows.allSatisfy { if case .ratio = $0.share { $0.thresholds.isEmpty } else { false } }
-        if onlyRatios, let high, high < 1 { report(.sharesUnder(percent(high)), decl.name.range) }
+        if onlyRatios, let high, high < 1 {
+            // The last grade takes all who remain in any case.
+            report(.sharesUnder(percent(high)), decl.name.range, fix: restOfShares(decl))
+        }
         if let last = rows.last, !last.thresholds.isEmpty { report(.everyoneTaken, last.range) }
+    }
+
+    /// The share of the last grade written as what it comes to.
+    private func restOfShares(_ decl: GradeDecl) -> [Edit] {
+        guard let last = decl.rows.last, case .share(let expression)? = last.quotas.first else { return [] }
+        return [Edit(expression.range, file.speaksEnglish ? Keyword.rest.en : Keyword.rest.zh)]
     }
 
     private func percent(_ value: Number) -> String { (value * 100).description + "%" }

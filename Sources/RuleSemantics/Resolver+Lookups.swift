@@ -52,10 +52,9 @@ extension Resolver {
         var positions: [Int] = []
         for key in keys {
             guard let position = headers.firstIndex(where: { $0.text == key.text }) else {
-                report(
-                    .unknownColumn(
-                        key.text, table: decl.name.text, nearest: nearest(key.text, in: headers.map(\.text))),
-                    key.range)
+                unknown(key.text, key.range, in: headers.map(\.text)) {
+                    .unknownColumn(key.text, table: decl.name.text, nearest: $0)
+                }
                 return
             }
             positions.append(position)
@@ -83,15 +82,11 @@ extension Resolver {
     private func keyType(_ axis: [Name], _ cells: [Cell]) -> ValueType {
         if axis.count == 2 {
             if let table = tablesByName[axis[0].text] {
-                if let column = tables[table].members[axis[1].text] { return settle(table, column).optional(false) }
-                report(
-                    .unknownColumn(
-                        axis[1].text, table: axis[0].text,
-                        nearest: nearest(axis[1].text, in: tables[table].members.keys)),
-                    axis[1].range)
+                if let column = knownMember(axis[1], table) { return settle(table, column).optional(false) }
             } else {
-                report(
-                    .unknownTable(axis[0].text, nearest: nearest(axis[0].text, in: tablesByName.keys)), axis[0].range)
+                unknown(axis[0].text, axis[0].range, in: tablesByName.keys) {
+                    .unknownTable(axis[0].text, nearest: $0)
+                }
             }
             return .unknown
         }
@@ -247,12 +242,7 @@ extension Resolver {
                     "a date, a range (2026-09-01..2026-12-31) or a comparison (>= 2026-09-01)")
             ) { CalendarDate(text: $0).map(Value.date) }
         case .choice(let list):
-            if let index = choices[list].labels.firstIndex(of: cell.text) { return .value(.choice(index)) }
-            report(
-                .unknownChoice(
-                    cell.text, known: choices[list].labels, nearest: nearest(cell.text, in: choices[list].labels)),
-                cell.range)
-            return nil
+            return knownLabel(cell.text, cell.range, in: choices[list].labels).map { .value(.choice($0)) }
         case .bool:
             guard let keyword = Keyword(word: cell.text), keyword == .yes || keyword == .no else {
                 report(.lookupCell(cell.text, Bilingual("“是”或“否”", "“yes” or “no”")), cell.range)

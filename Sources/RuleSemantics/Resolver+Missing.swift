@@ -14,7 +14,10 @@ extension Resolver {
             report(.wrongKind(found: describe(other.type), wanted: describe(value.type)), fallback.range)
             return unknown(range)
         }
-        if !value.type.optional { report(.neverMissing, range) }
+        if !value.type.optional {
+            let useless = SourceRange(inner.range.end, fallback.range.end)
+            report(.neverMissing, range, fix: [Edit(useless, "")])
+        }
         return Formula(.otherwise(value, other), value.type.joined(other.type).optional(other.type.optional), range)
     }
 

@@ -100,6 +100,7 @@ extension Resolver {
             return Formula(value.kind, value.type, name.range)
         }
         let unknown = Formula(.constant(.missing), .unknown, name.range)
+        if isUnread(name.text) { return unknown }
         if macro(name.text, scope) != nil || tablesByName[name.text] != nil {
             report(.rowsForValue(name.text), name.range)
             return unknown
@@ -108,12 +109,30 @@ extension Resolver {
             report(.groupOnlyKeys(name.text), name.range)
             return unknown
         }
-        if reportedNames.insert(name.text).inserted { report(unknownName(name.text, scope), name.range) }
-        return unknown
+        if isUnread(name.text) { return unknown }
+        if let formula = wordWithMeaning(name, scope) { return formula }
+        if let (meant, message) = meantNames[name.text], problems.indices.contains(message) {
+            let edit = Edit(name.range, meant)
+            if text(name.range) == name.text, !problems[message].fix.contains(edit) {
+                problems[message].fix.append(edit)
+            }
+            return resolveName(Name(meant, name.range), scope)
+        }
+        guard reportedNames.insert(name.text).inserted else { return unknown }
+        let elsewhere = elsewhere(name.text)
+        guard
+            let meant = misspelt(
+                name.text, name.range, in: namesInSight(scope),
+                {
+                    .unknownName(name.text, nearest: $0, elsewhere: elsewhere)
+                })
+        else { return unknown }
+        meantNames[name.text] = (meant, problems.count - 1)
+        return resolveName(Name(meant, name.range), scope)
     }
 
-    /// The message for a name that is nowhere in sight, with the nearest that is and the place where it is defined.
-    private func unknownName(_ name: String, _ scope: Scope) -> CheckProblem {
+    /// The bare names that mean something here.
+    private func namesInSight(_ scope: Scope) -> [String] {
         var known = Array(planByName.keys)
         for frame in scope.frames { known += tables[frame.table].members.keys }
         var section = scope.section
@@ -121,10 +140,16 @@ extension Resolver {
             known += current.locals.keys
             section = current.parent
         }
-        let elsewhere =
-            tables.first { $0.members[name] != nil }.map(\.name.text)
-            ?? assessments.flatMap(\.sections).first { $0.locals[name] != nil }.map(\.name.text)
-        return .unknownName(name, nearest: nearest(name, in: known), elsewhere: elsewhere)
+        return known
+    }
+
+    /// Where a name is defined that is not in sight: the section or the table.
+    func elsewhere(_ name: String) -> CheckProblem.Elsewhere? {
+        let sections = assessments.flatMap(\.sections).filter { $0.parent != nil }
+        if let section = sections.first(where: { $0.locals[name] != nil }) { return .section(section.name.text) }
+        if let section = sections.first(where: { $0.macros[name] != nil }) { return .rows(section.name.text) }
+        if let table = tables.first(where: { $0.members[name] != nil }) { return .table(table.name.text) }
+        return tables.first { $0.macros[name] != nil }.map { .rows($0.name.text) }
     }
 
     // MARK: a.b
@@ -155,16 +180,17 @@ extension Resolver {
                 range = first.range
                 rest = rest.dropFirst()
             } else {
-                report(
-                    .unknownColumn(
-                        first.text, table: draft.name.text, nearest: nearest(first.text, in: draft.members.keys)),
-                    first.range)
-                return Formula(.constant(.missing), .unknown, first.range)
+                guard let meant = knownMember(first, table) else {
+                    return Formula(.constant(.missing), .unknown, first.range)
+                }
+                column = meant
+                range = first.range
+                rest = rest.dropFirst()
             }
             let formula = step(start, table, column, range, scope)
             guard let next = rest.first else { return formula }
             guard case .row(let target) = formula.type.kind else {
-                if !formula.type.isUnknown {
+                if !formula.type.isUnknown, !isUnread(next.text) {
                     report(
                         .unknownColumn(next.text, table: first.text, nearest: nil), next.range)
                 }
@@ -223,7 +249,7 @@ extension Resolver {
         if let sight = sight(head, scope) {
             let start = column(sight, scope, head.range)
             guard case .row(let target) = start.type.kind else {
-                if !start.type.isUnknown {
+                if !start.type.isUnknown, !isUnread(names[1].text) {
                     report(.unknownColumn(names[1].text, table: head.text, nearest: nil), names[1].range)
                 }
                 return Formula(.constant(.missing), .unknown, range)
@@ -231,7 +257,7 @@ extension Resolver {
             return follow(rest, from: .formula(start), table: target, scope)
         }
         if macro(head.text, scope) != nil || tablesByName[head.text] != nil {
-            report(.rowsForValue(head.text), range)
+            if !isUnread(head.text) { report(.rowsForValue(head.text), range) }
             return Formula(.constant(.missing), .unknown, range)
         }
         return resolveName(head, scope)

@@ -100,12 +100,7 @@ extension Resolver {
     }
 
     private func allRows(_ names: [Name], _ scope: Scope, _ range: SourceRange) -> Found? {
-        guard let head = names.first, let table = tablesByName[head.text] else {
-            if let head = names.first {
-                report(.unknownTable(head.text, nearest: nearest(head.text, in: tablesByName.keys)), head.range)
-            }
-            return nil
-        }
+        guard let head = names.first, let table = knownTable(head) else { return nil }
         usedLookups.insert(table)
         readRows(of: table)
         let plan = RowsPlan(
@@ -146,12 +141,7 @@ extension Resolver {
             table = target
             index += 1
         }
-        guard let target = tablesByName[names[index].text] else {
-            report(
-                .unknownTable(
-                    names[index].text, nearest: nearest(names[index].text, in: tablesByName.keys)), names[index].range)
-            return nil
-        }
+        guard let target = knownTable(names[index], elsewhere: elsewhere(names[index].text)) else { return nil }
         let rest = Array(names[(index + 1)...])
         usedLookups.insert(target)
         var plan = RowsPlan(
@@ -237,13 +227,7 @@ extension Resolver {
         var paths: [[Link]] = []
         collectPaths(start, goal, [], [start], &paths)
         if let via {
-            guard let column = tables[start].members[via.text] else {
-                report(
-                    .unknownColumn(
-                        via.text, table: tables[start].name.text,
-                        nearest: nearest(via.text, in: tables[start].members.keys)), via.range)
-                return nil
-            }
+            guard let column = knownMember(via, start) else { return nil }
             paths = paths.filter { $0.first == .column(column) }
         }
         // A table that groups the rows is a way only where no reference leads there.
@@ -253,12 +237,16 @@ extension Resolver {
         if !direct.isEmpty { paths = direct }
         if paths.count == 1 { return paths[0] }
         if paths.isEmpty {
-            report(.unrelated(name.text, home: tables[goal].name.text), name.range)
+            if !file.tables.contains(where: \.isDamaged) {
+                report(.unrelated(name.text, home: tables[goal].name.text), name.range)
+            }
         } else {
             let columns = paths.compactMap { path -> String? in
                 if case .column(let column)? = path.first { return tables[start].columns[column].name }
                 return nil
             }
+            // Columns of one name have their message already.
+            if Set(columns).count < columns.count { return paths[0] }
             report(.severalPaths(name.text, columns: columns), name.range)
         }
         return nil
@@ -301,13 +289,7 @@ extension Resolver {
             case .same(let names): for name in names { match(name, &plan, scope) }
             case .per(let names):
                 let keys = names.compactMap { name -> Int? in
-                    guard let column = tables[plan.table].members[name.text] else {
-                        report(
-                            .unknownColumn(
-                                name.text, table: tables[plan.table].name.text,
-                                nearest: nearest(name.text, in: tables[plan.table].members.keys)), name.range)
-                        return nil
-                    }
+                    guard let column = knownMember(name, plan.table) else { return nil }
                     let type = read(table: plan.table, column: column)
                     present(Formula(.column(frame: plan.frame, column: column), type, name.range))
                     return column
@@ -320,18 +302,13 @@ extension Resolver {
 
     /// `同 k`: the inner row's column equal to the outer row's of the same name.
     private func match(_ name: Name, _ plan: inout RowsPlan, _ scope: Scope) {
-        guard let column = tables[plan.table].members[name.text] else {
-            report(
-                .unknownColumn(
-                    name.text, table: tables[plan.table].name.text,
-                    nearest: nearest(name.text, in: tables[plan.table].members.keys)), name.range)
-            return
-        }
+        guard let column = knownMember(name, plan.table) else { return }
         let type = read(table: plan.table, column: column)
         let outer: Formula
         if let sight = sight(name, scope) {
             outer = self.column(sight, scope, name.range)
         } else {
+            if isUnread(name.text) { return }
             report(
                 .noSuchMatch(name.text, table: scope.frames.last.map { tables[$0.table].name.text } ?? ""), name.range)
             return

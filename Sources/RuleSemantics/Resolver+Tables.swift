@@ -99,14 +99,7 @@ extension Resolver {
             for column in decl.columns { addStored(table, column) }
             checkOrigins(table)
             for key in decl.keys {
-                if let index = table.members[key.text] {
-                    table.keys.append(index)
-                } else {
-                    report(
-                        .unknownColumn(
-                            key.text, table: table.name.text, nearest: nearest(key.text, in: table.members.keys)),
-                        key.range)
-                }
+                if let index = knownMember(key, table.index) { table.keys.append(index) }
             }
         }
         addValues(decl.values, table)
@@ -235,12 +228,15 @@ extension Resolver {
                 return (.choice(choices[index].labels), ValueType(.choice(index)))
             }
             let known = Array(choicesByName.keys) + TypeName.allCases.flatMap { [$0.spellings.zh, $0.spellings.en] }
-            report(.unknownType(name.text, nearest: nearest(name.text, in: known)), name.range)
+            let meant = misspelt(name.text, name.range, in: known) { .unknownType(name.text, nearest: $0) }
+            if let meant, let index = choicesByName[meant] {
+                return (.choice(choices[index].labels), ValueType(.choice(index)))
+            }
+            if meant != nil { isUnclear = true }
             return (.text, .unknown)
         case .reference(let name):
-            if let index = tablesByName[name.text] { return (.reference(index), ValueType(.row(index))) }
-            report(.unknownTable(name.text, nearest: nearest(name.text, in: tablesByName.keys)), name.range)
-            return (.text, .unknown)
+            guard let index = knownTable(name) else { return (.text, .unknown) }
+            return (.reference(index), ValueType(.row(index)))
         }
     }
 
@@ -255,9 +251,7 @@ extension Resolver {
         case (.text, .text(let text)): return .text(text)
         case (.text, .number): return .text(text(literal.range))
         case (.choice(let labels), .text(let label)):
-            if let index = labels.firstIndex(of: label) { return .choice(index) }
-            report(.unknownChoice(label, known: labels, nearest: nearest(label, in: labels)), literal.range)
-            return nil
+            return knownLabel(label, literal.range, in: labels).map(Value.choice)
         case (.choice(let labels), .number), (.choice(let labels), .bool):
             if let index = labels.firstIndex(of: text(literal.range)) { return .choice(index) }
         default: break
@@ -273,7 +267,9 @@ extension Resolver {
                 guard case .done(.stored(let schema), _) = column.state, case .reference(let target) = schema.kind
                 else { continue }
                 let keys = tables[target].keys.count
-                if keys == 0 {
+                if isDamaged(target) {
+                    continue
+                } else if keys == 0 {
                     report(.noKey(tables[target].name.text), column.range)
                 } else if keys > 1 {
                     report(.keyCount(table: tables[target].name.text, wanted: keys, found: 1), column.range)
@@ -285,26 +281,21 @@ extension Resolver {
     // MARK: Derived tables
 
     private func fillDerived(_ table: TableDraft, _ decl: TableDecl, _ grouping: RowSet) {
-        guard case .path(let path) = grouping.source, path.count == 1, let inner = tablesByName[path[0].text] else {
-            if case .path(let path) = grouping.source, let name = path.first {
-                report(.unknownTable(name.text, nearest: nearest(name.text, in: tablesByName.keys)), name.range)
-            } else {
-                report(.needsRows(table.name.text), grouping.range)
-            }
+        guard case .path(let path) = grouping.source else {
+            report(.needsRows(table.name.text), grouping.range)
             return
         }
+        guard path.count == 1 else {
+            report(.unknownTable(path[0].text, nearest: nil), path[0].range)
+            return
+        }
+        guard let inner = knownTable(path[0]) else { return }
         table.groups = inner
         for (position, key) in decl.keys.enumerated() {
             let column = ColumnDraft(
                 key.text, key.range,
                 .pending { [self] in
-                    guard let index = tables[inner].members[key.text] else {
-                        report(
-                            .unknownColumn(
-                                key.text, table: tables[inner].name.text,
-                                nearest: nearest(key.text, in: tables[inner].members.keys)), key.range)
-                        return (.groupKey(position), .unknown)
-                    }
+                    guard let index = knownMember(key, inner) else { return (.groupKey(position), .unknown) }
                     let type = read(table: inner, column: index)
                     if type.optional { requirePresent(Formula(.column(frame: 0, column: index), type, key.range)) }
                     return (.groupKey(position), type.optional(false))

@@ -10,6 +10,10 @@ final class Resolver {
     let file: RulesFile
     let source: SourceFile
     var problems: [Diagnostic] = []
+    /// Whether an error leaves open what is meant, so that findings about the plan would be guesses.
+    var isUnclear = false
+    /// Names compared with all that are known so far.
+    var searches = 0
 
     var choices: [ChoiceList] = []
     var choicesByName: [String: Int] = [:]
@@ -36,6 +40,8 @@ final class Resolver {
     static let nestingLimit = 3000
     /// Names that were reported once, so that a misspelling used ten times gives one message.
     var reportedNames: Set<String> = []
+    /// What misspelt names certainly mean, with the message whose fix mends every place.
+    var meantNames: [String: (meant: String, message: Int)] = [:]
     /// Named row sets that a formula has used, and tables that any rule mentions.
     var usedMacros: Set<SourceRange> = []
     var usedPlanValues: Set<Int> = []
@@ -49,6 +55,7 @@ final class Resolver {
     func report(
         _ problem: CheckProblem, _ range: SourceRange, _ labels: [DiagnosticLabel] = [], fix: [Edit] = []
     ) {
+        if problem.severity == .error { isUnclear = true }
         problems.report(problem, at: range, labels: labels, fix: fix)
     }
 

@@ -15,6 +15,16 @@ package struct Lexer: Sendable {
         return scanner.all()
     }
 
+    /// The tokens of a text that is read in place of a piece of the file.
+    func tokens(reading text: String, at range: SourceRange) -> [Token] {
+        var scanner = TokenScanner(Scalars(ArraySlice(text.utf8)))
+        return scanner.all().map { token in
+            var token = token
+            token.range = range
+            return token
+        }
+    }
+
     /// The range without a comment at its end and without blanks before it. `#` inside quotes is none.
     package func withoutComment(_ range: SourceRange) -> SourceRange {
         let scalars = Scalars(source.bytes[range.start..<range.end])
@@ -155,7 +165,7 @@ private struct TokenScanner {
             index += 1
         }
         let label = scalars.foldedText(start, index)
-        if label.unicodeScalars.allSatisfy({ Scalars.isDigit($0) || Self.lookAlikes.contains($0) || $0 == "." }) {
+        if label.unicodeScalars.allSatisfy({ Scalars.isDigit($0) || Scalars.digitLookAlikes[$0] != nil || $0 == "." }) {
             return .bad(.digitLookAlike(label))
         }
         return .label(label)
@@ -163,7 +173,6 @@ private struct TokenScanner {
 
     /// Words of measure that mean nothing after a number.
     private static let units: Set<Unicode.Scalar> = ["分", "位", "项"]
-    private static let lookAlikes: Set<Unicode.Scalar> = ["O", "o", "l", "I", "〇"]
 
     /// `2026-09-01`, `2026年9月1日` or `2026年9月`; a date comes before a subtraction.
     private mutating func date() -> Token.Kind? {

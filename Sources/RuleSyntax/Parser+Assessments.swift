@@ -5,7 +5,16 @@ extension Parser {
     // MARK: 考核, 项目, 逐条
 
     mutating func assessment(_ line: Line) -> AssessDecl? {
-        let header = attempt { p throws(Abandon) in try p.assessmentHeader() }
+        let start = position
+        var header = attempt { p throws(Abandon) in try p.assessmentHeader() }
+        if header == nil {
+            lose(line, children: false)
+            position = start + 1
+            if case .word(let word)? = token?.kind {
+                let name = Name(word, here)
+                header = AssessDecl(table: name, population: nil, body: SectionDecl(name: name, isDamaged: true))
+            }
+        }
         var body = header?.body ?? SectionDecl(name: Name("", line.range))
         items(line, &body, inAssessment: true)
         guard var assessment = header else { return nil }
@@ -26,11 +35,16 @@ extension Parser {
     private mutating func section(_ line: Line) -> SectionDecl {
         let start = here
         var body = SectionDecl(name: Name("", start))
-        attempt { p throws(Abandon) in
+        let header: Void? = attempt { p throws(Abandon) in
+            body = SectionDecl(name: Name("", start))
             _ = p.eat(.section)
             body.name = try p.name()
             try p.attributes(&body)
             body.tail = try p.ending()
+        }
+        if header == nil {
+            lose(line, children: false)
+            body.isDamaged = true
         }
         items(line, &body, inAssessment: false)
         return body
@@ -86,6 +100,7 @@ extension Parser {
     private mutating func signedNumber() throws(Abandon) -> Number {
         let negative = eat(.minus)
         guard let token, case .number(let value, percent: false) = token.kind else {
+            if let mended = mendNumber() { throw mended }
             throw expected(Bilingual("一个数", "a number"))
         }
         position += 1
@@ -93,35 +108,46 @@ extension Parser {
     }
 
     private mutating func items(_ line: Line, _ body: inout SectionDecl, inAssessment: Bool) {
-        for child in block(line) {
-            begin(child)
-            if at(.remove), !isDefinition {
-                beginContinued(child)
-                if let removal = attempt({ p throws(Abandon) in try p.removal() }) { body.removals.append(removal) }
-                continue
-            }
-            let isNew = eatNew()
-            if !isDefinition {
-                switch keyword {
-                case .section:
-                    var section = section(child)
-                    section.isNew = isNew
-                    body.items.append(.section(section))
-                    continue
-                case .each:
-                    if let each = each(child) { body.items.append(.each(each)) }
-                    continue
-                case .grade where inAssessment:
-                    if var grade = grade(child) {
-                        grade.isNew = isNew
-                        body.items.append(.grade(grade))
-                    }
-                    continue
-                default: break
-                }
-            }
+        forEachLine(of: line, inAssessment ? .assessment : .section) { p, child in
+            p.item(child, &body, inAssessment: inAssessment)
+        }
+    }
+
+    private mutating func item(_ child: Line, _ body: inout SectionDecl, inAssessment: Bool) {
+        begin(child)
+        if at(.remove), !isDefinition {
             beginContinued(child)
-            attempt { p throws(Abandon) in try p.rule(child, &body, inAssessment: inAssessment) }
+            if let removal = attempt({ p throws(Abandon) in try p.removal() }) { body.removals.append(removal) }
+            return
+        }
+        let known = Self.sectionStatements + (inAssessment ? [.grade, .output] : [])
+        mendStart(isChange ? known + [.new] : known)
+        let isNew = eatNew()
+        if isNew { mendStart(known) }
+        if !isDefinition {
+            switch keyword {
+            case .section:
+                var section = section(child)
+                section.isNew = isNew
+                body.items.append(.section(section))
+                return
+            case .each:
+                if let each = each(child) { body.items.append(.each(each)) } else { body.isDamaged = true }
+                return
+            case .grade where inAssessment:
+                if var grade = grade(child) {
+                    grade.isNew = isNew
+                    body.items.append(.grade(grade))
+                }
+                return
+            default: break
+            }
+        }
+        beginContinued(child)
+        let read: Void? = attempt { p throws(Abandon) in try p.rule(child, &body, inAssessment: inAssessment) }
+        if read == nil {
+            lose(child)
+            body.isDamaged = true
         }
     }
 
@@ -158,8 +184,9 @@ extension Parser {
             body.items.append(
                 .void(ChangeDecl(value: condition, when: nil, tail: try ending(), range: whole)))
         case .decimals:
-            body.items.append(.rounding(try rounding()))
+            let rounding = try rounding()
             _ = try ending()
+            body.items.append(.rounding(rounding))
         case .require: body.items.append(.require(try requirement()))
         case .output where inAssessment: body.items.append(.output(try output()))
         case .note, .clause: note(&body.tail)
@@ -169,7 +196,7 @@ extension Parser {
         }
     }
 
-    private static let sectionStatements: [Keyword] = [
+    static let sectionStatements: [Keyword] = [
         .section, .score, .start, .add, .deduct, .each, .void, .decimals, .require, .note, .clause,
     ]
 
@@ -207,6 +234,7 @@ extension Parser {
         }
         guard var each = header else {
             var ignored = SectionDecl(name: Name("", start))
+            lose(line)
             items(line, &ignored, inAssessment: false)
             return nil
         }

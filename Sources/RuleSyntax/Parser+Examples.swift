@@ -12,7 +12,7 @@ extension Parser {
         }
         if example.title.text.isEmpty { _ = expected(Bilingual("算例的名称", "the example's title")) }
         if line.children.isEmpty { problems.report(SyntaxProblem.needsBlock(.example), at: example.title.range) }
-        for child in block(line) { exampleTable(child, &example) }
+        forEachLine(of: line, .example) { p, child in p.exampleTable(child, &example) }
         return example
     }
 
@@ -36,6 +36,11 @@ extension Parser {
                 words.count == 2
                 ? Name(words[1], SourceRange(first.range.end - words[1].utf8.count, first.range.end))
                 : Name("", wordRange)
+        } else if let word = words.first, words.count == 1, !first.quoted, Self.isMisspeltExpect(word) {
+            isExpectation = true
+            let problem = SyntaxProblem.misspelt(word, right: Keyword.expect.spellings)
+            problems.report(problem, at: first.range, fix: [Edit(first.range, Keyword.expect.zh)])
+            name = Name("", first.range)
         } else {
             isExpectation = false
             name = Name(first.text, first.range)
@@ -63,6 +68,10 @@ extension Parser {
         }
         collect(line.children)
         if isExpectation { example.expectations.append(table) } else { example.tables.append(table) }
+    }
+
+    private static func isMisspeltExpect(_ word: String) -> Bool {
+        suggestion(for: word, in: words(.expect))?.isCertain ?? false
     }
 
     /// Below 计划 and the names of constants stands one row of formulas.

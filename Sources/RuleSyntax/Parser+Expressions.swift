@@ -6,6 +6,7 @@ extension Parser {
     /// `logic { ending }`
     mutating func expression() throws(Abandon) -> Expression {
         let start = here
+        isInFormula = true
         var result = try logic()
         while let next = try ending(of: result, from: start) {
             try another()
@@ -226,16 +227,29 @@ extension Parser {
         }
         if let next = peek(), next.kind == .symbol(.open), !next.spaced {
             if let function = Function(word: word) { return try call(function, Name(word, range)) }
-            if !inSubject {
-                throw fail(
-                    .unknownFunction(
-                        word,
-                        nearest: nearest(word, in: Function.allCases.flatMap { [$0.zh, $0.en] })
-                            .flatMap(Function.init(word:))), range)
-            }
+            if !inSubject { throw unknownFunction(word) }
         }
         position += 1
         return Expression(.name(word), range)
+    }
+
+    /// A word directly before a bracket that is no function.
+    private mutating func unknownFunction(_ word: String) -> Abandon {
+        let token = tokens[position]
+        // `状态在(…)`, `按笔记等级(…)`
+        for keyword in [Keyword.in, .and, .or, .when, .otherwise] where word.hasSuffix(keyword.zh) && word != keyword.zh
+        {
+            let left = String(word.dropLast(keyword.zh.count))
+            return split(
+                .glued(Bilingual(left, left), rest: keyword.zh), token,
+                at: token.range.start + left.utf8.count)
+        }
+        if let glued = glued(token, among: [.cases, .not]) { return split(glued.problem, token, at: glued.offset) }
+        let meant = suggestion(for: word, in: Function.allCases.flatMap { [$0.zh, $0.en] })
+        let function = meant.flatMap { Function(word: $0.word) }
+        let problem = SyntaxProblem.unknownFunction(word, nearest: function)
+        guard let meant, meant.isCertain else { return fail(problem, token.range) }
+        return mend(problem, token.range, as: meant.word)
     }
 
     /// `按 x (a: v, …)` or `按 (c: v, …)`
@@ -282,6 +296,11 @@ extension Parser {
     private mutating func oneCase(_ hasSubject: Bool) throws(Abandon) -> Expression.Case {
         let key: Expression.Key
         let start = here
+        if case .word(let word)? = token?.kind, ["否则", "不然", "其馀"].contains(Spelling.simplified(word)),
+            peek()?.kind == .symbol(.colon)
+        {
+            throw mend(.otherWord(word, right: Keyword.rest.spellings), start, as: Keyword.rest.zh)
+        }
         if eat(.rest) {
             key = .rest(start)
         } else if !hasSubject {

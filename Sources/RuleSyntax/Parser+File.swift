@@ -16,44 +16,97 @@ extension Parser {
         var file = RulesFile()
         let layout = Layout(source, part)
         isChange = false
+        block = .file
+        hoisted = []
         let lines = layout.lines
         for range in layout.tooDeep { problems.report(SyntaxProblem.tooDeep(Layout.nestingLimit), at: range) }
+        let usual = Self.usual(lines)
+        var before: Line?
         for (index, line) in lines.enumerated() {
-            if index > 0, line.indent != lines[0].indent {
-                problems.report(
-                    SyntaxProblem.unevenIndent(expected: lines[0].indent, found: line.indent),
-                    at: start(of: line))
+            if line.indent != usual { uneven(line, expected: usual) }
+            var rest = [line]
+            while let next = rest.popLast() {
+                let isOutdented = statement(next, &file, isFirst: index == 0, after: before)
+                if !isOutdented { before = next }
+                rest += hoisted.reversed()
+                hoisted = []
             }
-            statement(line, &file, isFirst: index == 0)
         }
         return file
     }
 
-    private mutating func statement(_ line: Line, _ file: inout RulesFile, isFirst: Bool) {
+    /// Gives whether the line was read as part of the statement before it.
+    private mutating func statement(
+        _ line: Line, _ file: inout RulesFile, isFirst: Bool, after before: Line?
+    ) -> Bool {
         begin(line)
         if at(.use) || at(.remove) { beginContinued(line) }
         if at(.use) {
             if let use = attempt({ p throws(Abandon) in try p.use(isFirst) }) { file.use = use }
-            return
+            return false
         }
         if at(.remove) {
             if let removal = attempt({ p throws(Abandon) in try p.removal() }) { file.removals.append(removal) }
-            return
+            return false
         }
         let isNew = eatNew()
+        if keyword == nil, outdented(line, &file, after: before) { return true }
+        mendStart(isChange ? Self.topStatements + [.new] : Self.topStatements)
         switch keyword {
         case .plan:
             let plan = plan(line)
             if !file.plans.isEmpty { problems.report(SyntaxProblem.severalPlans, at: plan.title.range) }
             file.plans.append(plan)
-        case .choices: add(attempt { p throws(Abandon) in try p.choices(line) }, isNew, to: &file.choices)
+        case .choices:
+            let choices = attempt { p throws(Abandon) in try p.choices(line) }
+            if choices == nil { lose(line) }
+            add(choices, isNew, to: &file.choices)
         case .table: add(table(line), isNew, to: &file.tables)
         case .lookup: add(lookup(line), isNew, to: &file.lookups)
         case .assess: add(assessment(line), isNew, to: &file.assessments)
         case .unscored: file.unscored.append(unscored(line))
         case .example: file.examples.append(example(line))
-        default: unknownStatement(line, Self.topStatements)
+        default:
+            if outdented(line, &file, after: before) { return true }
+            unknownStatement(line, Self.topStatements)
+            lose(line)
         }
+        return false
+    }
+
+    /// A line at the left edge that belongs to the block of the plan or the table above it.
+    private mutating func outdented(_ line: Line, _ file: inout RulesFile, after before: Line?) -> Bool {
+        guard let before else { return false }
+        let indent = (before.children.first ?? line.children.first)?.indent ?? before.indent + 4
+        switch Self.keyword(lexer.tokens(of: before.range).first) {
+        case .plan:
+            guard !file.plans.isEmpty, isDefinition || keyword.map(Self.planStatements.contains) ?? false else {
+                return false
+            }
+        case .table:
+            guard !file.tables.isEmpty, isDefinition || at(.require) || looksLikeColumn else { return false }
+        default: return false
+        }
+        let isPlan = Self.keyword(lexer.tokens(of: before.range).first) == .plan
+        uneven(Line(indent: line.indent, range: line.range, children: []), expected: indent)
+        for child in [Line(indent: line.indent, range: line.range, children: [])] + line.children {
+            if isPlan {
+                planLine(child, &file.plans[file.plans.count - 1])
+            } else {
+                var table: TableDecl? = file.tables.removeLast()
+                tableLine(child, &table)
+                if let table { file.tables.append(table) }
+            }
+        }
+        return true
+    }
+
+    /// A word and a type after it.
+    private var looksLikeColumn: Bool {
+        guard keyword == nil, case .word? = token?.kind, case .word(let word)? = peek()?.kind else { return false }
+        let separators: [Token.Kind] = [.symbol(.pipe), .symbol(.less), .symbol(.greater)]
+        return TypeName(word: word) != nil || Keyword(word: word) == .reference
+            || peek(2).map { separators.contains($0.kind) } ?? false
     }
 
     /// Keeps a statement, if it could be read.
@@ -116,8 +169,8 @@ extension Parser {
                 problems.report(SyntaxProblem.misplaced(keyword, wants: home), at: token.range)
                 return
             }
-            if let glued = glued(token) {
-                problems.report(glued, at: token.range)
+            if let hint = Self.hint(word) {
+                problems.report(SyntaxProblem.otherWord(word, right: hint), at: token.range)
                 return
             }
             let near = nearest(word, in: known.flatMap { [$0.zh, $0.en] }).flatMap(Keyword.init(word:))
@@ -146,22 +199,17 @@ extension Parser {
         lexer.tokens(of: line.range).first?.range ?? SourceRange(line.range.start, line.range.start)
     }
 
-    /// The lines of a block, which stand at one column.
-    mutating func block(_ line: Line) -> [Line] {
-        for child in line.children where child.indent != line.children[0].indent {
-            problems.report(
-                SyntaxProblem.unevenIndent(expected: line.children[0].indent, found: child.indent),
-                at: start(of: child))
-        }
-        return line.children
-    }
-
     /// `说明 …` or `依据 …` on a line of its own.
-    mutating func note(_ tail: inout Tail) {
+    /// Gives whether it could be read.
+    @discardableResult
+    mutating func note(_ tail: inout Tail) -> Bool {
         if let more = attempt({ p throws(Abandon) in try p.ending() }) {
             if let clause = more.clause { tail.clause = joined(tail.clause, clause) }
             if let note = more.note { tail.note = joined(tail.note, note) }
+            return true
         }
+        position = tokens.count
+        return false
     }
 
     // MARK: 计划
@@ -170,12 +218,17 @@ extension Parser {
         _ = eat(.plan)
         var plan = PlanDecl(title: raw())
         if plan.title.text.isEmpty { _ = expected(Bilingual("计划的名称", "the plan's title")) }
-        for child in block(line) {
-            beginContinued(child)
-            attempt { p throws(Abandon) in try p.planItem(&plan) }
-        }
+        forEachLine(of: line, .plan) { p, child in p.planLine(child, &plan) }
         return plan
     }
+
+    private mutating func planLine(_ line: Line, _ plan: inout PlanDecl) {
+        beginContinued(line)
+        mendStart(Self.planStatements)
+        if attempt({ p throws(Abandon) in try p.planItem(&plan) }) == nil { lose(line) }
+    }
+
+    static let planStatements: [Keyword] = [.year, .decimals, .holidays, .workdays, .note, .clause]
 
     private mutating func planItem(_ plan: inout PlanDecl) throws(Abandon) {
         let isNew = eatNew()
@@ -194,26 +247,36 @@ extension Parser {
             else { throw expected(Bilingual("年份，如 2026", "a year such as 2026")) }
             position += 1
             if plan.year != nil { throw fail(.repeated(Bilingual("年度", "the year")), token.range) }
+            _ = try ending()
             plan.year = Name(String(year), token.range)
         case .decimals:
             let rounding = try rounding()
             if plan.rounding != nil { throw fail(.repeated(Bilingual("小数", "decimals")), rounding.range) }
+            _ = try ending()
             plan.rounding = rounding
         case .holidays:
-            plan.dayRanges[.holidays] = here
-            _ = eat(.holidays)
-            plan.holidays += try days()
+            let (start, days) = try dayLine(.holidays)
+            plan.dayRanges[.holidays] = start
+            plan.holidays += days
         case .workdays:
-            plan.dayRanges[.workdays] = here
-            _ = eat(.workdays)
-            plan.workdays += try days()
+            let (start, days) = try dayLine(.workdays)
+            plan.dayRanges[.workdays] = start
+            plan.workdays += days
         case .note, .clause: note(&plan.tail)
         default:
             unknownStatement(
                 Line(indent: 0, range: here, children: []), [.year, .decimals, .holidays, .workdays, .note])
             throw Abandon()
         }
+    }
+
+    /// `假日 …` or `调休 …`: where it stands, and the days.
+    private mutating func dayLine(_ keyword: Keyword) throws(Abandon) -> (SourceRange, [ClosedRange<CalendarDate>]) {
+        let start = here
+        _ = eat(keyword)
+        let days = try days()
         _ = try ending()
+        return (start, days)
     }
 
     private mutating func days() throws(Abandon) -> [ClosedRange<CalendarDate>] {

@@ -19,21 +19,38 @@ extension Parser {
             grade.tail = try p.ending()
             return grade
         }
-        guard var grade = header else { return nil }
-        let lines = block(line)
+        guard var grade = header else {
+            lose(line)
+            return nil
+        }
+        var lines: [Line] = []
+        forEachLine(of: line, .grade) { p, child in lines.append(child) }
+        var isDamaged = false
         // The first line that is no policy names the columns; a change may be of the policies alone.
         let headerIndex = lines.firstIndex { line in
             begin(line)
             return !(keyword.map(Self.policies.contains) ?? false)
         }
-        if let headerIndex, !readHeader(lines[headerIndex], &grade) { return grade }
+        if let headerIndex, !readHeader(lines[headerIndex], &grade) {
+            lose(line)
+            return nil
+        }
         for (index, child) in lines.enumerated() where index != headerIndex {
             beginContinued(child)
+            if lexer.cells(of: child.range).count != grade.headers.count { mendStart(Self.policies) }
             if let keyword, Self.policies.contains(keyword) {
-                attempt { p throws(Abandon) in try p.policy(&grade) }
+                if attempt({ p throws(Abandon) in try p.policy(&grade) }) == nil { lose(child) }
             } else if let row = attempt({ p throws(Abandon) in try p.gradeRow(child, grade.headers.count) }) {
                 grade.rows.append(row)
+            } else {
+                isDamaged = true
+                lose(child)
             }
+        }
+        if isDamaged {
+            // Without all its rows it would be another grading.
+            lose(line)
+            return nil
         }
         if grade.rows.isEmpty, !isChange { problems.report(SyntaxProblem.needsBlock(.grade), at: grade.name.range) }
         return grade
@@ -49,7 +66,7 @@ extension Parser {
         return false
     }
 
-    private static let policies: Set<Keyword> = [.shares, .ties, .place, .bar, .base, .note, .clause]
+    static let policies: [Keyword] = [.shares, .ties, .place, .bar, .base, .note, .clause]
 
     mutating func gradeKeys() throws(Abandon) -> [GradeDecl.Key] {
         var keys: [GradeDecl.Key] = []
@@ -107,23 +124,30 @@ extension Parser {
         case .shares:
             _ = eat(.shares)
             if grade.quotaRounding != nil { throw fail(.repeated(Bilingual("份额取整", "quotas")), start) }
+            let rounding: GradeDecl.QuotaRounding
             if eat(.largestRemainder) {
-                grade.quotaRounding = .largestRemainder
+                rounding = .largestRemainder
             } else if let mode = roundingMode() {
-                grade.quotaRounding = eat(.cumulative) ? .cumulative(mode) : .each(mode)
+                rounding = eat(.cumulative) ? .cumulative(mode) : .each(mode)
             } else {
                 throw expected(
-                    Bilingual("“四舍五入”“五成双”“进一”“去尾”或“最大余数”", "“halfup”, “halfeven”, “up”, “down” or “remainders”"))
+                    Bilingual("“四舍五入”“五成双”“进一”“去尾”或“最大余数”", "“halfup”, “halfeven”, “up”, “down” or “remainders”"),
+                    among: Self.roundingWords + Self.words(.largestRemainder))
             }
+            _ = try ending()
+            grade.quotaRounding = rounding
         case .ties:
             _ = eat(.ties)
             if grade.ties != nil { throw fail(.repeated(Bilingual("并列", "ties")), start) }
             let then = eat(.by) ? try gradeKeys() : []
             guard at(.allIn) || at(.allOut) else {
-                throw expected(Bilingual("“全部入选”或“全部落选”", "“allin” or “allout”"))
+                throw expected(
+                    Bilingual("“全部入选”或“全部落选”", "“allin” or “allout”"),
+                    among: Self.words(.allIn) + Self.words(.allOut) + Self.words(.by))
             }
             let allIn = eat(.allIn)
             if !allIn { _ = eat(.allOut) }
+            _ = try ending()
             grade.ties = GradeDecl.Ties(then: then, allIn: allIn)
         case .place:
             _ = eat(.place)
@@ -143,13 +167,25 @@ extension Parser {
         case .base:
             _ = eat(.base)
             if grade.baseIncludesPlaced != nil { throw fail(.repeated(Bilingual("基数", "base")), start) }
-            guard at(.everyone) || at(.rest) else {
-                throw expected(Bilingual("“全体”或“其余”", "“everyone” or “rest”"))
-            }
-            grade.baseIncludesPlaced = eat(.everyone)
-            if grade.baseIncludesPlaced == false { _ = eat(.rest) }
+            guard at(.everyone) || at(.rest) else { throw expectedBase() }
+            let includesPlaced = eat(.everyone)
+            if !includesPlaced { _ = eat(.rest) }
+            _ = try ending()
+            grade.baseIncludesPlaced = includesPlaced
         default: note(&grade.tail)
         }
-        _ = try ending()
     }
+
+    /// `含定为` and `不含定为` say in words what 全体 and 其余 say.
+    private mutating func expectedBase() -> Abandon {
+        if let token, case .word(let word) = token.kind, let keyword = Self.baseWords[word] {
+            return mend(.otherWord(word, right: keyword.spellings), token.range, as: keyword.zh)
+        }
+        return expected(
+            Bilingual("“全体”或“其余”", "“everyone” or “rest”"), among: Self.words(.everyone) + Self.words(.rest))
+    }
+
+    private static let baseWords: [String: Keyword] = ["含定为": .everyone, "不含定为": .rest, "全部": .everyone, "其他": .rest]
+
+    static func words(_ keyword: Keyword) -> [String] { [keyword.zh, keyword.en] }
 }

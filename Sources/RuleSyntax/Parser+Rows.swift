@@ -89,7 +89,7 @@ extension Parser {
     /// 最高 (true) or 最低 after 取 and 去.
     mutating func highestOrLowest() throws(Abandon) -> Bool {
         guard case .word(let word)? = token?.kind, let end = Function(word: word), end == .max || end == .min else {
-            throw expected(Bilingual("“最高”或“最低”", "“max” or “min”"))
+            throw expected(Bilingual("“最高”或“最低”", "“max” or “min”"), among: ["最高", "最低", "max", "min"])
         }
         functions[here] = end
         position += 1

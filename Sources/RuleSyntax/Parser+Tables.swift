@@ -5,12 +5,27 @@ extension Parser {
     // MARK: 表
 
     mutating func table(_ line: Line) -> TableDecl? {
+        let start = position
         var table = attempt { p throws(Abandon) in try p.tableHeader() }
-        for child in block(line) {
-            beginContinued(child)
-            attempt { p throws(Abandon) in try p.field(&table) }
+        if table == nil {
+            lose(line, children: false)
+            position = start + 1
+            if case .word(let word)? = token?.kind {
+                table = TableDecl(
+                    name: Name(word, here), sheet: nil, keys: [], optional: false, grouping: nil, tail: Tail(),
+                    isDamaged: true)
+            }
         }
+        forEachLine(of: line, .table) { p, child in p.tableLine(child, &table) }
         return table
+    }
+
+    mutating func tableLine(_ line: Line, _ table: inout TableDecl?) {
+        beginContinued(line)
+        if attempt({ p throws(Abandon) in try p.field(&table) }) == nil {
+            lose(line)
+            table?.isDamaged = true
+        }
     }
 
     private mutating func tableHeader() throws(Abandon) -> TableDecl {
@@ -103,6 +118,7 @@ extension Parser {
     }
 
     private mutating func columnType() throws(Abandon) -> ColumnDecl.ColumnType {
+        if let mended = mendColumnStart() { throw mended }
         if let labels = try labels() { return .labels(labels) }
         guard let token, case .word(let word) = token.kind else {
             throw expected(Bilingual("列的类型，如“文本”“数”“日期”", "a column's type such as “text”, “number”, “date”"))
@@ -111,7 +127,11 @@ extension Parser {
             return .reference(try self.name(Bilingual("被引用的表名", "the name of the table referred to")))
         }
         guard let type = TypeName(word: word) else {
-            if let glued = gluedType(word) { throw fail(glued, token.range) }
+            if let type = gluedType(word) {
+                let rest = String(word.dropFirst(type.rawValue.count))
+                throw split(
+                    .glued(type.spellings, rest: rest), token, at: token.range.start + type.rawValue.utf8.count)
+            }
             return .named(try name())
         }
         _ = eat(type.spellings)
@@ -127,11 +147,20 @@ extension Parser {
     }
 
     /// A type that has grown together with its range: `数0..10`.
-    private func gluedType(_ word: String) -> SyntaxProblem? {
-        let type = TypeName.allCases.first { type in
+    private func gluedType(_ word: String) -> TypeName? {
+        TypeName.allCases.first { type in
             word.hasPrefix(type.rawValue) && word.dropFirst(type.rawValue.count).first?.isNumber ?? false
         }
-        return type.map { .glued($0.spellings, rest: String(word.dropFirst($0.rawValue.count))) }
+    }
+
+    /// `要求学分 >= 1`, `说明每人一行`: no column, but a keyword that has grown together with the next word.
+    private mutating func mendColumnStart() -> Abandon? {
+        switch token?.kind {
+        case nil, .symbol, .bad: break
+        case .word, .number, .date, .month, .string, .label: return nil
+        }
+        guard position == 1, let glued = glued(tokens[0], among: [.require, .note, .clause]) else { return nil }
+        return split(glued.problem, tokens[0], at: glued.offset)
     }
 
     private mutating func bounds() throws(Abandon) -> ColumnDecl.Bounds? {
@@ -179,6 +208,7 @@ extension Parser {
 
     mutating func lookup(_ line: Line) -> LookupDecl? {
         let header = attempt { p throws(Abandon) in try p.lookupHeader() }
+        if header == nil { lose(line) }
         var rows: [LookupDecl.Row] = []
         func collect(_ lines: [Line]) {
             for line in lines {

@@ -30,6 +30,24 @@ package struct Parser {
     var operations = 0
     /// Whether a subject of 按 is being read, after which a bracket opens the cases.
     var inSubject = false
+    /// Whether a formula of the statement has been read, in which two dates make no range.
+    var isInFormula = false
+
+    // What is read instead of what stands there.
+    var mends: [Int: Mend] = [:]
+    /// Whether the message just given has been mended, so that the statement is read again.
+    var isMended = false
+    /// Where the statement ends although deeper lines follow, which are statements of their own.
+    var cut: Int?
+    /// The lines that continue the statement, by where they start.
+    var continuations: [Int: Int] = [:]
+    var continued: [Line] = []
+    /// Lines that stand too deep or not deep enough, to be read among their likely siblings.
+    var hoisted: [Line] = []
+    /// The block whose lines are being read.
+    var block = Block.file
+    /// The words of lines that could not be read: what they would have defined is not unknown.
+    var unread = Unread()
 
     package static let nestingLimit = 64
     package static let operationLimit = 1000
@@ -44,18 +62,32 @@ package struct Parser {
     /// The file, and every mistake in it.
     package static func parse(_ source: SourceFile) -> (file: RulesFile, problems: [Diagnostic]) {
         var parser = Parser(source)
-        guard parser.isReadable() else { return (RulesFile(), parser.problems) }
         var merged = RulesFile()
+        guard parser.isReadable() else {
+            merged.unread.isHopeless = true
+            return (merged, parser.problems)
+        }
         for (index, part) in source.parts.enumerated() {
-            let file = parser.file(part)
+            var file = parser.file(part)
+            file.unread = parser.unread
             if index == 0 {
                 merged = file
             } else {
                 var merger = Merger(problems: parser.problems)
                 merged = merger.merge(merged, file)
+                merged.unread = parser.unread
+                // What could not be applied leaves names behind that nobody defines.
+                if merger.problems.count(where: { $0.severity == .error })
+                    > parser.problems.count(where: { $0.severity == .error })
+                {
+                    merged.unread.isHopeless = true
+                }
                 parser.problems = merger.problems
             }
         }
+        merged.speaksEnglish =
+            parser.keywords.min { $0.key.start < $1.key.start }.map { parser.source.text($0.key) == $0.value.en }
+            ?? false
         return (merged, parser.problems)
     }
 
@@ -82,43 +114,54 @@ package struct Parser {
 
     /// Loads a line's own tokens: the header of a block.
     mutating func begin(_ line: Line) {
-        load(lexer.tokens(of: line.range), end: lexer.withoutComment(line.range).end)
+        cut = nil
+        continued = []
+        continuations = [:]
+        load(mended(lexer.tokens(of: line.range)), end: lexer.withoutComment(line.range).end)
     }
 
     /// Loads a line with the deeper lines that continue it.
     mutating func beginContinued(_ line: Line) {
         var tokens = lexer.tokens(of: line.range)
         var end = lexer.withoutComment(line.range).end
+        var continued: [Line] = []
+        var starts: [Int: Int] = [:]
         func append(_ lines: [Line]) {
             for child in lines {
                 var more = lexer.tokens(of: child.range)
-                if !more.isEmpty { more[0].spaced = true }
+                if !more.isEmpty {
+                    more[0].spaced = true
+                    starts[more[0].range.start] = continued.count
+                }
+                continued.append(child)
                 tokens += more
                 end = lexer.withoutComment(child.range).end
                 append(child.children)
             }
         }
         append(line.children)
-        load(tokens, end: end)
+        cut = nil
+        self.continued = continued
+        continuations = starts
+        load(mended(tokens), end: end)
     }
 
     /// Loads a cell that holds a formula.
     mutating func begin(_ cell: Cell) {
-        load(lexer.tokens(of: cell.range), end: cell.range.end)
+        cut = nil
+        continued = []
+        continuations = [:]
+        load(mended(lexer.tokens(of: cell.range)), end: cell.range.end)
     }
 
-    private mutating func load(_ tokens: [Token], end: Int) {
+    mutating func load(_ tokens: [Token], end: Int) {
         self.tokens = tokens
         position = 0
         endOffset = end
         depth = 0
         operations = 0
         inSubject = false
-    }
-
-    /// Runs the reading of one statement; what it throws has been reported.
-    mutating func attempt<T>(_ body: (inout Parser) throws(Abandon) -> T) -> T? {
-        do throws(Abandon) { return try body(&self) } catch { return nil }
+        isInFormula = false
     }
 
     // MARK: Tokens
@@ -169,11 +212,15 @@ package struct Parser {
     }
 
     mutating func expect(_ keyword: Keyword) throws(Abandon) {
-        guard eat(keyword) else { throw expected(Bilingual("“\(keyword.zh)”", "“\(keyword.en)”")) }
+        guard eat(keyword) else {
+            throw expected(Bilingual("“\(keyword.zh)”", "“\(keyword.en)”"), among: [keyword.zh, keyword.en])
+        }
     }
 
     mutating func expect(_ symbol: Symbol) throws(Abandon) {
-        guard eat(symbol) else { throw expected(Bilingual("“\(symbol.rawValue)”", "“\(symbol.rawValue)”")) }
+        if eat(symbol) { return }
+        if symbol == .range, let mended = mendBoundSign() { throw mended }
+        throw expected(Bilingual("“\(symbol.rawValue)”", "“\(symbol.rawValue)”"))
     }
 
     /// Whether the statement is `名 = …`: then its first word is a name, whatever it is.
@@ -242,6 +289,7 @@ package struct Parser {
 
     mutating func wholeNumber() throws(Abandon) -> Int {
         guard let token, case .number(let value, percent: false) = token.kind else {
+            if let mended = mendNumber() { throw mended }
             throw expected(Bilingual("一个整数", "a whole number"))
         }
         guard let whole = value.toInt(), (0...30).contains(whole) else { throw fail(.wholeNumber, token.range) }
@@ -258,10 +306,13 @@ package struct Parser {
         if case .word("位")? = token?.kind { position += 1 }
         guard let mode = roundingMode() else {
             throw expected(
-                Bilingual("“四舍五入”“五成双”“进一”或“去尾”", "“halfup”, “halfeven”, “up” or “down”"))
+                Bilingual("“四舍五入”“五成双”“进一”或“去尾”", "“halfup”, “halfeven”, “up” or “down”"),
+                among: Self.roundingWords)
         }
         return Rounding(places: places, mode: mode, range: range(from: start))
     }
+
+    static let roundingWords = RoundingName.allCases.flatMap { [$0.spellings.zh, $0.spellings.en] }
 
     mutating func roundingMode() -> RoundingMode? {
         guard case .word(let word)? = token?.kind, let name = RoundingName(word: word) else { return nil }
@@ -337,33 +388,51 @@ package struct Parser {
         return Abandon()
     }
 
-    mutating func expected(_ what: Bilingual) -> Abandon {
+    /// Says that something else is needed here. `among` are the words that may stand here.
+    mutating func expected(_ what: Bilingual, among words: [String] = []) -> Abandon {
         guard let token else { return fail(.expected(what, found: nil), here) }
+        if let mended = mendMisfit(token, among: words, afterOperand: isAfterOperand) { return mended }
         if let fault = fault(token) { return fail(fault, token.range) }
-        if let glued = glued(token) { return fail(glued, token.range) }
         return fail(.expected(what, found: source.text(token.range)), token.range)
     }
 
+    /// Says that nothing more can stand here.
     mutating func unexpected(_ token: Token) -> Abandon {
-        if let fault = fault(token) { return fail(fault, token.range) }
-        if case .word(let word) = token.kind {
-            if let sign = Self.comparisonWords[word] { return fail(.wordComparison(word, sign: sign), token.range) }
-            if let glued = glued(token) { return fail(glued, token.range) }
+        if let hoisted = hoist(token) { return hoisted }
+        if let mended = mendMisfit(token, among: Self.insideWords, afterOperand: true) { return mended }
+        let problem = fault(token) ?? .unexpected(source.text(token.range))
+        if let index = continuations[token.range.start], depth == 0 {
+            // The statement is complete without the lines that do not fit.
+            for line in continued[index...] { lose(line, children: false) }
+            cut = token.range.start
+            isMended = true
         }
-        return fail(.unexpected(source.text(token.range)), token.range)
+        return fail(problem, token.range)
     }
 
-    /// A keyword that has grown together with the word or number after it.
-    func glued(_ token: Token) -> SyntaxProblem? {
+    /// A keyword that has grown together with the word or number after it, and where they part.
+    func glued(_ token: Token, among keywords: [Keyword] = Parser.inside) -> (problem: SyntaxProblem, offset: Int)? {
         guard case .word(let word) = token.kind, Keyword(word: word) == nil, TypeName(word: word) == nil,
-            RoundingName(word: word) == nil
+            RoundingName(word: word) == nil, token.range.end - token.range.start == word.utf8.count
         else { return nil }
-        let candidates = Keyword.allCases.filter { word.hasPrefix($0.zh) && word.count > $0.zh.count }
+        let candidates = keywords.filter { word.hasPrefix($0.zh) && word.count > $0.zh.count }
         guard let keyword = candidates.max(by: { $0.zh.count < $1.zh.count }) else { return nil }
-        return .glued(keyword.spellings, rest: String(word.dropFirst(keyword.zh.count)))
+        return (
+            .glued(keyword.spellings, rest: String(word.dropFirst(keyword.zh.count))),
+            token.range.start + keyword.zh.utf8.count
+        )
     }
 
-    private func fault(_ token: Token) -> SyntaxProblem? {
+    /// Keywords that stand inside a statement.
+    static let inside: [Keyword] = [
+        .when, .otherwise, .floor, .cap, .decimals, .in, .and, .or, .to, .same, .per, .take, .drop, .over, .by,
+        .ascending, .full, .key, .optional, .default, .judged, .fromHeader, .fromSheet, .add, .deduct, .clause, .note,
+        .refill, .vacant, .cumulative, .use, .allIn, .allOut, .require, .reference,
+    ]
+
+    private static let insideWords = inside.flatMap { [$0.zh, $0.en] }
+
+    func fault(_ token: Token) -> SyntaxProblem? {
         guard case .bad(let fault) = token.kind else { return nil }
         switch fault {
         case .openQuote, .strayQuote: return .openQuote
@@ -374,12 +443,6 @@ package struct Parser {
         case .digitLookAlike(let text): return .digitLookAlike(text)
         }
     }
-
-    static let comparisonWords: [String: String] = [
-        "超过": ">", "大于": ">", "高于": ">", "多于": ">", "小于": "<", "低于": "<", "少于": "<", "不足": "<", "等于": "=",
-        "为": "=", "不低于": ">=", "不少于": ">=", "不小于": ">=", "大于等于": ">=", "达到": ">=", "不高于": "<=", "不超过": "<=",
-        "不大于": "<=", "小于等于": "<=", "不等于": "!=", "不为": "!=",
-    ]
 }
 
 extension String {

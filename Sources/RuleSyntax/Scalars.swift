@@ -77,6 +77,11 @@ struct Scalars {
         }
     }
 
+    /// Letters and signs that are typed for digits.
+    static let digitLookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
+        "O": "0", "o": "0", "〇": "0", "l": "1", "I": "1",
+    ]
+
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
     /// The sign that closes a text opened by this one.

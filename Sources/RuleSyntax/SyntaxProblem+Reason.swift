@@ -44,6 +44,36 @@ extension SyntaxProblem {
             Bilingual(
                 "看起来像 10，其实夹着字母；当成数还是名称，结果完全不同",
                 "it looks like a number but holds a letter; taken as a name, the result is another one")
+        case .misspelt:
+            Bilingual(
+                "形近、同音的字机器不当成同一个；规定的词只有一种写法，谁来读都一样",
+                "characters that look or sound alike are not the same to a machine; a fixed word has one spelling for all"
+            )
+        case .wordSign:
+            Bilingual(
+                "用话写的算式，先算哪一步各人理解不一；用符号写，次序是定的",
+                "in a calculation put in words people differ on which step comes first; with signs the order is settled"
+            )
+        case .division:
+            Bilingual(
+                "“30 除最高”是 30÷最高还是最高÷30，得数完全不同",
+                "whether the one is divided by the other or the other by it, the result is not the same")
+        case .otherWord:
+            Bilingual(
+                "平常的说法有好几种，意思不全一样；规则里每个意思只有一个词",
+                "everyday language has several words, not quite alike; in the rules each meaning has one")
+        case .boundWord:
+            Bilingual(
+                "恰好等于这个数的人，算进来与不算进来，得分和等次都会不同",
+                "a person with exactly this figure gets another score or grade, depending on whether it counts")
+        case .functionBrackets:
+            Bilingual(
+                "括号说明这个算法管到哪里为止，没有括号就有几种读法",
+                "the brackets say how far the calculation reaches; without them it can be read in several ways")
+        case .numeral:
+            Bilingual(
+                "“三五”是 35 还是 3 到 5，汉字写的数有时说不清；用数字写才能照着算",
+                "a number in words is sometimes unclear; only digits can be calculated with as they stand")
         case .mixedLogic:
             Bilingual(
                 "同一句话有两种读法，符合条件的人就有两份不同的名单",

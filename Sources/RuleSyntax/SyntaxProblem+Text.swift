@@ -36,6 +36,13 @@ extension SyntaxProblem {
         case .tooLong: "E131"
         case .gradeHeader: "E132"
         case .constantsRow: "E133"
+        case .misspelt: "E160"
+        case .wordSign: "E161"
+        case .division: "E162"
+        case .otherWord: "E163"
+        case .boundWord: "E164"
+        case .functionBrackets: "E165"
+        case .numeral: "E166"
         case .changeMissing: "E140"
         case .newExists: "E141"
         case .removeMissing: "E142"
@@ -84,7 +91,23 @@ extension SyntaxProblem {
         case .reserved(let word):
             Bilingual("“\(word)”有固定含义，不能作名称", "“\(word)” has a fixed meaning and cannot be a name")
         case .unknownFunction(let word, _): Bilingual("没有叫“\(word)”的算法", "there is no calculation “\(word)”")
-        case .unevenIndent(let expected, let found):
+        case .misspelt(let word, let right):
+            Bilingual("“\(word)”应写成“\(right.zh)”", "“\(word)” is written “\(right.en)”")
+        case .wordSign(let word, _): Bilingual("计算要用符号，不写“\(word)”", "calculations use signs, not “\(word)”")
+        case .division: Bilingual("“除”谁除谁，读起来有两种意思", "“除” can be read both ways: which is divided by which?")
+        case .otherWord(let word, let right):
+            Bilingual("这里不写“\(word)”，写“\(right.zh)”", "“\(right.en)” is written here, not “\(word)”")
+        case .boundWord(let word, let number, _):
+            Bilingual(
+                "“\(number)\(word)”含不含 \(number)，没有说清",
+                "“\(number)\(word)”: it is not said whether \(number) itself counts")
+        case .functionBrackets(let name, nil):
+            Bilingual("“\(name.zh)”与括号之间不能有空格", "no blank stands between “\(name.en)” and its bracket")
+        case .functionBrackets(let name, let rest?):
+            Bilingual("“\(name.zh)”后面的“\(rest)”要放在括号里", "“\(rest)” after “\(name.en)” belongs in brackets")
+        case .numeral(let word, let value):
+            Bilingual("“\(word)”要用数字写：\(value)", "“\(word)” is written in digits: \(value)")
+        case .unevenIndent(let expected, let found, _):
             Bilingual(
                 "这一行缩进 \(found) 格，同级的行缩进 \(expected) 格",
                 "this line is indented \(found), its siblings \(expected)")
@@ -173,8 +196,10 @@ extension SyntaxProblem {
         case .doubleEqual: Bilingual("改成“=”", "write “=”")
         case .badDate:
             Bilingual("核对年、月、日；日期写成 2026-09-01 这样", "check the year, month and day; dates are written like 2026-09-01")
-        case .digitLookAlike:
-            Bilingual("检查字母 O 与数字 0、字母 l 与数字 1", "look for the letter O instead of 0, or l instead of 1")
+        case .digitLookAlike(let text):
+            Bilingual(
+                "字母 O 不是 0，字母 l 不是 1：改成“\(Parser.digits(text))”",
+                "the letter O is no 0, the letter l no 1: write “\(Parser.digits(text))”")
         case .mixedLogic:
             Bilingual("加括号：“(甲 且 乙) 或 丙”或者“甲 且 (乙 或 丙)”", "add brackets: “(a and b) or c” or “a and (b or c)”")
         case .chainedComparison: Bilingual("写成“甲 < 乙 且 乙 < 丙”，或“乙 在 甲..丙”", "write “a < b and b < c”, or “b in a..c”")
@@ -186,7 +211,33 @@ extension SyntaxProblem {
         case .unknownFunction(_, let nearest?): Bilingual("是不是“\(nearest.zh)”？", "did you mean “\(nearest.en)”?")
         case .unknownFunction(_, nil):
             Bilingual("检查名称；若不是算法，请删去括号", "check the name; if no calculation is meant, remove the bracket")
-        case .unevenIndent: Bilingual("在这一行前面补或删空格，与同级的行对齐", "align it with its siblings")
+        case .misspelt(let word, let right):
+            Spelling.simplified(word) == right.zh
+                ? Bilingual(
+                    "固定用词用简体字，改成“\(right.zh)”", "the fixed words use simplified characters: write “\(right.en)”")
+                : Bilingual("改成“\(right.zh)”", "write “\(right.en)”")
+        case .wordSign(_, let sign): Bilingual("改成“\(sign)”", "write “\(sign)”")
+        case .division: Bilingual("“甲除以乙”写成“甲 / 乙”；“甲除乙”是“乙 / 甲”", "write “a / b” for a divided by b")
+        case .otherWord(_, let right): Bilingual("改成“\(right.zh)”", "write “\(right.en)”")
+        case .boundWord(_, let number, let isAbove):
+            isAbove
+                ? Bilingual(
+                    "含 \(number) 写“>= \(number)”，不含写“> \(number)”",
+                    "write “>= \(number)” to count it, “> \(number)” not to")
+                : Bilingual(
+                    "含 \(number) 写“<= \(number)”，不含写“< \(number)”",
+                    "write “<= \(number)” to count it, “< \(number)” not to")
+        case .functionBrackets(let name, nil): Bilingual("写成“\(name.zh)(…)”", "write “\(name.en)(…)”")
+        case .functionBrackets(let name, let rest?): Bilingual("写成“\(name.zh)(\(rest))”", "write “\(name.en)(\(rest))”")
+        case .numeral(_, let value): Bilingual("改成“\(value)”", "write “\(value)”")
+        case .unevenIndent(_, _, .tab):
+            Bilingual(
+                "这一行前面有制表符（Tab 键），改用空格，与同级的行对齐", "it begins with a tab: use blanks, and align it with its siblings")
+        case .unevenIndent(_, _, .wide):
+            Bilingual(
+                "这一行前面有全角空格，改用半角空格，与同级的行对齐",
+                "it begins with a full-width space: use blanks, and align it with its siblings")
+        case .unevenIndent(_, _, .blank): Bilingual("在这一行前面补或删空格，与同级的行对齐", "align it with its siblings")
         case .noBlock: Bilingual("减少缩进，与上一行对齐", "indent it less")
         case .needsBlock: Bilingual("在下面缩进写出内容，或删去这一行", "write its lines below, indented, or remove this line")
         case .repeated: Bilingual("只留一处", "keep one")

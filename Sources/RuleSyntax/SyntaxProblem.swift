@@ -21,7 +21,14 @@ package enum SyntaxProblem: Problem {
     case wordComparison(String, sign: String)
     case reserved(String)
     case unknownFunction(String, nearest: Function?)
-    case unevenIndent(expected: Int, found: Int)
+    case unevenIndent(expected: Int, found: Int, blank: IndentSign)
+    case misspelt(String, right: Bilingual)
+    case wordSign(String, sign: String)
+    case division
+    case otherWord(String, right: Bilingual)
+    case boundWord(String, number: String, isAbove: Bool)
+    case functionBrackets(Bilingual, rest: String?)
+    case numeral(String, value: String)
     case noBlock(String)
     case needsBlock(Keyword)
     case repeated(Bilingual)
@@ -47,6 +54,11 @@ package enum SyntaxProblem: Problem {
     case useNotThere(String)
     case baseHasErrors(String)
     case blockReplaced(String, old: Int, new: Int)
+
+    /// What a line is indented with.
+    package enum IndentSign: Sendable {
+        case blank, tab, wide
+    }
 
     package var severity: Severity {
         if case .blockReplaced = self { .note } else { .error }

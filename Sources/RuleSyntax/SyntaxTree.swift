@@ -14,6 +14,9 @@ package struct RulesFile: Sendable {
     /// The examples of the files it builds on, which test those.
     package var inherited: [ExampleDecl] = []
     package var removals: [Removal] = []
+    package var unread = Unread()
+    /// Whether its keywords are English.
+    package var speaksEnglish = false
 
     package init() {}
 
@@ -107,6 +110,8 @@ package struct TableDecl: Sendable, Addable {
     package var requirements: [RequireDecl] = []
     package var removals: [Removal] = []
     package var tail: Tail
+    /// Whether its header or one of its lines could not be read.
+    package var isDamaged = false
 }
 
 /// `学分  数 1..3  酌情`
@@ -210,6 +215,8 @@ package struct SectionDecl: Sendable {
     package var items: [Item] = []
     package var removals: [Removal] = []
     package var tail = Tail()
+    /// Whether its header or one of its lines could not be read.
+    package var isDamaged = false
 
     package struct Bounds: Sendable {
         package var low: Number?
