@@ -16,7 +16,7 @@ extension Driver {
             }
             var diagnostics = checked.diagnostics
             if let program = checked.program, !arguments.data.isEmpty {
-                guard let raw = readData(arguments.data) else {
+                guard let raw = readData(arguments.data, known: program.headers) else {
                     status = status.and(.environment)
                     continue
                 }

@@ -21,7 +21,7 @@ extension Driver {
                     "note: the rules have \(findings) finding(s); see ptrules check \(source.name)\n"))
         }
         guard let chosen = chosenSheets(arguments, program) else { return .usage }
-        guard let raw = readData(arguments.data) else { return .environment }
+        guard let raw = readData(arguments.data, known: program.headers) else { return .environment }
         let (data, found) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
         let problems = (raw.problems + found).sortedByPlace()
         let notes = problems.filter { $0.severity == .note }

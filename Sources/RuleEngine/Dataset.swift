@@ -37,6 +37,16 @@ package struct Dataset: Sendable {
 }
 
 extension Program {
+    /// The headers of all tables, by which a sheet's row of headers is known.
+    package var headers: Set<String> {
+        Set(
+            tables.flatMap { table in
+                table.columns.compactMap { column in
+                    if case .stored(let schema) = column.definition { schema.header } else { nil }
+                }
+            })
+    }
+
     /// How a value is written: numbers exactly, choices by label, rows by their keys.
     package func text(_ value: Value, _ type: ValueType, _ data: Dataset) -> String {
         switch value {
