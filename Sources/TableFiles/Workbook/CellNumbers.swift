@@ -3,6 +3,23 @@ import Tables
 /// Numbers as worksheets store them: binary fractions written out, of which a spreadsheet shows fifteen digits, and
 /// dates as days since an epoch (ECMA-376 part 1, 18.17.4).
 enum CellNumbers {
+    /// Whether the bytes are a plain decimal of at most fifteen digits, which needs no rounding.
+    static func isPlain(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count <= 16, let first = bytes.first else { return false }
+        var digits = 0
+        var points = 0
+        for byte in bytes.dropFirst(first == UInt8(ascii: "-") ? 1 : 0) {
+            if byte == UInt8(ascii: ".") {
+                points += 1
+            } else if byte &- UInt8(ascii: "0") <= 9 {
+                digits += 1
+            } else {
+                return false
+            }
+        }
+        return digits > 0 && digits <= 15 && points <= 1
+    }
+
     /// The decimal that was typed, as its digits; `nil` for what is no number or has too large an exponent.
     ///
     /// 0.1 + 0.2 is stored as 0.30000000000000004; the spreadsheet shows and means 0.3.

@@ -98,7 +98,7 @@ final class SheetHandler: XMLHandler {
         }
         switch type {
         case "s":
-            guard let index = Int(String(decoding: content, as: UTF8.self)), let range = strings.range(index) else {
+            guard let index = Self.index(content), let range = strings.range(index) else {
                 fault = .badReference
                 return
             }
@@ -110,7 +110,9 @@ final class SheetHandler: XMLHandler {
         case "e": append(content, .error)
         case "d": append(Array(content.prefix(10)), .date)
         default:
-            if isDate, let date = CellNumbers.date(content[...], from1904: from1904) {
+            if !isDate, CellNumbers.isPlain(content) {
+                append(content, .number)
+            } else if isDate, let date = CellNumbers.date(content[...], from1904: from1904) {
                 append(date, .date)
             } else if let number = CellNumbers.decimal(content[...]) {
                 append(number, .number)
@@ -144,6 +146,18 @@ final class SheetHandler: XMLHandler {
         sheet.merges.append(
             RawSheet.Merge(
                 firstRow: first.row, firstColumn: first.column, lastRow: last.row, lastColumn: last.column))
+    }
+
+    /// A number of at most nine digits.
+    private static func index(_ bytes: [UInt8]) -> Int? {
+        guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
+        var value = 0
+        for byte in bytes {
+            let digit = byte &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            value = value * 10 + Int(digit)
+        }
+        return value
     }
 
     /// `BC12` as row 12, column 55.

@@ -114,10 +114,15 @@ final class SharedStrings: XMLHandler {
     }
 }
 
+private func holds(_ mark: [UInt8], _ bytes: [UInt8], from start: Int) -> Bool {
+    for index in start..<(bytes.count - 1) where bytes[index] == mark[0] && bytes[index + 1] == mark[1] { return true }
+    return false
+}
+
 /// `_x000D_` in a text of a workbook stands for the sign of that number.
 func unescape(_ bytes: inout [UInt8], from start: Int) {
-    let mark = Array("_x".utf8)
-    guard bytes.count - start >= 7, bytes[start...].firstRange(of: mark) != nil else { return }
+    let mark = [UInt8(ascii: "_"), UInt8(ascii: "x")]
+    guard bytes.count - start >= 7, holds(mark, bytes, from: start) else { return }
     var result: [UInt8] = []
     var index = start
     while index < bytes.count {
