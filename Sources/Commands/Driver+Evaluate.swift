@@ -146,7 +146,7 @@ extension Driver {
                         DataProblem.unknownPerson(
                             key, key: columns.joined(separator: "/"), nearest: nearest(key, in: keys)), at: .none))
             }
-            texts += found.map { explainer.explain($0, $1) }
+            texts += found.map { explainer.explain($0, $1).text }
         }
         if unknown.isEmpty { return texts }
         show(unknown, nil)
