@@ -56,7 +56,8 @@ extension Explainer {
     }
 
     private func cohort(_ aggregate: Aggregate, _ plan: RowsPlan) -> Line {
-        let count = evaluator.elements(of: plan).count
+        // Without conditions the rows are only counted.
+        let count = plan.operations.isEmpty ? evaluator.baseRows(plan).count : evaluator.elements(of: plan).count
         let value = evaluator.aggregate(aggregate)
         let name = aggregate.function.spellings.text(in: language)
         let result = text(value, aggregate.arguments.first?.type)

@@ -11,6 +11,8 @@ package struct Explainer {
     let evaluator: Evaluator
     let program: Program
     let language: Language
+    /// The rules' own words are the same for everybody.
+    private let texts = FormulaTexts()
 
     package init(_ evaluator: Evaluator, language: Language) {
         self.evaluator = evaluator
@@ -251,9 +253,12 @@ package struct Explainer {
     }
 
     func source(_ formula: Formula) -> String {
-        program.source.text(formula.range).split(whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+        if let known = texts.byRange[formula.range] { return known }
+        let text = program.source.text(formula.range).split(whereSeparator: { $0 == "\n" || $0 == "\r\n" })
             .map { $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ") }
             .joined(separator: " ")
+        texts.byRange[formula.range] = text
+        return text
     }
 
     func text(_ value: Value, _ type: ValueType?) -> String {
@@ -306,4 +311,9 @@ package struct Explainer {
             inner(branches.flatMap { [$0.condition, $0.value] } + (last.map { [$0.formula] } ?? []))
         }
     }
+}
+
+/// Formulas as they are written, on one line each.
+private final class FormulaTexts {
+    var byRange: [SourceRange: String] = [:]
 }
