@@ -1,0 +1,45 @@
+/// Names of sheets that every spreadsheet takes: short, without certain signs, no two alike.
+package struct SheetNames {
+    /// Names that no sheet may have, whatever it was to be called.
+    private let isTaken: (String) -> Bool
+    private var used: Set<String> = []
+
+    private static let longest = 31
+    private static let forbidden: Set<Character> = ["[", "]", ":", "*", "?", "/", "\\"]
+
+    package init(isTaken: @escaping (String) -> Bool = { _ in false }) {
+        self.isTaken = isTaken
+    }
+
+    /// The name itself, or one near it that is free.
+    package mutating func free(_ wanted: String) -> String {
+        let base = Self.allowed(wanted)
+        var count = 1
+        while true {
+            let ending = count == 1 ? "" : " (\(count))"
+            let name = Self.cut(base, to: Self.longest - ending.utf16.count) + ending
+            // Spreadsheets do not tell capitals and small letters apart; History is a word of their own.
+            let folded = name.lowercased()
+            if folded != "history", !isTaken(name), used.insert(folded).inserted { return name }
+            count += 1
+        }
+    }
+
+    private static func allowed(_ name: String) -> String {
+        var name = String(
+            name.map { character in
+                let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+                return forbidden.contains(character) || isControl ? "_" : character
+            })
+        while name.hasPrefix("'") { name.removeFirst() }
+        while name.hasSuffix("'") { name.removeLast() }
+        return name.isEmpty ? "_" : name
+    }
+
+    private static func cut(_ name: String, to length: Int) -> String {
+        var name = name
+        while name.utf16.count > length { name.removeLast() }
+        while name.hasSuffix("'") { name.removeLast() }
+        return name
+    }
+}
