@@ -42,7 +42,8 @@ package struct DataLoader {
     private mutating func load(_ raw: [RawTable]) {
         var rest: [RawTable] = []
         for table in raw {
-            if rest.contains(where: { $0.name == table.name }) {
+            // Of what is not read there may be any number: results of last year and the year before.
+            if program.reads(sheetNamed: table.name), rest.contains(where: { $0.name == table.name }) {
                 problems.report(DataProblem.twoFiles(table.name), at: DataPlace(file: table.file))
             } else {
                 rest.append(table)
