@@ -153,14 +153,19 @@ package struct SampleData {
 
     private mutating func replace(_ positions: Set<Int>, in table: Int) {
         let keyPositions = self.keyPositions(table)
+        var taken = Set(keys[table] ?? [])
         for position in positions.sorted() where position < rows[table]!.count {
             var row = self.row(table, position)
-            // Others may refer to its key, and another may have the new one.
-            let isTaken = keys[table]?.contains { $0 == keyPositions.map { row[$0] } } ?? false
-            if isReferredTo(table) || isTaken {
-                for index in keyPositions { row[index] = rows[table]![position][index] }
+            let old = keyPositions.map { rows[table]![position][$0] }
+            // Others may refer to its key, and another row may have the new one.
+            if isReferredTo(table) || !keyPositions.isEmpty && taken.contains(keyPositions.map { row[$0] }) {
+                for (index, text) in zip(keyPositions, old) { row[index] = text }
             }
+            let new = keyPositions.map { row[$0] }
+            taken.remove(old)
+            taken.insert(new)
             rows[table]![position] = row
+            if !keyPositions.isEmpty { keys[table]![position] = new }
         }
     }
 
