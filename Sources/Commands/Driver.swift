@@ -61,6 +61,7 @@ package struct Driver<Screen: Terminal> {
         case .eval: return evaluate(arguments).rawValue
         case .test: return test(arguments).rawValue
         case .fmt: return format(arguments).rawValue
+        case .sample: return sample(arguments).rawValue
         }
     }
 
