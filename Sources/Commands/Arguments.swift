@@ -3,7 +3,7 @@ import Diagnostics
 /// The command line, taken apart.
 struct Arguments {
     enum Command: String, CaseIterable {
-        case check, eval, test, fmt, sample
+        case check, eval, test, fmt, template, sample
     }
 
     enum Format: String, CaseIterable {
@@ -170,14 +170,22 @@ struct Arguments {
             if files.count > 1 { mistakes.append(Bilingual("eval 只能写一个规则文件。", "eval takes one rules file.")) }
             if data.isEmpty { mistakes.append(Bilingual("没有用 --data 写明数据。", "No data are given with --data.")) }
             allowed = [.table, .csv, .json, .md]
-        case .sample:
+        case .sample, .template:
             refuse(strict, "--strict")
             refuse(!data.isEmpty, "--data")
             refuse(!explain.isEmpty, "--explain")
             refuse(table != nil, "--table")
-            if files.count > 1 { mistakes.append(Bilingual("sample 只能写一个规则文件。", "sample takes one rules file.")) }
+            if files.count > 1 {
+                mistakes.append(
+                    Bilingual("\(command.rawValue) 只能写一个规则文件。", "\(command.rawValue) takes one rules file."))
+            }
             if outputs.count != 1 {
-                mistakes.append(Bilingual("用 --output 写明一个文件夹。", "Give one folder with --output."))
+                mistakes.append(
+                    command == .sample
+                        ? Bilingual("用 --output 写明一个文件夹或工作簿。", "Give one folder or workbook with --output.")
+                        : Bilingual("用 --output 写明一个工作簿（.xlsx）。", "Give one workbook (.xlsx) with --output."))
+            } else if command == .template, !outputs[0].lowercased().hasSuffix(".xlsx") {
+                mistakes.append(Bilingual("模板的文件名要以 .xlsx 结尾。", "A template's name ends in .xlsx."))
             }
             allowed = []
         case .test, .fmt:

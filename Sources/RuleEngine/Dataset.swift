@@ -26,6 +26,10 @@ package struct Dataset: Sendable {
 
     package var tables: [Table]
 
+    package init(tables: [Table]) {
+        self.tables = tables
+    }
+
     package func place(table: Int, row: Int, column: Int? = nil) -> Place {
         switch tables[table].rowPlaces {
         case .none: tables[table].place

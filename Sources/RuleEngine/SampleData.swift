@@ -8,6 +8,8 @@ import Tables
 package struct SampleData {
     /// A sheet of data as texts.
     package struct Sheet: Sendable {
+        /// The table to which it belongs.
+        package var table: Int
         package var name: String
         package var headers: [String]
         package var rows: [[String]]
@@ -294,7 +296,7 @@ package struct SampleData {
         let rows = rows[table] ?? []
         let name = program.tables[table].sheet
         guard let position = stored.firstIndex(where: { $0.schema.origin == .sheet }) else {
-            return [sheet(name, stored.map(\.schema), rows)]
+            return [sheet(table, name, stored.map(\.schema), rows)]
         }
         let pattern = name.contains("*") ? name : name + "(*)"
         let parts = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
@@ -304,14 +306,14 @@ package struct SampleData {
                 row.enumerated().filter { $0.offset != position }.map(\.element)
             }
             let schemas = stored.enumerated().filter { $0.offset != position }.map(\.element.schema)
-            return sheet("\(parts[0])\(word)\(parts[1])", schemas, own)
+            return sheet(table, "\(parts[0])\(word)\(parts[1])", schemas, own)
         }
     }
 
-    private func sheet(_ name: String, _ schemas: [ColumnSchema], _ rows: [[String]]) -> Sheet {
+    private func sheet(_ table: Int, _ name: String, _ schemas: [ColumnSchema], _ rows: [[String]]) -> Sheet {
         let wide = schemas.firstIndex { if case .headers = $0.origin { true } else { false } }
         guard let wide, wide + 1 < schemas.count else {
-            return Sheet(name: name, headers: schemas.map(\.header), rows: rows)
+            return Sheet(table: table, name: name, headers: schemas.map(\.header), rows: rows)
         }
         // The word and its cell stand side by side; the rows that share the rest become one.
         var words: [String] = []
@@ -328,7 +330,7 @@ package struct SampleData {
         // A wide sheet has a cell for every word.
         let fallback = rows.first.map { $0[wide + 1] } ?? ""
         return Sheet(
-            name: name, headers: kept.map { schemas[$0].header } + words,
+            table: table, name: name, headers: kept.map { schemas[$0].header } + words,
             rows: order.map { key in key + words.map { cells[key]?[$0] ?? fallback } })
     }
 

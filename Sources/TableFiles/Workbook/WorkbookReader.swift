@@ -65,7 +65,7 @@ package struct WorkbookReader {
         if let name = try part("sharedStrings"), archive.entries[name] != nil { try parse(archive, name, strings) }
         if strings.isDone { throw Refusal(problem: .tooLarge) }
         guard list.sheets.count <= Self.sheetLimit else { throw Refusal(problem: .tooLarge) }
-        for entry in list.sheets {
+        for entry in list.sheets where entry.name != SheetNames.instructions && entry.name != SheetNames.lists {
             // A chart sheet has no cells, and a link without a target leads nowhere.
             guard let target = links.targets[entry.link] else { throw Refusal(problem: .damaged) }
             let name = try resolve(target, folder)

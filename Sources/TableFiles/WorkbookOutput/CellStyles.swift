@@ -113,6 +113,7 @@ struct CellStyles {
         case .number(2?): return 2
         case .percent(0): return 9
         case .percent(2): return 10
+        case .date, .day: return own("yyyy\\-mm\\-dd")
         case .number(let places?): return own("0." + String(repeating: "0", count: places))
         case .percent(let places): return own("0." + String(repeating: "0", count: places) + "%")
         }

@@ -1,5 +1,9 @@
 /// Names of sheets that every spreadsheet takes: short, without certain signs, no two alike.
 package struct SheetNames {
+    /// The sheets that a workbook for data has beside its tables; they are not read as data.
+    package static let instructions = "填写说明"
+    package static let lists = "可选内容"
+
     /// Names that no sheet may have, whatever it was to be called.
     private let isTaken: (String) -> Bool
     private var used: Set<String> = []

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// Writes one worksheet as XML, row by row.
 struct SheetXML {
@@ -20,7 +21,7 @@ struct SheetXML {
         var xml: [UInt8] = []
         xml.reserveCapacity(Self.pieceSize + 65_536)
         let widths = columnWidths()
-        start(&xml, widths)
+        start(&xml, widths, &styles)
         let letters = sheet.columns.indices.map { Array(DataPlace.letters($0 + 1).utf8) }
         let hasLines = sheet.columns.contains { $0.hasLines }
         // Cells of a column mostly look like the one above.
@@ -70,7 +71,7 @@ struct SheetXML {
 
     // MARK: Before and after the rows
 
-    private func start(_ xml: inout [UInt8], _ widths: [Int]) {
+    private func start(_ xml: inout [UInt8], _ widths: [Int], _ styles: inout CellStyles) {
         xml.add("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")
         xml.add("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">")
         xml.add("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><dimension ref=\"\(area)\"/>")
@@ -89,7 +90,12 @@ struct SheetXML {
         }
         xml.add("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"16.5\"/><cols>")
         for (index, width) in widths.enumerated() {
-            xml.add("<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" customWidth=\"1\"/>")
+            xml.add("<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" customWidth=\"1\"")
+            if let format = sheet.columns[index].format {
+                let look = CellStyles.Look(kind: format.kind, side: sheet.columns[index].side)
+                xml.add(" style=\"\(styles.index(look))\"")
+            }
+            xml.add("/>")
         }
         xml.add("</cols><sheetData>")
     }
@@ -97,13 +103,66 @@ struct SheetXML {
     private func end(_ xml: inout [UInt8]) {
         xml.add("</sheetData>")
         if sheet.filters { xml.add("<autoFilter ref=\"\(area)\"/>") }
+        rules(&xml)
         xml.add("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.7\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>")
         xml.add("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>")
         xml.add("<headerFooter><oddHeader>&amp;C")
         // In a header `&` begins a code.
         xml.addEscaped(title.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&"))
         xml.add("</oddHeader><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>")
-        xml.add("<ignoredErrors><ignoredError sqref=\"\(area)\" numberStoredAsText=\"1\"/></ignoredErrors></worksheet>")
+        xml.add("<ignoredErrors><ignoredError sqref=\"\(area)\" numberStoredAsText=\"1\"/></ignoredErrors>")
+        if sheet.hasNotes {
+            xml.add("<legacyDrawing xmlns:r=\"\(WorkbookWriter.office)\" r:id=\"rId1\"/>")
+        }
+        xml.add("</worksheet>")
+    }
+
+    // MARK: What may be typed
+
+    /// Rules hold down to this row; whoever has more rows copies them with the cells.
+    private static let lastRuledRow = 20_000
+
+    private func rules(_ xml: inout [UInt8]) {
+        let ruled = sheet.columns.indices.filter { sheet.columns[$0].rule != nil }
+        if ruled.isEmpty { return }
+        xml.add("<dataValidations count=\"\(ruled.count)\">")
+        for index in ruled {
+            let letters = DataPlace.letters(index + 1)
+            xml.add("<dataValidation allowBlank=\"1\" showErrorMessage=\"1\"")
+            rule(sheet.columns[index].rule!, "\(letters)2:\(letters)\(Self.lastRuledRow)", &xml)
+            xml.add("</dataValidation>")
+        }
+        xml.add("</dataValidations>")
+    }
+
+    /// A day as a spreadsheet counts it.
+    private static func serial(_ date: CalendarDate) -> String {
+        String(date.day - (CalendarDate(year: 1899, month: 12, day: 30)?.day ?? 0))
+    }
+
+    private func rule(_ rule: Workbook.Rule, _ area: String, _ xml: inout [UInt8]) {
+        func bounds(_ type: String, _ low: String?, _ high: String?) {
+            let sign = low != nil && high != nil ? "between" : low != nil ? "greaterThanOrEqual" : "lessThanOrEqual"
+            xml.add(" type=\"\(type)\" operator=\"\(sign)\" sqref=\"\(area)\">")
+            xml.add("<formula1>\(low ?? high ?? "0")</formula1>")
+            if low != nil, let high { xml.add("<formula2>\(high)</formula2>") }
+        }
+        switch rule {
+        case .list(let texts):
+            xml.add(" type=\"list\" sqref=\"\(area)\"><formula1>\"")
+            xml.addEscaped(
+                texts.map { $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") }
+                    .joined(separator: ","))
+            xml.add("\"</formula1>")
+        case .listed(let name, let column):
+            let letters = DataPlace.letters(column + 1)
+            xml.add(" type=\"list\" sqref=\"\(area)\"><formula1>'")
+            xml.addEscaped(name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))
+            xml.add("'!$\(letters)$2:$\(letters)$\(Self.lastRuledRow)</formula1>")
+        case .number(let low, let high, let isWhole): bounds(isWhole ? "whole" : "decimal", low, high)
+        case .date(let low, let high):
+            bounds("date", low.map(Self.serial), high.map(Self.serial))
+        }
     }
 
     // MARK: Rows
@@ -113,7 +172,7 @@ struct SheetXML {
             xml.add("\"/>")
         } else if cell.kind.isNumber {
             xml.add("\"><v>")
-            xml.add(cell.text)
+            if case .day(let date) = cell.kind { xml.add(Self.serial(date)) } else { xml.add(cell.text) }
             xml.add("</v></c>")
         } else {
             xml.add("\" t=\"s\"><v>")
@@ -196,8 +255,23 @@ extension Workbook.Column {
 extension Workbook.Kind {
     fileprivate var isNumber: Bool {
         switch self {
-        case .text, .figureText: false
-        case .number, .percent: true
+        case .text, .figureText, .date: false
+        case .number, .percent, .day: true
         }
     }
+}
+
+extension Workbook.Format {
+    fileprivate var kind: Workbook.Kind {
+        switch self {
+        case .text: .text
+        case .general: .number(places: nil)
+        case .percent: .percent(places: 0)
+        case .date: .date
+        }
+    }
+}
+
+extension Workbook.Sheet {
+    var hasNotes: Bool { columns.contains { $0.note != nil } }
 }

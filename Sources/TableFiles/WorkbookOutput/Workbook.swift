@@ -10,6 +10,7 @@ package struct Workbook: Sendable {
         package var frozenColumns = 0
         /// Whether the headers have buttons to filter by.
         package var filters = true
+        package var isHidden = false
 
         package init(name: String, columns: [Column]) {
             self.name = name
@@ -23,12 +24,37 @@ package struct Workbook: Sendable {
         package var side: Side
         /// Columns are as wide as their widest cell, up to so many letters; longer texts are broken into lines.
         package var widest: Int
+        /// What is told when the pointer rests on the header.
+        package var note: String?
+        /// What may be typed below the header.
+        package var rule: Rule?
+        /// How what is typed below the header is stored and shown.
+        package var format: Format?
 
         package init(_ header: String, _ side: Side = .left, widest: Int = 40) {
             self.header = header
             self.side = side
             self.widest = widest
         }
+    }
+
+    /// What may be typed into the cells of a column.
+    package enum Rule: Hashable, Sendable {
+        /// One of the texts, offered in a list.
+        case list([String])
+        /// One of the texts in a column of another sheet, the first below its header.
+        case listed(sheet: String, column: Int)
+        case number(low: String?, high: String?, isWhole: Bool)
+        case date(low: CalendarDate?, high: CalendarDate?)
+    }
+
+    /// How the empty cells of a column are formatted.
+    package enum Format: Hashable, Sendable {
+        /// As text: leading zeros stay.
+        case text
+        case general
+        case percent
+        case date
     }
 
     package enum Side: Hashable, Sendable {
@@ -67,6 +93,9 @@ package struct Workbook: Sendable {
         case number(places: Int?)
         /// A decimal shown as per cent with so many places.
         case percent(places: Int)
+        /// A day; where nothing stands yet the format alone.
+        case date
+        case day(CalendarDate)
     }
 
     /// What a cell is to its reader.

@@ -38,6 +38,12 @@ package struct WorkbookWriter {
         for (index, sheet) in sheets.enumerated() {
             let writer = SheetXML(sheet: sheet, title: workbook.title, isFirst: index == 0)
             archive.add("xl/worksheets/sheet\(index + 1).xml") { writer.write(&texts, &styles, to: $0) }
+            if sheet.hasNotes {
+                let notes = SheetNotes(sheet: sheet)
+                archive.add("xl/comments\(index + 1).xml", notes.texts())
+                archive.add("xl/drawings/vmlDrawing\(index + 1).vml", notes.drawing())
+                archive.add("xl/worksheets/_rels/sheet\(index + 1).xml.rels", noteLinks(index + 1))
+            }
         }
         archive.add("xl/sharedStrings.xml") { output in
             var start: [UInt8] = []
@@ -56,7 +62,7 @@ package struct WorkbookWriter {
 
     private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
     private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     private static let packages = "http://schemas.openxmlformats.org/package/2006"
     private static let sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
@@ -66,11 +72,16 @@ package struct WorkbookWriter {
         xml.add("<Types xmlns=\"\(Self.packages)/content-types\"><Default Extension=\"rels\"")
         xml.add(" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
         xml.add("<Default Extension=\"xml\" ContentType=\"application/xml\"/>")
+        xml.add("<Default Extension=\"vml\"")
+        xml.add(" ContentType=\"application/vnd.openxmlformats-officedocument.vmlDrawing\"/>")
         func part(_ name: String, _ type: String) {
             xml.add("<Override PartName=\"/\(name)\" ContentType=\"\(type)+xml\"/>")
         }
         part("xl/workbook.xml", "\(Self.sheetType).sheet.main")
         for index in sheets.indices { part("xl/worksheets/sheet\(index + 1).xml", "\(Self.sheetType).worksheet") }
+        for (index, sheet) in sheets.enumerated() where sheet.hasNotes {
+            part("xl/comments\(index + 1).xml", "\(Self.sheetType).comments")
+        }
         part("xl/styles.xml", "\(Self.sheetType).styles")
         part("xl/sharedStrings.xml", "\(Self.sheetType).sharedStrings")
         part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties")
@@ -88,6 +99,17 @@ package struct WorkbookWriter {
         xml.add("<Relationships xmlns=\"\(Self.packages)/relationships\">")
         Self.link("rId1", "\(Self.office)/officeDocument", "xl/workbook.xml", &xml)
         Self.link("rId2", "\(Self.packages)/relationships/metadata/core-properties", "docProps/core.xml", &xml)
+        xml.add("</Relationships>")
+        return xml
+    }
+
+    /// From a sheet to its notes and to the drawing that places them.
+    private func noteLinks(_ number: Int) -> [UInt8] {
+        var xml: [UInt8] = []
+        xml.add(Self.declaration)
+        xml.add("<Relationships xmlns=\"\(Self.packages)/relationships\">")
+        Self.link("rId1", "\(Self.office)/vmlDrawing", "../drawings/vmlDrawing\(number).vml", &xml)
+        Self.link("rId2", "\(Self.office)/comments", "../comments\(number).xml", &xml)
         xml.add("</Relationships>")
         return xml
     }
@@ -125,7 +147,8 @@ package struct WorkbookWriter {
         for (index, sheet) in sheets.enumerated() {
             xml.add("<sheet name=\"")
             xml.addEscaped(sheet.name)
-            xml.add("\" sheetId=\"\(index + 1)\" r:id=\"rId\(index + 1)\"/>")
+            xml.add(
+                "\" sheetId=\"\(index + 1)\"\(sheet.isHidden ? " state=\"hidden\"" : "") r:id=\"rId\(index + 1)\"/>")
         }
         xml.add("</sheets><definedNames>")
         for (index, sheet) in sheets.enumerated() {
