@@ -38,7 +38,7 @@ extension Driver {
             terminal.error(say("数据有错，没有输出\n", "the data are wrong; nothing was written\n"))
             return .wrong
         }
-        return write(arguments, evaluator, chosen, (findings, notes), raw, source)
+        return write(arguments, evaluator, chosen, (checked.diagnostics, notes), raw, source)
     }
 
     /// The assessments to be shown, as indices.
@@ -69,11 +69,11 @@ extension Driver {
 
     private mutating func write(
         _ arguments: Arguments, _ evaluator: Evaluator, _ chosen: [Int],
-        _ said: (findings: [Diagnostic], notes: [Diagnostic]), _ raw: RawData, _ source: SourceFile
+        _ said: (rules: [Diagnostic], data: [Diagnostic]), _ raw: RawData, _ source: SourceFile
     ) -> Status {
         guard let explanations = explanations(arguments, evaluator, chosen) else { return .wrong }
         let outputs = Outputs(
-            evaluator: evaluator, chosen: chosen, findings: said.findings, notes: said.notes, raw: raw, source: source,
+            evaluator: evaluator, chosen: chosen, rulesMessages: said.rules, notes: said.data, raw: raw, source: source,
             language: language)
         let files = outputs.files(arguments.outputs)
         if let failed = Platform.write(files) {

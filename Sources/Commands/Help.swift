@@ -105,7 +105,8 @@ extension Arguments.Command {
                 按规则计算数据，输出每个人的得分、名次和等次。
 
                   --data 路径        放着各表 CSV 的文件夹，或一个个 CSV 文件（可写多个）
-                  --output 文件      写成文件，按结尾决定格式：.csv .json .md .txt（可写多个）
+                  --output 文件      写成文件，按结尾决定格式（可写多个）：.xlsx 成绩册（Excel、WPS 打开），
+                                     .html 网页（查找、打印个人说明），.csv .json .md .txt
                   --format 格式      屏幕上输出的格式：table csv json md，默认 table
                   --explain 编号     只说明这一个人的每个数是怎样来的（可写多个）
                   --table 表         有几个考核对象时，只输出这一个
@@ -122,7 +123,8 @@ extension Arguments.Command {
                 Evaluates the data by the rules: everybody's scores, place and grade.
 
                   --data PATH        the folder with a CSV file a table, or single CSV files (repeatable)
-                  --output OUT       write a file; its ending decides: .csv .json .md .txt (repeatable)
+                  --output OUT       write a file; its ending decides (repeatable): .xlsx a workbook, .html a page with
+                                     charts, search and slips to print, .csv .json .md .txt
                   --format FORMAT    for standard output: table, csv, json, md; table unless told
                   --explain KEY      say for one person how every figure came about (repeatable)
                   --table TABLE      with several assessed tables, show only this one

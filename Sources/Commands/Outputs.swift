@@ -19,7 +19,9 @@ struct Outputs {
     let evaluator: Evaluator
     /// The assessments to be shown, as indices.
     let chosen: [Int]
-    let findings: [Diagnostic]
+    /// What the check has to say of the rules.
+    let rulesMessages: [Diagnostic]
+    /// What there is to say of the data.
     let notes: [Diagnostic]
     let raw: RawData
     let source: SourceFile
@@ -27,12 +29,12 @@ struct Outputs {
     private let result: Result
 
     init(
-        evaluator: Evaluator, chosen: [Int], findings: [Diagnostic], notes: [Diagnostic], raw: RawData,
+        evaluator: Evaluator, chosen: [Int], rulesMessages: [Diagnostic], notes: [Diagnostic], raw: RawData,
         source: SourceFile, language: Language
     ) {
         self.evaluator = evaluator
         self.chosen = chosen
-        self.findings = findings
+        self.rulesMessages = rulesMessages
         self.notes = notes
         self.raw = raw
         self.source = source
@@ -52,7 +54,7 @@ struct Outputs {
         }
         // How every figure came about is worked out once for all documents.
         let report = Reporter(evaluator, language: language).report(result, chosen)
-        let sources = ReportSources(source, raw, findings + notes, language: language)
+        let sources = ReportSources(source, raw, rulesMessages + notes, language: language)
         return zip(paths, endings).map { path, ending in
             switch ending {
             case .xlsx:

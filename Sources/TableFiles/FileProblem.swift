@@ -70,7 +70,10 @@ package enum FileProblem: Problem, Sendable {
         case .tooManyFields, .tooFewFields:
             Bilingual("检查这一行的逗号；格里有逗号时要加引号", "look at the row's commas; a cell with a comma is quoted")
         case .tooLarge: Bilingual("拆成几个文件", "split the file")
-        case .unknownFormat: Bilingual("文件名以 .csv、.json、.md 或 .txt 结尾", "let the name end in .csv, .json, .md or .txt")
+        case .unknownFormat:
+            Bilingual(
+                "文件名以 .xlsx、.html、.csv、.json、.md 或 .txt 结尾",
+                "let the name end in .xlsx, .html, .csv, .json, .md or .txt")
         }
     }
 }

@@ -192,7 +192,7 @@ struct ResultWorkbook {
         var sheet = Workbook.Sheet(
             name: names.free(say("说明", "About")),
             columns: [
-                Workbook.Column(say("事项", "what")), Workbook.Column(say("内容", "content"), widest: 100),
+                Workbook.Column(say("事项", "what"), widest: 47), Workbook.Column(say("内容", "content"), widest: 100),
             ])
         sheet.filters = false
         sheet.rows.append(Workbook.Row([Workbook.Cell(say("计划", "plan")), Workbook.Cell(facts.title, .strong)]))

@@ -4,20 +4,40 @@ import Diagnostics
 extension [UInt8] {
     /// A text between tags or in a quoted attribute. Control characters, which HTML cannot hold, become their pictures.
     mutating func addHTML(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): add("&amp;")
-            case UInt8(ascii: "<"): add("&lt;")
-            case UInt8(ascii: ">"): add("&gt;")
-            case UInt8(ascii: "\""): add("&quot;")
-            case UInt8(ascii: "'"): add("&#39;")
-            case 0x09, 0x0A: append(byte)
-            case 0..<0x20:
-                // U+2400 and on.
-                append(contentsOf: [0xE2, 0x90, 0x80 + byte])
-            case 0x7F: append(contentsOf: [0xE2, 0x90, 0xA1])
-            default: append(byte)
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices {
+                let byte = unsafe bytes[index]
+                guard let other = Self.replacement(byte) else { continue }
+                unsafe append(contentsOf: bytes[start..<index])
+                start = index + 1
+                switch other {
+                case .entity(let entity): add(entity)
+                // The pictures begin at U+2400.
+                case .picture(let last): append(contentsOf: [0xE2, 0x90, last])
+                }
             }
+            unsafe append(contentsOf: bytes[start...])
+        }
+    }
+
+    private enum Replacement {
+        case entity(StaticString)
+        case picture(UInt8)
+    }
+
+    private static func replacement(_ byte: UInt8) -> Replacement? {
+        switch byte {
+        case UInt8(ascii: "&"): .entity("&amp;")
+        case UInt8(ascii: "<"): .entity("&lt;")
+        case UInt8(ascii: ">"): .entity("&gt;")
+        case UInt8(ascii: "\""): .entity("&quot;")
+        case UInt8(ascii: "'"): .entity("&#39;")
+        case 0x09, 0x0A: nil
+        case 0..<0x20: .picture(0x80 + byte)
+        case 0x7F: .picture(0xA1)
+        default: nil
         }
     }
 

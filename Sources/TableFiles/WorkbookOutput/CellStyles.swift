@@ -93,7 +93,8 @@ struct CellStyles {
         if look.isQuoted { xml.add(" quotePrefix=\"1\"") }
         xml.add("><alignment")
         switch look.side {
-        case .left: xml.add(" horizontal=\"left\"")
+        // Set in, so that it does not touch the number at its left.
+        case .left: xml.add(" horizontal=\"left\" indent=\"1\"")
         case .middle: xml.add(" horizontal=\"center\"")
         case .right: xml.add(" horizontal=\"right\"")
         }

@@ -18,15 +18,18 @@ package struct SheetNames {
     /// The name itself, or one near it that is free.
     package mutating func free(_ wanted: String) -> String {
         let base = Self.allowed(wanted)
-        var count = 1
-        while true {
-            let ending = count == 1 ? "" : " (\(count))"
-            let name = Self.cut(base, to: Self.longest - ending.utf16.count) + ending
-            // Spreadsheets do not tell capitals and small letters apart; History is a word of their own.
-            let folded = name.lowercased()
-            if folded != "history", !isTaken(name), used.insert(folded).inserted { return name }
-            count += 1
+        // Where a pattern takes all names with this beginning, one with another; where it takes every name, any.
+        for (start, mayBeTaken) in [("", false), ("_", false), ("", true)] {
+            for count in 1...(mayBeTaken ? Int.max : 9) {
+                let ending = count == 1 ? "" : " (\(count))"
+                let name = Self.cut(start + base, to: Self.longest - ending.utf16.count) + ending
+                // Spreadsheets do not tell capitals and small letters apart; History is a word of their own.
+                let folded = name.lowercased()
+                if folded == "history" || !mayBeTaken && isTaken(name) { continue }
+                if used.insert(folded).inserted { return name }
+            }
         }
+        return base
     }
 
     private static func allowed(_ name: String) -> String {

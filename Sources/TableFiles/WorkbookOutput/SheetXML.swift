@@ -185,28 +185,33 @@ struct SheetXML {
     private func height(_ row: Workbook.Row, _ widths: [Int]) -> Int {
         var most = 1
         for (column, cell) in row.cells.enumerated() where sheet.columns[column].hasLines {
-            let room = max(1, widths[column] - 2)
-            var lines = 1
-            var width = 0
-            // The first byte of a character tells enough of its width.
-            for byte in cell.text.utf8 {
-                switch byte {
-                case UInt8(ascii: "\n"):
-                    lines += 1
-                    width = 0
-                    continue
-                case 0..<0x80: width += 1
-                case 0xE0...0xFF: width += 2
-                default: continue
-                }
-                if width > room {
-                    lines += 1
-                    width = byte < 0x80 ? 1 : 2
-                }
-            }
-            most = max(most, lines)
+            var text = cell.text
+            most = max(most, text.withUTF8 { unsafe Self.lines($0, room: max(1, widths[column] - 3)) })
         }
         return min(Self.tallest, most * Self.lineHeight + Self.margin)
+    }
+
+    /// How many lines a text takes where so many letters have room.
+    private static func lines(_ text: UnsafeBufferPointer<UInt8>, room: Int) -> Int {
+        var lines = 1
+        var width = 0
+        for index in text.indices {
+            // The first byte of a character tells enough of its width.
+            let byte = unsafe text[index]
+            if byte == UInt8(ascii: "\n") {
+                lines += 1
+                width = 0
+                continue
+            }
+            if byte >= 0x80, byte < 0xE0 { continue }
+            let own = byte < 0x80 ? 1 : 2
+            width += own
+            if width > room {
+                lines += 1
+                width = own
+            }
+        }
+        return lines
     }
 
     /// What a spreadsheet would take for a formula if somebody edited the cell.
@@ -215,8 +220,9 @@ struct SheetXML {
         switch first {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "'"), 0..<0x20:
             return true
-        // The full-width signs are read as the others by some input methods.
-        default: return text.unicodeScalars.first.map { "＝＋－＠".unicodeScalars.contains($0) } ?? false
+        // The full-width signs are taken for the others in some places.
+        case 0xEF: return ["＝", "＋", "－", "＠"].contains { text.hasPrefix($0) }
+        default: return false
         }
     }
 
@@ -230,7 +236,7 @@ struct SheetXML {
                 widths[column] = max(widths[column], Self.width(cell, upTo: sheet.columns[column].widest))
             }
         }
-        return widths.map { max(Self.narrowest, $0) }
+        return zip(widths, sheet.columns).map { max(Self.narrowest, $0) + ($1.side == .left ? 1 : 0) }
     }
 
     /// How wide a cell's longest line is drawn, as far as it matters.

@@ -23,9 +23,7 @@ struct TextTable {
     }
 
     private mutating func index(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-        // FNV-1a.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in text.indices { hash = unsafe (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+        let hash = unsafe Self.hash(text)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
@@ -40,6 +38,19 @@ struct TextTable {
         unsafe addItem(text)
         if count * 2 > slots.count { grow() }
         return count - 1
+    }
+
+    /// FNV-1a, eight bytes at a time, with the high bits mixed back in.
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        let raw = UnsafeRawBufferPointer(text)
+        let whole = text.count & ~7
+        for offset in stride(from: 0, to: whole, by: 8) {
+            hash = unsafe (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0x100_0000_01B3
+            hash ^= hash >> 32
+        }
+        for index in whole..<text.count { hash = unsafe (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+        return hash ^ hash >> 29
     }
 
     private func isEqual(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -70,10 +81,20 @@ struct TextTable {
         var left = text.count <= Self.longest ? Int.max : Self.longest
         var index = 0
         while index < text.count {
+            // Most of a text stands for itself.
+            if left == Int.max {
+                var end = index
+                while end < text.count, unsafe Self.standsForItself(text[end]) { end += 1 }
+                if end > index {
+                    unsafe items.append(contentsOf: text[index..<end])
+                    index = end
+                    continue
+                }
+            }
             let byte = unsafe text[index]
             // A lead byte says how long its character is; the longest take two units.
             let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            left -= length == 4 ? 2 : 1
+            if left < Int.max { left -= length == 4 ? 2 : 1 }
             if left < 1 {
                 items.add("…")
                 return
@@ -89,6 +110,13 @@ struct TextTable {
             default: for offset in index..<min(text.count, index + length) { unsafe items.append(text[offset]) }
             }
             index += length
+        }
+    }
+
+    private static func standsForItself(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "_"), 0..<0x20, 0xEF: false
+        default: true
         }
     }
 
