@@ -11,7 +11,7 @@ extension Arguments.Command {
 
                 检查规则文件：写错的地方，和计划自身没有写明、前后矛盾的地方。
 
-                  --data 路径        同时检查数据是否合乎规则里的表（文件夹或 CSV 文件，可写多个）
+                  --data 路径        同时检查数据是否合乎规则里的表（文件夹、工作簿或 CSV 文件，可写多个）
                   --strict           有“提请注意”时也算不通过
                   --format text|json 输出的形式，默认 text
                   --lang zh|en       用中文或英文
@@ -25,7 +25,7 @@ extension Arguments.Command {
 
                 Checks rules files: mistakes, and what the plan itself leaves open or contradicts.
 
-                  --data PATH        also check the data against the tables (a folder or CSV files; repeatable)
+                  --data PATH        also check the data against the tables (a folder, workbooks or CSV files; repeatable)
                   --strict           findings fail too
                   --format text|json form of the output, text unless told
                   --lang zh|en       speak Chinese or English
@@ -42,7 +42,7 @@ extension Arguments.Command {
 
                 按规则计算数据，输出每个人的得分、名次和等次。
 
-                  --data 路径        放着各表 CSV 的文件夹，或一个个 CSV 文件（可写多个）
+                  --data 路径        放着各表的工作簿、文件夹或 CSV 文件（可写多个）
                   --output 文件      写成文件，按结尾决定格式：.csv .json .md .txt（可写多个）
                   --format 格式      屏幕上输出的格式：table csv json md，默认 table
                   --explain 编号     只说明这一个人的每个数是怎样来的（可写多个）
@@ -59,7 +59,7 @@ extension Arguments.Command {
 
                 Evaluates the data by the rules: everybody's scores, place and grade.
 
-                  --data PATH        the folder with a CSV file a table, or single CSV files (repeatable)
+                  --data PATH        the workbook, folder or CSV files that hold the tables (repeatable)
                   --output OUT       write a file; its ending decides: .csv .json .md .txt (repeatable)
                   --format FORMAT    for standard output: table, csv, json, md; table unless told
                   --explain KEY      say for one person how every figure came about (repeatable)

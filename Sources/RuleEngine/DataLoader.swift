@@ -252,9 +252,10 @@ package struct DataLoader {
             case .converted(let value, let conversion, let text):
                 values.append(value)
                 conversions.note(
-                    conversion, place(raw, row, position), cell: CellReader.text(raw.cell(row, position)), text: text)
+                    conversion, place(raw, row, position, schema), cell: CellReader.text(raw.cell(row, position)),
+                    text: text)
             case .problem(let problem):
-                problems.report(problem, at: place(raw, row, position))
+                problems.report(problem, at: place(raw, row, position, schema))
                 if isReference { keys.append(nil) } else { values.append(.missing) }
             }
         }
@@ -266,8 +267,10 @@ package struct DataLoader {
         }
     }
 
-    private func place(_ raw: RawTable, _ row: Int, _ position: Int) -> DataPlace {
-        DataPlace(
-            file: raw.file(ofRow: row), row: Int(raw.rowNumbers[row]), column: raw.sheetColumn(row, position))
+    /// Where a cell stands; what a sheet's name says stands nowhere in it.
+    private func place(_ raw: RawTable, _ row: Int, _ position: Int, _ schema: ColumnSchema) -> DataPlace {
+        let file = raw.file(ofRow: row)
+        if schema.origin == .sheet { return DataPlace(file: file) }
+        return DataPlace(file: file, row: Int(raw.rowNumbers[row]), column: raw.sheetColumn(row, position))
     }
 }

@@ -68,7 +68,7 @@ package enum Conversion: Hashable, Sendable {
 struct ConversionLog {
     struct Entry {
         var count: Int
-        var row: Int
+        var row: Int?
         var cell: String
         var text: String
     }
@@ -86,14 +86,14 @@ struct ConversionLog {
             columns[column]![conversion]!.count += 1
             return
         }
-        columns[column, default: [:]][conversion] = Entry(count: 1, row: place.row ?? 0, cell: cell(), text: text)
+        columns[column, default: [:]][conversion] = Entry(count: 1, row: place.row, cell: cell(), text: text)
     }
 
     /// One note for each column.
     func notes() -> [Diagnostic] {
         columns.map { column, entries in
             let examples = entries.sorted { $0.key.rank < $1.key.rank }.map { conversion, entry in
-                let cell = (column.column.map(DataPlace.letters) ?? "") + String(entry.row)
+                let cell = (column.column.map(DataPlace.letters) ?? "") + (entry.row.map(String.init) ?? "")
                 return Converted(
                     words: conversion.words(entry.count), cell: cell, text: entry.cell, result: entry.text)
             }
@@ -113,6 +113,7 @@ package struct Converted: Hashable, Sendable {
     var message: Bilingual {
         let text = text.count > 24 ? String(text.prefix(24)) + "…" : text
         return Bilingual(
-            "\(words.zh)，如 \(cell)“\(text)”→ \(result)", "\(words.en), such as \(cell) “\(text)” → \(result)")
+            "\(words.zh)，如\(cell.isEmpty ? "" : " " + cell)“\(text)”→ \(result)",
+            "\(words.en), such as \(cell.isEmpty ? "" : cell + " ")“\(text)” → \(result)")
     }
 }

@@ -218,6 +218,7 @@ book = workbook(
         "说明": [["本工作簿由教务处填写"]],
     }
 )
+case("workbook-months-of-year", months.replace("小数 2", "年度 2026\n    小数 2").replace('月    文本', '月    月份').replace('"9月"', "2026年9月"), 教师=None, 记录=None, 数据=book)
 case("workbook-months", months, 教师=None, 记录=None, 数据=book)
 book = workbook(
     **{
