@@ -22,7 +22,10 @@ let package = Package(
     name: "ptrules",
     products: [.executable(name: "ptrules", targets: ["ptrules"])],
     targets: [
-        target("Platform"),
+        // `iconv` is part of libc on Linux, a library beside it on macOS.
+        .target(
+            name: "Platform", swiftSettings: settings,
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         target("Diagnostics"),
         target("Tables"),
         target("RuleSyntax", ["Diagnostics", "Tables"]),
@@ -33,7 +36,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        target("TableFiles", ["Tables", "Diagnostics", "CZlib", "CLibXML2"]),
+        target("TableFiles", ["Tables", "Diagnostics", "Platform", "CZlib", "CLibXML2"]),
         target(
             "Commands",
             [

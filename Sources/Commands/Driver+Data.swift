@@ -12,6 +12,23 @@ struct RawData {
     var paths: [String: String] = [:]
     /// Files that could not be read whole.
     var damaged: Set<String> = []
+    /// CSV files that are not as most are.
+    var inGB18030: [String] = []
+    var bySeparator: [Separator: [String]] = [:]
+
+    /// How files were read that are not as most are.
+    var notes: [Diagnostic] {
+        var notes: [Diagnostic] = []
+        if !inGB18030.isEmpty { notes.append(note(.readAsGB18030(inGB18030), inGB18030)) }
+        for separator in Separator.allCases {
+            if let files = bySeparator[separator] { notes.append(note(.otherSeparator(files, separator), files)) }
+        }
+        return notes
+    }
+
+    private func note(_ problem: FileProblem, _ files: [String]) -> Diagnostic {
+        Diagnostic(problem, at: files.count == 1 ? .data(DataPlace(file: files[0])) : .none)
+    }
 }
 
 extension Driver {
@@ -39,6 +56,7 @@ extension Driver {
                 failed = !read(path, lastComponent(path), known, &raw) || failed
             }
         }
+        raw.problems += raw.notes
         return failed ? nil : raw
     }
 
@@ -56,10 +74,12 @@ extension Driver {
             return true
         }
         let stem = isCSV(name) ? String(name.dropLast(4)) : name
-        let (table, problems) = CSVReader.read(name: stem, file: name, bytes: bytes)
-        raw.problems += problems
-        if !problems.isEmpty { raw.damaged.insert(name) }
-        raw.tables.append(table)
+        let reading = CSVReader.read(name: stem, file: name, bytes: bytes, known: known)
+        raw.problems += reading.problems
+        if !reading.problems.isEmpty { raw.damaged.insert(name) }
+        if reading.encoding == .gb18030 { raw.inGB18030.append(name) }
+        if reading.separator != .comma { raw.bySeparator[reading.separator, default: []].append(name) }
+        raw.tables.append(reading.table)
         return true
     }
 

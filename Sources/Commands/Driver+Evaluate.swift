@@ -84,28 +84,8 @@ extension Driver {
         if arguments.outputs.isEmpty && explanations.isEmpty || arguments.format != nil {
             terminal.output(outputs.text(arguments.format ?? .table))
         }
-        account(evaluator, chosen, files.map(\.path))
+        account(evaluator, chosen, said.data.count, files.map(\.path))
         return .done
-    }
-
-    /// Every row that was read, and what became of it.
-    private mutating func account(_ evaluator: Evaluator, _ chosen: [Int], _ files: [String]) {
-        let program = evaluator.program
-        let counts = program.tables.enumerated().compactMap { index, table -> String? in
-            guard case .data = table.kind else { return nil }
-            let rows = evaluator.data.tables[index].rowCount
-            return say("\(table.name) \(rows) 行", "\(table.name) \(rows)")
-        }
-        terminal.error(say("读入：\(counts.joined(separator: "，"))\n", "rows read: \(counts.joined(separator: ", "))\n"))
-        for index in chosen {
-            let table = program.assessments[index].table
-            let assessed = evaluator.population(table).count
-            let left = evaluator.data.tables[table].rowCount - assessed
-            let outside = left == 0 ? "" : say("，另有 \(left) 行不在考核范围", ", \(left) rows are not assessed")
-            let name = program.tables[table].name
-            terminal.error(say("考核：\(name) \(assessed) 行\(outside)\n", "assessed: \(name) \(assessed)\(outside)\n"))
-        }
-        for file in files { terminal.error(say("已写入 \(file)\n", "written: \(file)\n")) }
     }
 
     private mutating func explanations(_ arguments: Arguments, _ evaluator: Evaluator, _ chosen: [Int]) -> [String]? {

@@ -12,7 +12,7 @@ extension Arguments.Command {
                 检查规则文件：写错的地方，和计划自身没有写明、前后矛盾的地方。
 
                   --plan 文件        同时与计划的原文（.txt）对照：漏写的条款、写错的条款号、不一致的数
-                  --data 路径        同时检查数据是否合乎规则里的表（文件夹或 CSV 文件，可写多个），不计算
+                  --data 路径        同时检查数据是否合乎规则里的表（文件夹、工作簿或 CSV 文件，可写多个），不计算
                   --strict           有“提请注意”时也算不通过
                   --fix              把只有一种改法的错误改好，写回文件，并列出改了哪些行；沿用的文件不改
                   --format 形式      输出的形式：text json sarif，默认 text；后两种给别的程序读
@@ -29,8 +29,8 @@ extension Arguments.Command {
 
                   --plan FILE        also compare with the plan's own text (.txt): clauses left out, wrong numbers of
                                      clauses, figures that differ
-                  --data PATH        also check the data against the tables (a folder or CSV files; repeatable);
-                                     nothing is evaluated
+                  --data PATH        also check the data against the tables (a folder, workbooks or CSV files;
+                                     repeatable); nothing is evaluated
                   --strict           findings fail too
                   --fix              mend what can be mended in one way only, write the file, and show the changed
                                      lines; files that it builds on stay as they are
@@ -111,7 +111,7 @@ extension Arguments.Command {
 
                 按规则计算数据，输出每个人的得分、名次和等次。
 
-                  --data 路径        放着各表 CSV 的文件夹，或一个个 CSV 文件（可写多个）
+                  --data 路径        放着各表的工作簿、文件夹或 CSV 文件（可写多个）
                   --output 文件      写成文件，按结尾决定格式（可写多个）：.xlsx 成绩册（Excel、WPS 打开），
                                      .html 网页（查找、打印个人说明），.csv .json .md .txt
                   --format 格式      屏幕上输出的格式：table csv json md，默认 table
@@ -129,7 +129,7 @@ extension Arguments.Command {
 
                 Evaluates the data by the rules: everybody's scores, place and grade.
 
-                  --data PATH        the folder with a CSV file a table, or single CSV files (repeatable)
+                  --data PATH        the workbook, folder or CSV files that hold the tables (repeatable)
                   --output OUT       write a file; its ending decides (repeatable): .xlsx a workbook, .html a page with
                                      charts, search and slips to print, .csv .json .md .txt
                   --format FORMAT    for standard output: table, csv, json, md; table unless told

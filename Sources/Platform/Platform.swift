@@ -9,7 +9,7 @@ import Synchronization
     import ucrt
 #endif
 
-/// Everything that depends on the system the program runs on stands in this file.
+/// Everything that depends on the system the program runs on stands in this folder.
 package enum Platform {
     /// The content of a file; `nil` when it is not there or cannot be read.
     package static func read(_ path: String) -> [UInt8]? {

@@ -5,12 +5,15 @@ package import Tables
 /// Types the raw tables of a program: every bad cell is named, nothing is dropped.
 package struct DataLoader {
     let program: Program
-    package private(set) var problems: [Diagnostic] = []
-    private var data: Dataset
+    package internal(set) var problems: [Diagnostic] = []
+    var data: Dataset
     /// Reference cells still to be found: their texts, by table and column.
-    private var references: [Reference] = []
+    var references: [Reference] = []
+    /// Cells that were typed in another way.
+    var conversions = ConversionLog()
+    private let years: YearRule
 
-    private struct Reference {
+    struct Reference {
         var table: Int
         var column: Int
         /// `nil` where the cell is empty and may be, or was reported.
@@ -18,11 +21,12 @@ package struct DataLoader {
         var dataColumn: Int?
     }
 
-    private let damaged: Set<String>
+    let damaged: Set<String>
 
     private init(_ program: Program, _ damaged: Set<String>) {
         self.program = program
         self.damaged = damaged
+        years = YearRule(program)
         data = Dataset(
             tables: program.tables.map { Dataset.Table(columns: Array(repeating: nil, count: $0.columns.count)) })
     }
@@ -69,11 +73,13 @@ package struct DataLoader {
         }
         for table in rest {
             problems.report(
-                DataProblem.ignoredFile(table.file, nearest: nearest(table.name, in: absent)),
+                DataProblem.ignoredFile(
+                    table.file, rows: table.rowCount, nearest: nearest(table.name, in: absent)),
                 at: DataPlace(file: table.file))
         }
         findReferences()
         for index in program.tables.indices { indexKeys(index) }
+        problems += conversions.notes()
     }
 
     // MARK: Sheets
@@ -193,7 +199,13 @@ package struct DataLoader {
                 absent(index, column, schema, raw)
             }
         }
+        data.tables[index].account = raw.account
+        for (column, cells) in raw.account.unnamed {
+            problems.report(
+                DataProblem.unnamedColumn(cells: cells), at: DataPlace(file: raw.file, row: nil, column: column))
+        }
         for position in raw.headers.indices where !used.contains(position) && !raw.headers[position].isEmpty {
+            data.tables[index].account.ignoredColumns += 1
             problems.report(
                 DataProblem.ignoredColumn(raw.headers[position], table: table.name),
                 at: DataPlace(file: raw.file, row: raw.headerRow, column: raw.headerColumn(position)))
@@ -220,7 +232,7 @@ package struct DataLoader {
     }
 
     private mutating func read(_ index: Int, _ column: Int, _ schema: ColumnSchema, _ raw: RawTable, _ position: Int) {
-        let reader = CellReader(schema)
+        let reader = CellReader(schema, CellRewriter(schema, years, raw))
         var values: [Value] = []
         var keys: [String?] = []
         let isReference: Bool
@@ -234,16 +246,17 @@ package struct DataLoader {
                     kind == .error
                         ? .errorCell(CellReader.text(raw.cell(row, position)), column: schema.header)
                         : .formulaWithoutValue(column: schema.header))
-                : reader.read(raw.cell(row, position))
+                : reader.read(raw.cell(row, position), kind)
             switch result {
             case .value(let value): if isReference { keys.append(nil) } else { values.append(value) }
             case .key(let key): keys.append(key)
+            case .converted(let value, let conversion, let text):
+                values.append(value)
+                conversions.note(
+                    conversion, place(raw, row, position, schema), cell: CellReader.text(raw.cell(row, position)),
+                    text: text)
             case .problem(let problem):
-                problems.report(
-                    problem,
-                    at: DataPlace(
-                        file: raw.file(ofRow: row), row: Int(raw.rowNumbers[row]),
-                        column: raw.sheetColumn(row, position)))
+                problems.report(problem, at: place(raw, row, position, schema))
                 if isReference { keys.append(nil) } else { values.append(.missing) }
             }
         }
@@ -255,114 +268,10 @@ package struct DataLoader {
         }
     }
 
-    // MARK: References and keys
-
-    /// Finds the rows that reference cells name. A table whose key is itself a reference is found by the same text.
-    private mutating func findReferences() {
-        var rowsByKey: [Int: [String: Int]] = [:]
-        for (index, table) in program.tables.enumerated() where table.keys.count == 1 {
-            let column = table.keys[0]
-            var rows: [String: Int] = [:]
-            if let position = references.firstIndex(where: { $0.table == index && $0.column == column }) {
-                for (row, key) in references[position].keys.enumerated() { if let key { rows[foldedKey(key)] = row } }
-            } else if let values = data.tables[index].columns[column] {
-                let type = program.tables[index].columns[column].type
-                rows.reserveCapacity(values.count)
-                for (row, value) in values.enumerated() {
-                    if case .text(let text) = value {
-                        rows[foldedKey(text)] = row
-                    } else if value != .missing {
-                        rows[foldedKey(program.text(value, type, data))] = row
-                    }
-                }
-            }
-            rowsByKey[index] = rows
-        }
-        for reference in references {
-            guard case .reference(let target)? = schema(reference.table, reference.column)?.kind else { continue }
-            let rows = rowsByKey[target] ?? [:]
-            let targetIsWhole = isWhole(target)
-            var values: [Value] = []
-            values.reserveCapacity(reference.keys.count)
-            for (row, key) in reference.keys.enumerated() {
-                guard let key else {
-                    values.append(.missing)
-                    continue
-                }
-                if let found = rows[foldedKey(key)] {
-                    values.append(.row(found))
-                } else {
-                    values.append(.missing)
-                    guard targetIsWhole else { continue }
-                    let header = schema(reference.table, reference.column)?.header ?? ""
-                    problems.append(
-                        Diagnostic(
-                            DataProblem.unknownReference(
-                                key, column: header, table: program.tables[target].name,
-                                nearest: nearestKey(key, rows)),
-                            at: data.place(table: reference.table, row: row, column: reference.dataColumn)))
-                }
-            }
-            data.tables[reference.table].columns[reference.column] = values
-        }
-        references = []
-    }
-
-    /// Whether all rows of a table could be read; else a reference may fail only for that.
-    private func isWhole(_ table: Int) -> Bool {
-        if case .files(let files, _, _) = data.tables[table].rowPlaces { return damaged.isDisjoint(with: files) }
-        if case .data = program.tables[table].kind { return program.tables[table].optional }
-        return true
-    }
-
-    /// A key that may be meant: numbers that differ are simply other people.
-    private func nearestKey(_ key: String, _ rows: [String: Int]) -> String? {
-        let lowered = foldedKey(key).lowercased()
-        if let same = rows.keys.filter({ $0.lowercased() == lowered }).min() { return same }
-        if key.contains(where: \.isNumber) || rows.count > 5000 { return nil }
-        return nearest(key, in: rows.keys)
-    }
-
-    /// The rows by their keys; the same key twice is an error.
-    private mutating func indexKeys(_ index: Int) {
-        let table = program.tables[index]
-        if case .data = table.kind {} else { return }
-        guard !table.keys.isEmpty else { return }
-        let columns = table.keys.map { data.tables[index].columns[$0] }
-        guard columns.allSatisfy({ $0 != nil }) else { return }
-        var seen: [[Value]: Int] = [:]
-        seen.reserveCapacity(data.tables[index].rowCount)
-        var folded: [String: Int] = [:]
-        for row in 0..<data.tables[index].rowCount {
-            let key = columns.map { $0![row] }
-            if key.contains(.missing) { continue }
-            if let first = seen[key] {
-                problems.append(
-                    Diagnostic(
-                        DataProblem.duplicateKey(keyText(index, row), firstRow: rowNumber(index, first)),
-                        at: data.place(table: index, row: row)))
-                continue
-            }
-            seen[key] = row
-            guard key.count == 1, case .text(let text) = key[0] else { continue }
-            let short = foldedKey(text)
-            if short != text || folded[short] != nil,
-                let other = folded.updateValue(row, forKey: short) ?? (short != text ? seen[[.text(short)]] : nil),
-                other != row
-            {
-                problems.append(
-                    Diagnostic(
-                        DataProblem.similarKey(text, other: keyText(index, other)),
-                        at: data.place(table: index, row: row)))
-            }
-            folded[short] = row
-        }
-        data.tables[index].index = seen
-    }
-
-    private func keyText(_ table: Int, _ row: Int) -> String { program.rowText(table, row, data) }
-
-    private func rowNumber(_ table: Int, _ row: Int) -> Int? {
-        if case .files(_, _, let rows) = data.tables[table].rowPlaces { Int(rows[row]) } else { nil }
+    /// Where a cell stands; what a sheet's name says stands nowhere in it.
+    private func place(_ raw: RawTable, _ row: Int, _ position: Int, _ schema: ColumnSchema) -> DataPlace {
+        let file = raw.file(ofRow: row)
+        if schema.origin == .sheet { return DataPlace(file: file) }
+        return DataPlace(file: file, row: Int(raw.rowNumbers[row]), column: raw.sheetColumn(row, position))
     }
 }

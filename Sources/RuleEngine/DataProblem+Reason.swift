@@ -17,6 +17,16 @@ extension DataProblem {
             Bilingual(
                 "没有用到的内容不影响得分；如果本来是要算的，多半是名称写错了",
                 "what is not used changes no score; if it was meant to count, the name is probably misspelt")
+        case .unnamedColumn:
+            Bilingual("没有列名的格不知道是什么，没有参加计算", "what stands under no header has no meaning and did not count")
+        case .converted:
+            Bilingual("照着填的意思读了，看一眼读得对不对", "it was read as it was meant; look whether that is right")
+        case .noYear, .dayOrTens:
+            Bilingual("差一年、差几天，工龄、期限就不同", "a year or a few days more change a length of service or a deadline")
+        case .otherUnit:
+            Bilingual("写的单位不是这一列的，多半填错了列", "the unit is not this column's; most likely the wrong column was filled in")
+        case .severalNamed:
+            Bilingual("同名的人分不清，记到谁的名下都可能错", "people of one name cannot be told apart: either may be the wrong one")
         case .errorCell, .formulaWithoutValue:
             Bilingual("这一格没有数，不能当作 0", "the cell holds no value, which cannot be taken as 0")
         case .otherColumns:

@@ -3,7 +3,7 @@ extension DataProblem {
     package static let samples: [DataProblem] = [
         .missingTable("违纪", sheet: "违纪"), .missingColumn("学时", table: "考勤", nearest: nil), .repeatedColumn("学时"),
         .ignoredColumn("备注", table: "考勤"), .absentColumn("日期", table: "考勤", instead: ""),
-        .ignoredFile("备注.csv", nearest: nil), .twoFiles("考勤"), .empty(column: "工号"),
+        .ignoredFile("备注.csv", rows: 3, nearest: nil), .twoFiles("考勤"), .empty(column: "工号"),
         .notNumber("三", column: "学时", lookAlike: false), .notWhole("3.5", column: "次数"),
         .notRatio("四成", column: "比例"), .outOfRange("25", column: "学时", low: "0", high: "5"),
         .ratioTooLarge("30", percent: "3000%", column: "比例", high: "60%"), .notDate("九月十一", column: "日期"),
@@ -18,6 +18,9 @@ extension DataProblem {
         .noGrade(grade: "等级", group: "语文组", size: 9, who: ["T1"]), .unknownPerson("T9", key: "工号", nearest: nil),
         .notGiven(column: "学时", table: "考勤"), .numberTooLarge(formula: "量 * 量", who: "T1"),
         .otherColumns("值班9月.csv", first: "值班10月.csv"), .errorCell("#N/A", column: "学时"),
-        .formulaWithoutValue(column: "学时"),
+        .formulaWithoutValue(column: "学时"), .unnamedColumn(cells: 2),
+        .converted([]), .noYear("9月1日", column: "日期", isMonth: false), .dayOrTens("9.1", column: "日期"),
+        .otherUnit("3次", unit: "次", column: "学时", plain: "3"),
+        .severalNamed("李晓燕", column: "工号", table: "教师", keys: ["T1", "T2"]),
     ]
 }

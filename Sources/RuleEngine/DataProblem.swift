@@ -9,7 +9,10 @@ package enum DataProblem: Problem {
     case repeatedColumn(String)
     case ignoredColumn(String, table: String)
     case absentColumn(String, table: String, instead: String)
-    case ignoredFile(String, nearest: String?)
+    case ignoredFile(String, rows: Int, nearest: String?)
+    /// Cells that stand below no name.
+    case unnamedColumn(cells: Int)
+    case converted([Converted])
     case twoFiles(String)
     case otherColumns(String, first: String)
     case empty(column: String)
@@ -22,10 +25,17 @@ package enum DataProblem: Problem {
     case ratioTooLarge(String, percent: String, column: String, high: String)
     case notDate(String, column: String)
     case noSuchDay(String, column: String)
+    /// A day or month without its year, which nothing tells.
+    case noYear(String, column: String, isMonth: Bool)
+    /// `9.1`, which a workbook also keeps for `9.10`.
+    case dayOrTens(String, column: String)
+    case otherUnit(String, unit: String, column: String, plain: String)
     case notMonth(String, column: String)
     case notYesNo(String, column: String)
     case unknownChoice(String, column: String, known: [String], nearest: String?)
     case unknownReference(String, column: String, table: String, nearest: String?)
+    /// A name where a key should stand, and two rows have it.
+    case severalNamed(String, column: String, table: String, keys: [String])
     case duplicateKey(String, firstRow: Int?)
     case similarKey(String, other: String)
     case ruleBroken(String, cells: String, note: String?)
@@ -46,7 +56,7 @@ package enum DataProblem: Problem {
 extension DataProblem {
     package var severity: Severity {
         switch self {
-        case .ignoredColumn, .absentColumn, .ignoredFile: .note
+        case .ignoredColumn, .absentColumn, .ignoredFile, .unnamedColumn, .converted: .note
         default: .error
         }
     }
@@ -89,6 +99,20 @@ extension DataProblem {
         case .otherColumns: "D434"
         case .errorCell: "D435"
         case .formulaWithoutValue: "D436"
+        case .noYear: "D437"
+        case .dayOrTens: "D438"
+        case .otherUnit: "D439"
+        case .severalNamed: "D440"
+        case .unnamedColumn: "D441"
+        case .converted: "D442"
+        }
+    }
+
+    /// Whether a cell is not written as its column demands, in contrast to what it says.
+    var isOfForm: Bool {
+        switch self {
+        case .notNumber, .notRatio, .notDate, .noSuchDay, .notMonth, .notYesNo, .unknownChoice: true
+        default: false
         }
     }
 
@@ -111,8 +135,15 @@ extension DataProblem {
             Bilingual(
                 "“\(table)”没有“\(column)”这一列，都按“\(instead)”计",
                 "“\(table)” has no column “\(column)”; “\(instead)” is taken for all rows")
-        case .ignoredFile(let file, _):
-            Bilingual("\(file) 不是规则里的表，已忽略", "\(file) is no table of the rules; it is ignored")
+        case .ignoredFile(let file, let rows, _):
+            Bilingual(
+                "\(file) 不是规则里的表，已忽略" + (rows > 0 ? "（\(rows) 行）" : ""),
+                "\(file) is no table of the rules; it is ignored" + (rows > 0 ? " (rows: \(rows))" : ""))
+        case .unnamedColumn(let cells):
+            Bilingual("这一列没有列名，里面的 \(cells) 格已忽略", "this column has no name; its filled cells are ignored (\(cells))")
+        case .converted(let kinds):
+            Bilingual(
+                kinds.map(\.message.zh).joined(separator: "；"), kinds.map(\.message.en).joined(separator: "; "))
         case .errorCell(let text, let column):
             Bilingual("“\(column)”这一格显示的是错误“\(text)”", "the cell of “\(column)” shows the error “\(text)”")
         case .formulaWithoutValue(let column):
@@ -137,6 +168,16 @@ extension DataProblem {
             Bilingual("“\(column)”应当是日期，写的却是“\(text)”", "“\(column)” should be a date, but is “\(text)”")
         case .noSuchDay(let text, let column):
             Bilingual("“\(column)”写的“\(text)”，日历上没有这一天", "“\(column)” is “\(text)”, a day that does not exist")
+        case .noYear(let text, let column, _):
+            Bilingual("“\(column)”写的“\(text)”没有年份", "“\(column)” is “\(text)”, without a year")
+        case .dayOrTens(let text, let column):
+            Bilingual(
+                "“\(column)”是数“\(text)”，看不出是 \(days(text).zh)",
+                "“\(column)” is the number “\(text)”, which may mean \(days(text).en)")
+        case .otherUnit(let text, let unit, let column, _):
+            Bilingual(
+                "“\(column)”写的“\(text)”，单位“\(unit)”与这一列不合",
+                "“\(column)” is “\(text)”, but “\(unit)” is not the unit of this column")
         case .notMonth(let text, let column):
             Bilingual("“\(column)”应当是月份，写的却是“\(text)”", "“\(column)” should be a month, but is “\(text)”")
         case .notYesNo(let text, let column):
@@ -149,6 +190,10 @@ extension DataProblem {
             Bilingual(
                 "“\(column)”是“\(text)”，但“\(table)”里没有它",
                 "“\(column)” is “\(text)”, but “\(table)” has no such row")
+        case .severalNamed(let name, let column, let table, let keys):
+            Bilingual(
+                "“\(column)”写的是姓名“\(name)”，“\(table)”里有 \(keys.count) 个：\(words(keys, "、"))",
+                "“\(column)” is the name “\(name)”, which \(keys.count) rows of “\(table)” have: \(words(keys, ", "))")
         case .duplicateKey(let key, let row?):
             Bilingual("“\(key)”与第 \(row) 行重复", "“\(key)” stands in row \(row) already")
         case .duplicateKey(let key, nil): Bilingual("“\(key)”重复", "“\(key)” stands here twice")
@@ -204,9 +249,9 @@ extension DataProblem {
         case .otherColumns: Bilingual("统一各表的列名", "give both the same columns")
         case .missingColumn: Bilingual("在第一行补上这个列名，并填好下面各行", "add it to the first row and fill it in")
         case .repeatedColumn: Bilingual("只留一列", "keep one")
-        case .ignoredFile(_, let nearest?): Bilingual("是不是“\(nearest)”？", "is it “\(nearest)”?")
+        case .ignoredFile(_, _, let nearest?): Bilingual("是不是“\(nearest)”？", "is it “\(nearest)”?")
         case .twoFiles: Bilingual("只留一份", "keep one")
-        case .errorCell: Bilingual("改正公式，或直接填数", "mend the formula, or type the value")
+        case .errorCell: Bilingual("改正公式，或直接填数", "mend the formula, or fill in the value")
         case .formulaWithoutValue:
             Bilingual(
                 "用 Excel 打开工作簿，保存一次，公式就有了值", "open the workbook in Excel and save it: then the formula has a value")
@@ -216,7 +261,17 @@ extension DataProblem {
                 "fill it in, or mark the column “optional” or “default …” in the rules")
         case .notNumber(_, _, lookAlike: true):
             Bilingual("检查字母 O 与数字 0、字母 l 与数字 1", "look for the letter O instead of 0, or l instead of 1")
-        case .notNumber: Bilingual("只写数，如 3 或 2.5，不写单位", "write only the number, such as 3 or 2.5")
+        case .notNumber: Bilingual("只写数，如 3 或 2.5", "write only the number, such as 3 or 2.5")
+        case .otherUnit(_, _, _, let plain):
+            Bilingual("核对后只写数，如 \(plain)", "check it and write only the number, such as \(plain)")
+        case .noYear(_, _, isMonth: true): Bilingual("写上年份，如 2026-09", "write the year, as in 2026-09")
+        case .noYear:
+            Bilingual(
+                "写上年份，如 2026-09-01；规则里写明“年度”和这一列的起止日期的，可以不写",
+                "write the year, as in 2026-09-01; it may be left out where the rules give the year and the column's first and last day"
+            )
+        case .dayOrTens: Bilingual("写上年份，如 2026-09-01", "write the year, as in 2026-09-01")
+        case .severalNamed: Bilingual("改写成其中一个", "write one of these instead")
         case .notWhole: Bilingual("核对原始记录，改成整数", "compare with the record and write a whole number")
         case .notRatio: Bilingual("写成 30% 或 0.3", "write 30% or 0.3")
         case .outOfRange:
@@ -228,7 +283,7 @@ extension DataProblem {
         case .notDate: Bilingual("写成 2026-09-01 这样的日期", "write a date such as 2026-09-01")
         case .noSuchDay: Bilingual("对照日历改正年、月、日", "correct the year, month or day by the calendar")
         case .notMonth: Bilingual("写成 2026-09 这样的月份", "write a month such as 2026-09")
-        case .notYesNo: Bilingual("填“是”或“否”", "write “是” or “否”")
+        case .notYesNo: Bilingual("填“是”或“否”，也可以打 √ 或 ×", "write “是” or “否”, or √ or ×")
         case .unknownChoice(_, _, _, let nearest?), .unknownReference(_, _, _, let nearest?),
             .unknownPerson(_, _, let nearest?):
             Bilingual("是不是“\(nearest)”？", "is it “\(nearest)”?")
@@ -258,8 +313,15 @@ extension DataProblem {
             Bilingual("检查“取”“去”后面的个数怎样算", "check how the number after “take” or “drop” is calculated")
         case .rankOutside:
             Bilingual("检查名次在哪些记录里排，本人应在其中", "check among which records the place is; this one must be among them")
-        case .ignoredColumn, .absentColumn, .ignoredFile: nil
+        case .ignoredColumn, .absentColumn, .ignoredFile, .unnamedColumn, .converted: nil
         }
+    }
+
+    /// `9.1` as the two days that it may mean.
+    private func days(_ text: String) -> Bilingual {
+        let parts = text.split(separator: ".")
+        let (month, day) = (parts.first ?? "", parts.last ?? "")
+        return Bilingual("\(month)月\(day)日还是 \(month)月\(day)0日", "\(month)/\(day) or \(month)/\(day)0")
     }
 
     private func words(_ words: [String], _ separator: String) -> String {

@@ -13,6 +13,8 @@ package struct Dataset: Sendable {
         /// Where the table itself stands.
         package var place: Place = .none
         package var rowPlaces: RowPlaces = .none
+        /// What stood beside its rows.
+        package var account = RawTable.Account()
         /// Columns that an example leaves out.
         package var notGiven: Set<Int> = []
     }

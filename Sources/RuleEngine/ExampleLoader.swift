@@ -66,6 +66,9 @@ struct ExampleLoader {
                 case .value(let value):
                     values.append(value)
                     keys.append(nil)
+                case .converted(let value, _, _):
+                    values.append(value)
+                    keys.append(nil)
                 case .key(let key):
                     values.append(.missing)
                     keys.append(key)
@@ -195,7 +198,7 @@ struct ExampleLoader {
         let keyValue: Value
         switch CellReader(keySchema).read(Array(key.utf8)[...]) {
         case .value(let value): keyValue = value
-        case .key, .problem: return false
+        case .key, .problem, .converted: return false
         }
         for column in program.tables[table].columns.indices {
             guard let schema = schema(table, column) else {

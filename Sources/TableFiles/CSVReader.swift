@@ -1,12 +1,15 @@
 package import Diagnostics
 package import Tables
 
-/// Reads comma-separated values as RFC 4180 has them: UTF-8 with or without a mark, any line end, quoted fields.
+/// Reads comma-separated values as RFC 4180 has them: any line end, quoted fields; in UTF-8 or GB18030, or in UTF-16
+/// with a mark, and divided by commas, semicolons or tabs, whichever shows the headers that the rules know.
 ///
 /// Every bad row is named; a quote that is never closed ends the reading, since nothing after it can be trusted.
 package struct CSVReader {
     private let file: String
     private let bytes: [UInt8]
+    private let separator: Separator
+    private let separatorByte: UInt8
     private var table: RawTable
     private var problems: [Diagnostic] = []
     private var position: Int
@@ -15,64 +18,105 @@ package struct CSVReader {
     /// The fields of that record, as offsets into the table's bytes.
     private var starts: [Int32] = []
     private var ends: [Int32] = []
+    /// Columns without a name.
+    private var unnamed: [Int] = []
 
     /// Offsets are kept in 32 bits.
     package static let sizeLimit = 2_000_000_000
 
-    private init(name: String, file: String, bytes: [UInt8]) {
+    /// A file as it was read.
+    package struct Reading {
+        package var table: RawTable
+        package var problems: [Diagnostic]
+        package var encoding = TextEncoding.utf8
+        package var separator = Separator.comma
+    }
+
+    private init(name: String, file: String, text: DecodedText, separator: Separator) {
         self.file = file
-        self.bytes = bytes
-        table = RawTable(name: name, file: file, bytes: bytes, headers: [])
-        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        bytes = text.bytes
+        self.separator = separator
+        separatorByte = separator.byte
+        table = RawTable(name: name, file: file, bytes: text.bytes, headers: [])
+        position = text.start
     }
 
-    /// The table and every problem of the file.
-    package static func read(name: String, file: String, bytes: [UInt8]) -> (table: RawTable, problems: [Diagnostic]) {
-        var reader = CSVReader(name: name, file: file, bytes: bytes)
-        reader.read()
-        return (reader.table, reader.problems)
-    }
-
-    private mutating func read() {
-        guard bytes.count <= Self.sizeLimit else {
-            problems.report(FileProblem.tooLarge(limit: Self.sizeLimit), at: DataPlace(file: file))
-            return
+    /// The table and every problem of the file. `known` are the headers that the rules know.
+    package static func read(name: String, file: String, bytes: [UInt8], known: Set<String>) -> Reading {
+        var reading = Reading(table: RawTable(name: name, file: file, bytes: [], headers: []), problems: [])
+        guard bytes.count <= sizeLimit else {
+            reading.problems.report(FileProblem.tooLarge(limit: sizeLimit), at: DataPlace(file: file))
+            return reading
         }
-        guard isText() else { return }
-        guard record(), !isBlank else {
+        let text: DecodedText
+        do throws(FileProblem.At) {
+            text = try DecodedText.read(bytes, KnownHeaders(all: known))
+            if text.bytes.count > sizeLimit { throw FileProblem.At(.tooLarge(limit: sizeLimit)) }
+        } catch {
+            reading.problems.report(error.problem, at: DataPlace(file: file, row: error.line))
+            return reading
+        }
+        let finder = HeaderFinder(known: known)
+        var best: (separator: Separator, header: HeaderFinder.Header?) = (.comma, nil)
+        let top = text.bytes.prefix(1 << 16)
+        for separator in Separator.allCases where separator == .comma || top.contains(separator.byte) {
+            var reader = CSVReader(name: name, file: file, text: text, separator: separator)
+            let header = reader.header(finder)
+            if separator == .comma || (header?.score ?? 0) > (best.header?.score ?? 0) { best = (separator, header) }
+        }
+        var reader = CSVReader(name: name, file: file, text: text, separator: best.separator)
+        reader.read(best.header)
+        return Reading(
+            table: reader.table, problems: reader.problems, encoding: text.encoding, separator: best.separator)
+    }
+
+    /// Where the names of the columns stand, if the text is divided like this.
+    private mutating func header(_ finder: HeaderFinder) -> HeaderFinder.Header? {
+        var rows: [[String]] = []
+        while rows.count <= HeaderFinder.searchedRows, record() {
+            rows.append(
+                starts.indices.map {
+                    String(decoding: table.bytes[Int(starts[$0])..<Int(ends[$0])], as: UTF8.self)
+                })
+        }
+        return finder.find(rows, spanned: rows.map(Self.carried))
+    }
+
+    /// A heading over several columns stands in the first of them; behind it are empty cells.
+    private static func carried(_ row: [String]) -> [String] {
+        var heading = ""
+        return row.map { text in
+            if !HeaderFinder.name(text).isEmpty { heading = text }
+            return heading
+        }
+    }
+
+    private mutating func read(_ header: HeaderFinder.Header?) {
+        guard let header else {
+            while record() {}
             if problems.isEmpty { problems.report(FileProblem.empty, at: DataPlace(file: file)) }
             return
         }
-        table.headers = starts.indices.map { header(Int(starts[$0]), Int(ends[$0])) }
+        for index in 0..<(header.row + header.depth) {
+            guard record() else { return }
+            if index < header.row, !isBlank { table.account.titleRows += 1 }
+        }
+        table.headers = header.names
+        unnamed = header.names.indices.filter { header.names[$0].isEmpty }
+        table.headerRow = row
+        table.hasDecimalCommas = separator == .semicolon
         while record() {
-            if isBlank { continue }
-            append()
+            if isBlank { table.account.blankRows += 1 } else { append() }
         }
-    }
-
-    private func header(_ start: Int, _ end: Int) -> String {
-        String(decoding: table.bytes[start..<end], as: UTF8.self).split(separator: " ").joined(separator: " ")
-    }
-
-    /// Whether the bytes are UTF-8; the first bad line is named.
-    private mutating func isText() -> Bool {
-        if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil { return true }
-        var start = 0
-        var line = 1
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            if String(validating: bytes[start..<end], as: UTF8.self) == nil {
-                problems.report(FileProblem.notText, at: DataPlace(file: file, row: line))
-                break
-            }
-            start = end + 1
-            line += 1
-        }
-        return false
     }
 
     /// A record of empty fields only: a blank line, or commas that a spreadsheet left behind.
-    private var isBlank: Bool { starts == ends }
+    private var isBlank: Bool {
+        for index in starts.indices {
+            for place in starts[index]..<ends[index] where table.bytes[Int(place)] != UInt8(ascii: " ") { return false }
+        }
+        return true
+    }
 
     private mutating func append() {
         let width = table.headers.count
@@ -88,6 +132,9 @@ package struct CSVReader {
                     : FileProblem.tooFewFields(expected: width, found: starts.count),
                 at: DataPlace(file: file, row: row))
             return
+        }
+        for index in unnamed where starts[index] < ends[index] {
+            table.account.unnamed[index + 1, default: 0] += 1
         }
         table.starts += starts
         table.ends += ends
@@ -105,7 +152,7 @@ package struct CSVReader {
             guard position < bytes.count else { return true }
             let byte = bytes[position]
             position += 1
-            if byte == UInt8(ascii: ",") {
+            if byte == separatorByte {
                 if position == bytes.count {
                     starts.append(Int32(position))
                     ends.append(Int32(position))
@@ -126,7 +173,7 @@ package struct CSVReader {
         if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return quoted() }
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+            if byte == separatorByte || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
             position += 1
         }
         starts.append(Int32(start))
@@ -152,11 +199,11 @@ package struct CSVReader {
             finish(start, position, hasQuotes)
             position += 1
             if position < bytes.count,
-                ![UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes[position])
+                ![separatorByte, UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes[position])
             {
                 problems.report(
                     FileProblem.textAfterQuote, at: DataPlace(file: file, row: row, column: starts.count))
-                while position < bytes.count, bytes[position] != UInt8(ascii: ","),
+                while position < bytes.count, bytes[position] != separatorByte,
                     bytes[position] != UInt8(ascii: "\n")
                 {
                     position += 1

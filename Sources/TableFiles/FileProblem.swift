@@ -7,7 +7,15 @@ package enum FileProblem: Problem {
     case notWritable(String)
     case noTables(String)
     case empty
+    /// Neither UTF-8 nor GB18030.
     case notText
+    /// Both UTF-8 and GB18030, with different content.
+    case twoEncodings
+    /// The file's mark names an encoding, its bytes are of no such text.
+    case notAsMarked(String)
+    case noConverter
+    /// A workbook that is called `.csv`.
+    case workbookInside
     case openQuote
     case textAfterQuote
     case tooManyFields(expected: Int, found: Int)
@@ -16,8 +24,11 @@ package enum FileProblem: Problem {
     case unknownFormat(String)
     /// The plan's text is no text.
     case planNotText(String)
+    // Notes.
+    case readAsGB18030([String])
+    case otherSeparator([String], Separator)
 
-    package var severity: Severity { .error }
+    package var severity: Severity { code.hasPrefix("N") ? .note : .error }
 
     package var code: String {
         switch self {
@@ -34,6 +45,12 @@ package enum FileProblem: Problem {
         case .tooLarge: "D511"
         case .unknownFormat: "D512"
         case .planNotText: "D515"
+        case .twoEncodings: "D513"
+        case .notAsMarked: "D514"
+        case .noConverter: "D517"
+        case .workbookInside: "D516"
+        case .readAsGB18030: "N540"
+        case .otherSeparator: "N541"
         }
     }
 
@@ -47,7 +64,29 @@ package enum FileProblem: Problem {
         case .noTables(let path):
             Bilingual("\(path) 里没有 CSV 文件，也没有工作簿", "\(path) holds neither CSV files nor workbooks")
         case .empty: Bilingual("文件是空的，连列名也没有", "the file is empty: it has not even column names")
-        case .notText: Bilingual("文件不是 UTF-8 编码，从这一行起读不出来", "the file is not UTF-8: from this row on it cannot be read")
+        case .notText:
+            Bilingual(
+                "文件的编码既不是 UTF-8，也不是 GB18030，从这一行起读不出来",
+                "the file is neither UTF-8 nor GB18030: from this row on it cannot be read")
+        case .twoEncodings:
+            Bilingual(
+                "文件按 UTF-8 和按 GB18030 都读得通，内容却不同，分不清是哪一种",
+                "the file can be read as UTF-8 and as GB18030, and says different things")
+        case .notAsMarked(let encoding):
+            Bilingual(
+                "文件开头标明是 \(encoding) 编码，内容却不是",
+                "the file is marked as \(encoding), but its content is not")
+        case .noConverter:
+            Bilingual(
+                "文件不是 UTF-8 编码，这台电脑又没有 GB18030 的转换", "the file is not UTF-8, and this system cannot convert GB18030")
+        case .workbookInside: Bilingual("这是 Excel 工作簿，只是文件名写成了 .csv", "this is an Excel workbook with a name in .csv")
+        case .readAsGB18030(let files):
+            Bilingual(
+                "按 GB18030 编码读入\(list(files, "、").zh)", "read as GB18030\(list(files, ", ").en)")
+        case .otherSeparator(let files, let separator):
+            Bilingual(
+                "按\(separator.name.zh)分列读入\(list(files, "、").zh)",
+                "read with cells divided by \(separator.name.en)\(list(files, ", ").en)")
         case .openQuote: Bilingual("引号没有配对，从这里起读不下去", "this quotation mark is never closed")
         case .textAfterQuote: Bilingual("引号结束之后还有文字", "text follows after the closing quotation mark")
         case .tooManyFields(let expected, let found):
@@ -73,7 +112,9 @@ package enum FileProblem: Problem {
                 "把计划全文复制到记事本，另存为 .txt，编码选“UTF-8”",
                 "copy the plan into a text editor and save it as .txt in UTF-8")
         case .empty: Bilingual("第一行写列名；没有记录时只留这一行", "the first row holds the column names, even without records")
-        case .notText: Bilingual("用 Excel 另存为“CSV UTF-8”", "save it as “CSV UTF-8”")
+        case .notText, .twoEncodings, .notAsMarked, .noConverter:
+            Bilingual("用 Excel 另存为“CSV UTF-8”，或存成工作簿（.xlsx）", "save it as “CSV UTF-8”, or as a workbook (.xlsx)")
+        case .workbookInside: Bilingual("把文件名改成以 .xlsx 结尾", "let its name end in .xlsx")
         case .openQuote: Bilingual("补上引号，或删去这个引号", "close the quotation mark or remove it")
         case .textAfterQuote: Bilingual("引号里的引号要写两个", "a quotation mark inside quotes is written twice")
         case .tooManyFields, .tooFewFields:
@@ -83,6 +124,25 @@ package enum FileProblem: Problem {
             Bilingual(
                 "文件名以 .xlsx、.html、.csv、.json、.md 或 .txt 结尾",
                 "let the name end in .xlsx, .html, .csv, .json, .md or .txt")
+        case .readAsGB18030, .otherSeparator: nil
+        }
+    }
+
+    /// The files, where they are several: of one the place says which.
+    private func list(_ files: [String], _ separator: String) -> Bilingual {
+        guard files.count > 1 else { return Bilingual("", "") }
+        let names = files.prefix(12).joined(separator: separator) + (files.count > 12 ? "…" : "")
+        return Bilingual("：\(names)", ": \(names)")
+    }
+
+    /// One of these facts, at a line.
+    struct At: Error {
+        var problem: FileProblem
+        var line: Int?
+
+        init(_ problem: FileProblem, line: Int? = nil) {
+            self.problem = problem
+            self.line = line
         }
     }
 }

@@ -11,6 +11,8 @@ struct HeaderFinder {
         var depth: Int
         /// The names by position; empty where no name stands.
         var names: [String]
+        /// How sure it is: 0 where no name is known.
+        var score = 0
     }
 
     /// So many rows at the top may be titles.
@@ -19,10 +21,11 @@ struct HeaderFinder {
     /// The header among the first rows, each as its texts by position. `spans` says which position's text also heads
     /// the positions behind it in a row: merged cells.
     func find(_ rows: [[String]], spanned: [[String]]) -> Header? {
-        var best: (header: Header, score: Int)?
+        var best: Header?
         func consider(_ header: Header) {
-            let score = header.names.count { known.contains($0) } * 2 - (header.depth - 1)
-            if score > 0, best.map({ score > $0.score }) ?? true { best = (header, score) }
+            var header = header
+            header.score = header.names.count { known.contains($0) } * 2 - (header.depth - 1)
+            if header.score > best?.score ?? 0 { best = header }
         }
         for (index, row) in rows.prefix(Self.searchedRows).enumerated() {
             consider(Header(row: index, depth: 1, names: row.map(Self.name)))
@@ -31,7 +34,7 @@ struct HeaderFinder {
                     Header(row: index, depth: 2, names: joined(spanned[index], rows[index + 1], spanned[index + 1])))
             }
         }
-        if let best { return best.header }
+        if let best { return best }
         // Nothing is known: the first row with a text is as good as any.
         guard let first = rows.firstIndex(where: { row in row.contains { !$0.isEmpty } }) else { return nil }
         return Header(row: first, depth: 1, names: rows[first].map(Self.name))
@@ -52,6 +55,7 @@ struct HeaderFinder {
 
     /// A header as it is compared: blanks and line ends inside folded to one blank.
     static func name(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

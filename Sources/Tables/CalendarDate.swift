@@ -117,6 +117,16 @@ package struct WorkingCalendar: Sendable {
         self.workdays = Set(workdays.flatMap { $0.lowerBound.day...$0.upperBound.day })
     }
 
+    /// The years in which the plan names days off or on: of their days from January to July, or from August to December.
+    package func years(beforeAugust: Bool) -> Set<Int> {
+        var years = Set<Int>()
+        for day in holidays.union(workdays) {
+            let (year, month, _) = CalendarDate(day: day).components
+            if (month < 8) == beforeAugust { years.insert(year) }
+        }
+        return years
+    }
+
     /// Working days after `start` up to and including `end`; negative when `end` is before `start`.
     package func workingDays(from start: CalendarDate, to end: CalendarDate) -> Int {
         if end < start { return -workingDays(from: end, to: start) }

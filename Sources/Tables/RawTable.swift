@@ -23,9 +23,40 @@ package struct RawTable: Sendable {
     package var headerColumns: [Int32] = []
     /// How each cell is stored in a workbook; empty where the file knows only text.
     package var kinds: [CellKind] = []
+    /// What stands beside the rows that were read.
+    package var account = Account()
+    /// Whether a comma in a number may be its decimal point: cells are divided by semicolons.
+    package var hasDecimalCommas = false
+    /// Whether plain numbers in columns of dates count days from 1904, or it is not known from when.
+    package var hasOtherEpoch = false
+
+    /// What a sheet holds that is no row of its table.
+    package struct Account: Sendable {
+        /// Rows with content above the names of the columns.
+        package var titleRows = 0
+        package var blankRows = 0
+        /// Cells with content below no name, by the columns of the sheet.
+        package var unnamed: [Int: Int] = [:]
+        /// Columns that the rules do not know.
+        package var ignoredColumns = 0
+        /// Rows of a wide sheet, each of which counts once for each of its wide columns.
+        package var wideRows = 0
+
+        package init() {}
+
+        package mutating func add(_ other: Account) {
+            titleRows += other.titleRows
+            blankRows += other.blankRows
+            ignoredColumns += other.ignoredColumns
+            wideRows += other.wideRows
+            unnamed.merge(other.unnamed, uniquingKeysWith: +)
+        }
+    }
 
     /// How a cell is stored in a workbook.
     package enum CellKind: UInt8, Sendable {
+        /// The file knows only text, or the cell comes from a name.
+        case plain
         case text, number, date, bool
         /// `#N/A` and the like.
         case error
@@ -54,7 +85,7 @@ package struct RawTable: Sendable {
     }
 
     package func kind(_ row: Int, _ column: Int) -> CellKind {
-        kinds.isEmpty ? .text : kinds[row * headers.count + column]
+        kinds.isEmpty ? .plain : kinds[row * headers.count + column]
     }
 
     package func file(ofRow row: Int) -> String { rowFiles.isEmpty ? files[0] : files[Int(rowFiles[row])] }
@@ -78,6 +109,10 @@ extension RawTable {
         var table = RawTable(
             name: self.name, file: file, bytes: bytes, headers: kept.map { headers[$0] } + [name, value])
         table.files = files
+        table.take(self)
+        table.account.wideRows = rowCount
+        let first = Int32(wide.first.map(headerColumn) ?? 1)
+        table.headerColumns = kept.map { Int32(headerColumn($0)) } + [first, first]
         let labels = wide.map { column -> (start: Int32, end: Int32) in
             let start = Int32(table.bytes.count)
             table.bytes += Array(headers[column].utf8)
@@ -89,13 +124,21 @@ extension RawTable {
                 table.starts.append(labels[position].start)
                 table.ends.append(labels[position].end)
                 table.cellColumns.append(Int32(sheetColumn(row, column)))
-                if !kinds.isEmpty { table.kinds.append(.text) }
+                if !kinds.isEmpty { table.kinds.append(.plain) }
                 table.append(self, row, column)
                 table.rowNumbers.append(rowNumbers[row])
                 if !rowFiles.isEmpty { table.rowFiles.append(rowFiles[row]) }
             }
         }
         return table
+    }
+
+    /// What does not depend on the columns.
+    private mutating func take(_ other: RawTable) {
+        account = other.account
+        headerRow = other.headerRow
+        hasDecimalCommas = other.hasDecimalCommas
+        hasOtherEpoch = other.hasOtherEpoch
     }
 
     private mutating func append(_ other: RawTable, _ row: Int, _ column: Int) {
@@ -110,6 +153,8 @@ extension RawTable {
     package func adding(_ header: String, _ text: String) -> RawTable {
         var table = RawTable(name: name, file: file, bytes: bytes, headers: headers + [header])
         table.files = files
+        table.take(self)
+        table.headerColumns = headerColumns
         table.rowNumbers = rowNumbers
         table.rowFiles = rowFiles
         let start = Int32(table.bytes.count)
@@ -121,7 +166,7 @@ extension RawTable {
             table.starts.append(start)
             table.ends.append(Int32(table.bytes.count))
             table.cellColumns.append(1)
-            if !kinds.isEmpty { table.kinds.append(.text) }
+            if !kinds.isEmpty { table.kinds.append(.plain) }
         }
         return table
     }
@@ -136,11 +181,14 @@ extension RawTable {
             table.cellColumns = (0..<rowCount).flatMap { _ in headers.indices.map { Int32(headerColumn($0)) } }
         }
         if !(kinds.isEmpty && other.kinds.isEmpty) {
-            if table.kinds.isEmpty { table.kinds = Array(repeating: .text, count: rowCount * headers.count) }
+            if table.kinds.isEmpty { table.kinds = Array(repeating: .plain, count: rowCount * headers.count) }
             for row in 0..<other.rowCount {
                 for position in positions { table.kinds.append(other.kind(row, position!)) }
             }
         }
+        table.account.add(other.account)
+        table.hasDecimalCommas = hasDecimalCommas || other.hasDecimalCommas
+        table.hasOtherEpoch = hasOtherEpoch || other.hasOtherEpoch
         let shift = Int32(table.bytes.count)
         table.bytes += other.bytes
         table.files += other.files

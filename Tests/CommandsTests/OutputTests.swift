@@ -132,7 +132,7 @@ import Testing
         #expect(Project.names(folder).isEmpty)
     }
 
-    /// Workbooks are not read, and not passed over in silence either.
+    /// What only has the name of a workbook is refused, also beside good files.
     @Test func workbooks() throws {
         let folder = try Project.temporaryFolder()
         defer { Project.remove(folder) }
@@ -141,11 +141,11 @@ import Testing
         }
         try Project.write("PK", folder + "/记录.xlsx")
         let beside = Project.run("eval", Self.rules, "--data", folder, "--format", "csv")
-        #expect(beside.status == 0)
-        #expect(beside.error.contains("提示[D514] 记录.xlsx 是工作簿，没有读它"))
+        #expect(beside.status == 1)
+        #expect(beside.error.contains("记录.xlsx: 错误[D520]"))
         let alone = Project.run("eval", Self.rules, "--data", folder + "/记录.xlsx")
-        #expect(alone.status == 3)
-        #expect(alone.error.contains("D513"))
+        #expect(alone.status == 1)
+        #expect(alone.error.contains("D520"))
     }
 
     /// Several assessed tables: CSV holds one of them, the others all.

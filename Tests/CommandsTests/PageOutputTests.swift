@@ -65,7 +65,8 @@ import Testing
         let program = try #require(checked.program)
         let tables = try Project.names(OutputTests.data).map { name in
             CSVReader.read(
-                name: String(name.dropLast(4)), file: name, bytes: try Project.bytes(OutputTests.data + "/" + name)
+                name: String(name.dropLast(4)), file: name, bytes: try Project.bytes(OutputTests.data + "/" + name),
+                known: program.headers
             ).table
         }
         let evaluator = Evaluator(program, DataLoader.load(program, tables).data)

@@ -91,8 +91,10 @@ enum Project {
 
     static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
-    static func write(_ text: String, _ path: String) throws {
-        try #require(FileManager.default.createFile(atPath: path, contents: Data(text.utf8)), "\(path)")
+    static func write(_ text: String, _ path: String) throws { try write(Array(text.utf8), path) }
+
+    static func write(_ bytes: [UInt8], _ path: String) throws {
+        try #require(FileManager.default.createFile(atPath: path, contents: Data(bytes)), "\(path)")
     }
 
     /// Holds a text against a golden file; `PTRULES_REWRITE=1` writes the file anew, to be reviewed as a diff.

@@ -47,7 +47,7 @@ private let factor = max(1, Int(ProcessInfo.processInfo.environment["PTRULES_LON
 }
 
 @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: ["「", "「  ", "(", "- ", "非 ", "按 ", "按 x (1: ", "按 (", "9", "加", "a.", "1 + ", "a[", "甲 保底 "])
 func longLinesAreParsed(_ part: String) {
     let line = String(repeating: part, count: 60_000 / part.utf8.count)

@@ -7012,11 +7012,11 @@ T2,2026-09-11,,1,3
 T3,2026-09-12,,2,4
 """#,
 zh: #"""
-错误[D401] 数据里没有“记录”：找不到 记录.csv
+错误[D401] 数据里没有“记录”：找不到 记录.csv，也没有叫“记录”的工作表
   怎么办：放入名为 记录.csv 的文件；确实没有记录时，只写一行列名
 """#,
 en: #"""
-error[D401] the data have no “记录”: 记录.csv is not there
+error[D401] the data have no “记录”: neither 记录.csv nor a sheet “记录” is there
   what to do: add 记录.csv; with no records it holds only the row of column names
 """#)
         case "D402":
@@ -7136,10 +7136,10 @@ data
 教师.csv  组.csv  记录.csv
 """#,
 zh: #"""
-备注.csv: 提示[D406] 备注.csv 不是规则里的表，已忽略
+备注.csv: 提示[D406] 备注.csv 不是规则里的表，已忽略（1 行）
 """#,
 en: #"""
-备注.csv: note[D406] 备注.csv is no table of the rules; it is ignored
+备注.csv: note[D406] 备注.csv is no table of the rules; it is ignored (rows: 1)
 """#)
         case "D407":
             return PageExample(
@@ -7205,7 +7205,7 @@ zh: #"""
 记录.csv › E2: 错误[D409] “分值”应当是数，写的却是“15O”
   怎么办：检查字母 O 与数字 0、字母 l 与数字 1
 记录.csv › E3: 错误[D409] “分值”应当是数，写的却是“三”
-  怎么办：只写数，如 3 或 2.5，不写单位
+  怎么办：只写数，如 3 或 2.5
 """#,
 en: #"""
 记录.csv › E2: error[D409] “分值” should be a number, but is “15O”
@@ -7401,7 +7401,7 @@ wrong: #"""
 教师.csv
 
 工号,姓名,组,等级,在岗
-T1,甲,语文组,优秀,对
+T1,甲,语文组,优秀,有
 T2,乙,语文组,良好,是
 T3,丙,数学组,合格,否
 """#,
@@ -7414,12 +7414,12 @@ T2,乙,语文组,良好,是
 T3,丙,数学组,合格,否
 """#,
 zh: #"""
-教师.csv › E2: 错误[D417] “在岗”应当是“是”或“否”，写的却是“对”
-  怎么办：填“是”或“否”
+教师.csv › E2: 错误[D417] “在岗”应当是“是”或“否”，写的却是“有”
+  怎么办：填“是”或“否”，也可以打 √ 或 ×
 """#,
 en: #"""
-教师.csv › E2: error[D417] “在岗” should be “是” or “否”, but is “对”
-  what to do: write “是” or “否”
+教师.csv › E2: error[D417] “在岗” should be “是” or “否”, but is “有”
+  what to do: write “是” or “否”, or √ or ×
 """#)
         case "D418":
             return PageExample(
@@ -8194,6 +8194,291 @@ en: #"""
 值班9月.csv › row 1: error[D434] the columns of 值班9月.csv differ from those of 值班10月.csv
   what to do: give both the same columns
 """#)
+        case "D437":
+            return PageExample(
+wrong: #"""
+记录.csv
+
+工号,日期,学时
+T1,9月1日,2
+"""#,
+right: #"""
+记录.csv
+
+工号,日期,学时
+T1,2026-09-01,2
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    姓名  文本
+
+表 记录
+    工号  引用 教师
+    日期  日期
+    学时  数 0..10
+
+考核 教师
+    项目 学时项
+        得分 = 合计(记录.学时 当 日期 >= 2026-01-01)
+    输出 工号, 姓名, 学时项
+
+教师.csv
+
+工号,姓名
+T1,王明
+T2,李芳
+"""#,
+zh: #"""
+记录.csv › B2: 错误[D437] “日期”写的“9月1日”没有年份
+  怎么办：写上年份，如 2026-09-01；规则里写明“年度”和这一列的起止日期的，可以不写
+"""#,
+en: #"""
+记录.csv › B2: error[D437] “日期” is “9月1日”, without a year
+  what to do: write the year, as in 2026-09-01; it may be left out where the rules give the year and the column's first and last day
+"""#)
+        case "D438":
+            return PageExample(
+wrong: #"""
+记录.csv
+
+工号,日期,学时
+T1,9.1,2
+"""#,
+right: #"""
+记录.csv
+
+工号,日期,学时
+T1,2026-09-10,2
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    年度 2026
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    姓名  文本
+
+表 记录
+    工号  引用 教师
+    日期  日期
+    学时  数 0..10
+
+考核 教师
+    项目 学时项
+        得分 = 合计(记录.学时 当 日期 >= 2026-01-01)
+    输出 工号, 姓名, 学时项
+
+教师.csv
+
+工号,姓名
+T1,王明
+T2,李芳
+"""#,
+zh: #"""
+记录.csv › B2: 错误[D438] “日期”是数“9.1”，看不出是 9月1日还是 9月10日
+  怎么办：写上年份，如 2026-09-01
+"""#,
+en: #"""
+记录.csv › B2: error[D438] “日期” is the number “9.1”, which may mean 9/1 or 9/10
+  what to do: write the year, as in 2026-09-01
+"""#)
+        case "D439":
+            return PageExample(
+wrong: #"""
+记录.csv
+
+工号,日期,学时
+T1,2026-09-01,3次
+"""#,
+right: #"""
+记录.csv
+
+工号,日期,学时
+T1,2026-09-01,3
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    姓名  文本
+
+表 记录
+    工号  引用 教师
+    日期  日期
+    学时  数 0..10
+
+考核 教师
+    项目 学时项
+        得分 = 合计(记录.学时 当 日期 >= 2026-01-01)
+    输出 工号, 姓名, 学时项
+
+教师.csv
+
+工号,姓名
+T1,王明
+T2,李芳
+"""#,
+zh: #"""
+记录.csv › C2: 错误[D439] “学时”写的“3次”，单位“次”与这一列不合
+  怎么办：核对后只写数，如 3
+"""#,
+en: #"""
+记录.csv › C2: error[D439] “学时” is “3次”, but “次” is not the unit of this column
+  what to do: check it and write only the number, such as 3
+"""#)
+        case "D440":
+            return PageExample(
+wrong: #"""
+记录.csv
+
+工号,日期,学时
+李晓燕,2026-09-01,3
+"""#,
+right: #"""
+记录.csv
+
+工号,日期,学时
+T1,2026-09-01,3
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    姓名  文本
+
+表 记录
+    工号  引用 教师
+    日期  日期
+    学时  数 0..10
+
+考核 教师
+    项目 学时项
+        得分 = 合计(记录.学时 当 日期 >= 2026-01-01)
+    输出 工号, 姓名, 学时项
+
+教师.csv
+
+工号,姓名
+T1,李晓燕
+T2,李晓燕
+"""#,
+zh: #"""
+记录.csv › A2: 错误[D440] “工号”写的是姓名“李晓燕”，“教师”里有 2 个：T1、T2
+  怎么办：改写成其中一个
+"""#,
+en: #"""
+记录.csv › A2: error[D440] “工号” is the name “李晓燕”, which 2 rows of “教师” have: T1, T2
+  what to do: write one of these instead
+"""#)
+        case "D441":
+            return PageExample(
+wrong: #"""
+记录.csv
+
+工号,日期,学时,
+T1,2026-09-01,3,补记
+"""#,
+right: #"""
+记录.csv
+
+工号,日期,学时
+T1,2026-09-01,3
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    姓名  文本
+
+表 记录
+    工号  引用 教师
+    日期  日期
+    学时  数 0..10
+
+考核 教师
+    项目 学时项
+        得分 = 合计(记录.学时 当 日期 >= 2026-01-01)
+    输出 工号, 姓名, 学时项
+
+教师.csv
+
+工号,姓名
+T1,王明
+T2,李芳
+"""#,
+zh: #"""
+记录.csv › D 列: 提示[D441] 这一列没有列名，里面的 1 格已忽略
+"""#,
+en: #"""
+记录.csv › column D: note[D441] this column has no name; its filled cells are ignored (1)
+"""#)
+        case "D442":
+            return PageExample(
+wrong: #"""
+记录.csv
+
+工号,日期,学时
+T1,2026-09-01,３学时
+"""#,
+right: #"""
+记录.csv
+
+工号,日期,学时
+T1,2026-09-01,3
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    姓名  文本
+
+表 记录
+    工号  引用 教师
+    日期  日期
+    学时  数 0..10
+
+考核 教师
+    项目 学时项
+        得分 = 合计(记录.学时 当 日期 >= 2026-01-01)
+    输出 工号, 姓名, 学时项
+
+教师.csv
+
+工号,姓名
+T1,王明
+T2,李芳
+"""#,
+zh: #"""
+记录.csv › C 列: 提示[D442] 1 个数去掉了单位，如 C2“３学时”→ 3
+"""#,
+en: #"""
+记录.csv › column C: note[D442] the unit was left out (1), such as C2 “３学时” → 3
+"""#)
         case "D501":
             return PageExample(
 wrong: #"""
@@ -8274,12 +8559,12 @@ T2,2026-09-11,,1,3
 T3,2026-09-12,,2,4
 """#,
 zh: #"""
-错误[D504] data 里没有 CSV 文件
-  怎么办：把各表另存为 CSV 放进这个文件夹
+错误[D504] data 里没有 CSV 文件，也没有工作簿
+  怎么办：把工作簿或 CSV 文件放进这个文件夹
 """#,
 en: #"""
-error[D504] data holds no CSV file
-  what to do: save the tables as CSV into this folder
+error[D504] data holds neither CSV files nor workbooks
+  what to do: put the workbook or the CSV files into this folder
 """#)
         case "D505":
             return PageExample(
@@ -8321,12 +8606,12 @@ T2,乙,语文组,良好,是
 T3,丙,数学组,合格,否
 """#,
 zh: #"""
-教师.csv › 第 1 行: 错误[D506] 文件不是 UTF-8 编码，从这一行起读不出来
-  怎么办：用 Excel 另存为“CSV UTF-8”
+教师.csv › 第 3 行: 错误[D506] 文件的编码既不是 UTF-8，也不是 GB18030，从这一行起读不出来
+  怎么办：用 Excel 另存为“CSV UTF-8”，或存成工作簿（.xlsx）
 """#,
 en: #"""
-教师.csv › row 1: error[D506] the file is not UTF-8: from this row on it cannot be read
-  what to do: save it as “CSV UTF-8”
+教师.csv › row 3: error[D506] the file is neither UTF-8 nor GB18030: from this row on it cannot be read
+  what to do: save it as “CSV UTF-8”, or as a workbook (.xlsx)
 """#)
         case "D507":
             return PageExample(
@@ -8442,53 +8727,11 @@ ptrules eval rules.rules --data data --output 结果.csv
 """#,
 zh: #"""
 错误[D512] 不知道 结果.doc 该写成什么格式
-  怎么办：文件名以 .csv、.json、.md 或 .txt 结尾
+  怎么办：文件名以 .xlsx、.html、.csv、.json、.md 或 .txt 结尾
 """#,
 en: #"""
 error[D512] the format of 结果.doc is not known by its ending
-  what to do: let the name end in .csv, .json, .md or .txt
-"""#)
-        case "D513":
-            return PageExample(
-wrong: #"""
-ptrules eval rules.rules --data data/成绩.xlsx
-data
-
-成绩.xlsx  教师.csv  组.csv  记录.csv
-"""#,
-right: #"""
-ptrules eval rules.rules --data data
-data
-
-教师.csv  组.csv  记录.csv
-"""#,
-zh: #"""
-错误[D513] data/成绩.xlsx 是工作簿，读不了
-  怎么办：把其中各表另存为“CSV UTF-8”，放进一个文件夹
-"""#,
-en: #"""
-error[D513] data/成绩.xlsx is a workbook, which cannot be read
-  what to do: save its sheets as “CSV UTF-8” into one folder
-"""#)
-        case "D514":
-            return PageExample(
-wrong: #"""
-data
-
-教师.csv  组.csv  记录.csv  记录.xlsx
-"""#,
-right: #"""
-data
-
-教师.csv  组.csv  记录.csv
-"""#,
-zh: #"""
-记录.xlsx: 提示[D514] 记录.xlsx 是工作簿，没有读它
-  怎么办：把其中各表另存为“CSV UTF-8”，放进一个文件夹
-"""#,
-en: #"""
-记录.xlsx: note[D514] 记录.xlsx is a workbook and was not read
-  what to do: save its sheets as “CSV UTF-8” into one folder
+  what to do: let the name end in .xlsx, .html, .csv, .json, .md or .txt
 """#)
         case "D515":
             return PageExample(

@@ -25,6 +25,8 @@ struct RawSheet: Sendable {
     /// How messages call it: `考勤.xlsx › 考勤`.
     var place: String
     var isHidden = false
+    /// Whether its plain numbers count days from 1904, were they dates.
+    var from1904 = false
     var bytes: [UInt8] = []
     var cells: [Cell] = []
     var merges: [Merge] = []

@@ -47,6 +47,8 @@ struct SheetTable {
             name: sheet.name, file: sheet.place, bytes: sheet.bytes, headers: positions.map { header.names[$0] })
         table.headerColumns = positions.map { Int32($0 + columns.lowerBound) }
         table.headerRow = Int(sheet.cells[top[header.row].lowerBound].row) + header.depth - 1
+        table.account.titleRows = header.row
+        table.hasOtherEpoch = sheet.from1904
         fill(&table, rows.dropFirst(header.row + header.depth), positions, columns.lowerBound)
         note()
         return table
@@ -143,7 +145,10 @@ struct SheetTable {
             }
             for cell in sheet.cells[range] {
                 let position = Int(cell.column) - firstColumn
-                guard position < slots.count, slots[position] >= 0 else { continue }
+                guard position < slots.count, slots[position] >= 0 else {
+                    if cell.end > cell.start { table.account.unnamed[Int(cell.column), default: 0] += 1 }
+                    continue
+                }
                 let slot = slots[position]
                 starts[slot] = cell.start
                 ends[slot] = cell.end
@@ -167,6 +172,8 @@ struct SheetTable {
             table.kinds += kinds
             table.rowNumbers.append(row)
         }
+        let last = rows.last.map { Int(sheet.cells[$0.lowerBound].row) } ?? table.headerRow
+        table.account.blankRows = last - table.headerRow - table.rowCount
         filledBlocks = blocks.count
     }
 }

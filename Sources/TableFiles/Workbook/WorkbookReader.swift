@@ -90,6 +90,7 @@ package struct WorkbookReader {
         let place = "\(file) › \(entry.name)"
         var sheet = RawSheet(name: entry.name.trimmingBlanks, place: place)
         sheet.isHidden = entry.isHidden
+        sheet.from1904 = from1904
         let handler = SheetHandler(sheet, strings, styles, from1904: from1904)
         do {
             try parse(archive, name, handler)

@@ -3,12 +3,21 @@ import RuleSemantics
 import Tables
 
 /// Reads one cell as its column demands.
+///
+/// With a rewriter it also reads what people type instead; that costs time only where the plain reading failed.
 struct CellReader {
     let column: ColumnSchema
     private let choices: [String: Int]
+    private let rewriter: CellRewriter?
+    private let isNumeric: Bool
 
-    init(_ column: ColumnSchema) {
+    init(_ column: ColumnSchema, _ rewriter: CellRewriter? = nil) {
         self.column = column
+        self.rewriter = rewriter
+        switch column.kind {
+        case .number, .ratio: isNumeric = true
+        default: isNumeric = false
+        }
         if case .choice(let labels) = column.kind {
             choices = Dictionary(labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         } else {
@@ -18,17 +27,41 @@ struct CellReader {
 
     enum Result {
         case value(Value)
+        /// A value that was typed in another way, and how it is plainly written.
+        case converted(Value, Conversion, String)
         /// The key of another table's row, to be found once that table is read.
         case key(String)
         case problem(DataProblem)
     }
 
-    func read(_ cell: ArraySlice<UInt8>) -> Result {
+    func read(_ cell: ArraySlice<UInt8>, _ kind: RawTable.CellKind = .plain) -> Result {
         let bytes = Self.trimmed(cell)
         if bytes.isEmpty {
             if let value = column.defaultValue { return .value(value) }
             return column.optional ? .value(.missing) : .problem(.empty(column: column.header))
         }
+        let result = plain(bytes)
+        if case .problem(let problem) = result { return rewritten(Self.text(bytes), kind, problem) ?? result }
+        if isNumeric, kind == .text, case .value(let value) = result {
+            return .converted(value, .storedAsText, Self.text(bytes))
+        }
+        return result
+    }
+
+    /// What people type instead; `nil` where it is nothing that can be understood.
+    private func rewritten(_ text: String, _ kind: RawTable.CellKind, _ problem: DataProblem) -> Result? {
+        guard let rewriter, problem.isOfForm else { return nil }
+        switch rewriter.rewrite(text, kind) {
+        case nil: return nil
+        case .problem(let problem): return .problem(problem)
+        case .plain(let plain, let conversion):
+            let result = self.plain(Array(plain.utf8)[...])
+            if case .value(let value) = result, let conversion { return .converted(value, conversion, plain) }
+            return result
+        }
+    }
+
+    private func plain(_ bytes: ArraySlice<UInt8>) -> Result {
         switch column.kind {
         case .text: return .value(.text(Self.text(bytes)))
         case .number(let whole): return number(bytes, whole: whole)
@@ -99,7 +132,9 @@ struct CellReader {
     private func date(_ bytes: ArraySlice<UInt8>) -> Result {
         guard let date = CalendarDate(utf8: bytes) else {
             let text = Self.text(bytes)
-            let looksRight = text.allSatisfy { $0.isNumber || "-/.年月日".contains($0) } && text.count >= 8
+            let looksRight =
+                text.allSatisfy { $0.isNumber || "-/.年月日".contains($0) } && text.count >= 8
+                && text.prefix(4).allSatisfy(\.isNumber)
             return .problem(
                 looksRight ? .noSuchDay(text, column: column.header) : .notDate(text, column: column.header))
         }

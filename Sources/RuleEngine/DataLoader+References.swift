@@ -1,0 +1,142 @@
+import Diagnostics
+import RuleSemantics
+import Tables
+
+/// Finding the rows that cells name, by key or by name.
+extension DataLoader {
+    /// Finds the rows that reference cells name. A table whose key is itself a reference is found by the same text.
+    mutating func findReferences() {
+        var rowsByKey: [Int: [String: Int]] = [:]
+        for (index, table) in program.tables.enumerated() where table.keys.count == 1 {
+            let column = table.keys[0]
+            var rows: [String: Int] = [:]
+            if let position = references.firstIndex(where: { $0.table == index && $0.column == column }) {
+                for (row, key) in references[position].keys.enumerated() { if let key { rows[foldedKey(key)] = row } }
+            } else if let values = data.tables[index].columns[column] {
+                let type = program.tables[index].columns[column].type
+                rows.reserveCapacity(values.count)
+                for (row, value) in values.enumerated() {
+                    if case .text(let text) = value {
+                        rows[foldedKey(text)] = row
+                    } else if value != .missing {
+                        rows[foldedKey(program.text(value, type, data))] = row
+                    }
+                }
+            }
+            rowsByKey[index] = rows
+        }
+        for reference in references {
+            guard case .reference(let target)? = schema(reference.table, reference.column)?.kind else { continue }
+            let rows = rowsByKey[target] ?? [:]
+            let targetIsWhole = isWhole(target)
+            lazy var names = NameFinder(program.tables[target], data.tables[target])
+            var values: [Value] = []
+            values.reserveCapacity(reference.keys.count)
+            for (row, key) in reference.keys.enumerated() {
+                guard let key else {
+                    values.append(.missing)
+                    continue
+                }
+                let folded = foldedKey(key)
+                if let found = rows[folded] {
+                    values.append(.row(found))
+                    if folded != key, FoldedText(key).isWidened { note(.fullWidth, reference, row, key, folded) }
+                    continue
+                }
+                let named = rows.isEmpty ? [] : names.rows(key)
+                if named.count == 1 {
+                    values.append(.row(named[0]))
+                    note(.name, reference, row, key, program.rowText(target, named[0], data))
+                    continue
+                }
+                values.append(.missing)
+                guard targetIsWhole else { continue }
+                let header = schema(reference.table, reference.column)?.header ?? ""
+                let table = program.tables[target].name
+                problems.append(
+                    Diagnostic(
+                        named.isEmpty
+                            ? DataProblem.unknownReference(
+                                key, column: header, table: table, nearest: nearestKey(key, rows))
+                            : DataProblem.severalNamed(
+                                key, column: header, table: table,
+                                keys: named.map { program.rowText(target, $0, data) }),
+                        at: data.place(table: reference.table, row: row, column: reference.dataColumn)))
+            }
+            data.tables[reference.table].columns[reference.column] = values
+        }
+        references = []
+    }
+
+    private mutating func note(
+        _ conversion: Conversion, _ reference: Reference, _ row: Int, _ cell: String, _ text: String
+    ) {
+        guard
+            case .data(let place) = data.place(table: reference.table, row: row, column: reference.dataColumn)
+        else { return }
+        conversions.note(conversion, place, cell: cell, text: text)
+    }
+
+    /// Whether all rows of a table could be read; else a reference may fail only for that.
+    private func isWhole(_ table: Int) -> Bool {
+        if case .files(let files, _, _) = data.tables[table].rowPlaces { return damaged.isDisjoint(with: files) }
+        if case .data = program.tables[table].kind { return program.tables[table].optional }
+        return true
+    }
+
+    /// A key that may be meant: numbers that differ are simply other people.
+    private func nearestKey(_ key: String, _ rows: [String: Int]) -> String? {
+        let lowered = foldedKey(key).lowercased()
+        if let same = rows.keys.filter({ $0.lowercased() == lowered }).min() { return same }
+        // Spreadsheets drop the zeros in front of numbers.
+        let bare = lowered.drop { $0 == "0" }
+        if !bare.isEmpty, let same = rows.keys.filter({ $0.lowercased().drop { $0 == "0" } == bare }).min() {
+            return same
+        }
+        if key.contains(where: \.isNumber) || rows.count > 5000 { return nil }
+        return nearest(key, in: rows.keys)
+    }
+
+    /// The rows by their keys; the same key twice is an error.
+    mutating func indexKeys(_ index: Int) {
+        let table = program.tables[index]
+        if case .data = table.kind {} else { return }
+        guard !table.keys.isEmpty else { return }
+        let columns = table.keys.map { data.tables[index].columns[$0] }
+        guard columns.allSatisfy({ $0 != nil }) else { return }
+        var seen: [[Value]: Int] = [:]
+        seen.reserveCapacity(data.tables[index].rowCount)
+        var folded: [String: Int] = [:]
+        for row in 0..<data.tables[index].rowCount {
+            let key = columns.map { $0![row] }
+            if key.contains(.missing) { continue }
+            if let first = seen[key] {
+                problems.append(
+                    Diagnostic(
+                        DataProblem.duplicateKey(keyText(index, row), firstRow: rowNumber(index, first)),
+                        at: data.place(table: index, row: row)))
+                continue
+            }
+            seen[key] = row
+            guard key.count == 1, case .text(let text) = key[0] else { continue }
+            let short = foldedKey(text)
+            if short != text || folded[short] != nil,
+                let other = folded.updateValue(row, forKey: short) ?? (short != text ? seen[[.text(short)]] : nil),
+                other != row
+            {
+                problems.append(
+                    Diagnostic(
+                        DataProblem.similarKey(text, other: keyText(index, other)),
+                        at: data.place(table: index, row: row)))
+            }
+            folded[short] = row
+        }
+        data.tables[index].index = seen
+    }
+
+    private func keyText(_ table: Int, _ row: Int) -> String { program.rowText(table, row, data) }
+
+    private func rowNumber(_ table: Int, _ row: Int) -> Int? {
+        if case .files(_, _, let rows) = data.tables[table].rowPlaces { Int(rows[row]) } else { nil }
+    }
+}
