@@ -2,6 +2,7 @@ import Diagnostics
 import RuleEngine
 import RuleSemantics
 import TableFiles
+import Tables
 import Testing
 
 /// Pages that the program writes.
@@ -57,6 +58,21 @@ import Testing
         #expect(html.contains("␁␟␡👩‍🏫&#39; &quot;&amp;"))
         #expect(html.contains("]]&gt; &amp; &quot;引号&quot;"))
         #expect(html.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" })
+    }
+
+    /// With nobody to assess the page is there all the same, and says nothing wrong.
+    @Test func nobody() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        for name in Project.names(OutputTests.data) {
+            let header = try Project.read(OutputTests.data + "/" + name).split(separator: "\n")[0]
+            try Project.write(header + "\n", folder + "/" + name)
+        }
+        let html = String(decoding: try Project.written("a.html", OutputTests.rules, folder).bytes, as: UTF8.self)
+        #expect(!html.contains("3000"))
+        #expect(html.contains("教师（0）"))
+        let sheets = try WorkbookOutputTests.sheets(try Project.written("a.xlsx", OutputTests.rules, folder).bytes)
+        #expect(sheets.map(\.name) == ["结果 教师", "提请注意", "说明"])
     }
 
     /// For very many people nobody reads slips; the figures stay.

@@ -184,18 +184,13 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(2))) func hundredThousandRows() throws {
-        var sheet = Workbook.Sheet(
-            name: "表", columns: [Workbook.Column("列"), Workbook.Column("数", .right), Workbook.Column("话", widest: 60)])
-        sheet.rows = (0..<100_000).map { row in
-            Workbook.Row([
-                Workbook.Cell("T\(row)"), .figure(Number(row), places: 2, shown: ""), Workbook.Cell("第 \(row % 100) 句"),
-            ])
-        }
+        var sheet = Workbook.Sheet(name: "表", columns: [Workbook.Column("列"), Workbook.Column("话", widest: 60)])
+        sheet.rows = (0..<100_000).map { Workbook.Row([Workbook.Cell("T\($0)"), Workbook.Cell("第 \($0 % 100) 句")]) }
         let table = try #require(
             try Self.sheets(WorkbookWriter.bytes(Workbook(title: "", sheets: [sheet])), known: ["列"]).first)
         #expect(table.rowCount == 100_000)
         #expect(Self.text(table, 99_999, 0) == "T99999")
-        #expect(Self.text(table, 99_999, 2) == "第 99 句")
+        #expect(Self.text(table, 99_999, 1) == "第 99 句")
     }
 
     @Test(arguments: ["a.xlsx", "a.html"]) func nothingOnError(_ name: String) throws {

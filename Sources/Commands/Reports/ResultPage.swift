@@ -84,7 +84,7 @@ struct ResultPage {
                     isMinor: column.role == .score || column.role == .gradeValue)
             }, groups: groups,
             slips: assessed.explanations.enumerated().map { slip($1, sheet.rows[$0], sheet) },
-            withoutSlips: hasSlips
+            withoutSlips: count <= Report.explainedLimit
                 ? ""
                 : say(
                     "考核的有 \(count) 行，超过 \(Report.explainedLimit) 行，这一页没有个人说明；要看某个人的，用 --explain。",
