@@ -74,7 +74,7 @@ import Testing
             "   项目 甲#\n", "说明 一#\n      加 1\n",
         ])
     func manyLinesWithMistakes(_ line: String) throws {
-        let lines = (0..<2000).map {
+        let lines = (0..<1000).map {
             Self.indent + line.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "\($0)")
         }
         let text = Self.head + Self.indent + "得分 = 分\n" + lines.joined()
