@@ -29,7 +29,11 @@ let package = Package(
         target("RuleSemantics", ["RuleSyntax", "Tables", "Diagnostics"]),
         target("PlanText", ["RuleSyntax", "Tables", "Diagnostics"]),
         target("RuleEngine", ["RuleSemantics", "RuleSyntax", "Tables", "Diagnostics"]),
-        target("TableFiles", ["Tables", "Diagnostics"]),
+        // Both are part of the system: prerequisites of the toolchain on Linux, of the SDK on macOS.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        target("TableFiles", ["Tables", "Diagnostics", "CZlib", "CLibXML2"]),
         target(
             "Commands",
             [

@@ -3,7 +3,7 @@ import Diagnostics
 /// The command line, taken apart.
 struct Arguments {
     enum Command: String, CaseIterable {
-        case check, eval, test, fmt, explain
+        case check, eval, test, fmt, template, sample, explain
     }
 
     enum Format: String, CaseIterable {
@@ -29,6 +29,9 @@ struct Arguments {
     var flatten = false
     /// For test: also what no example reaches.
     var coverage = false
+    /// For sample: the number of rows of each assessed table, and the seed.
+    var rows: Int?
+    var seed: UInt64?
     /// For fmt: the language of the keywords.
     var keywords: Language?
     var help = false
@@ -91,6 +94,19 @@ struct Arguments {
         case "--explain": need { explain.append($0) }
         case "--table": need { table = $0 }
         case "--plan": need { plan = $0 }
+        case "--rows":
+            need { text in
+                rows = Int(text).flatMap { (1...1_000_000).contains($0) ? $0 : nil }
+                if rows == nil {
+                    mistakes.append(
+                        Bilingual("--rows 后面写 1 到 1000000 的整数。", "--rows takes a whole number from 1 to 1000000."))
+                }
+            }
+        case "--seed":
+            need { text in
+                seed = UInt64(text)
+                if seed == nil { mistakes.append(Bilingual("--seed 后面写一个整数。", "--seed takes a whole number.")) }
+            }
         case "--keywords":
             need { text in
                 keywords = Language(rawValue: text)
@@ -111,7 +127,7 @@ struct Arguments {
         default:
             let known = [
                 "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--check",
-                "--keywords", "--coverage", "--flatten", "--format", "--plan", "--fix",
+                "--keywords", "--coverage", "--flatten", "--format", "--plan", "--fix", "--rows", "--seed",
             ]
             let hint =
                 nearest(name, in: known).map {
@@ -136,6 +152,10 @@ struct Arguments {
         if command != .check { refuse(fix, "--fix") }
         if command != .check { refuse(plan != nil, "--plan") }
         if command != .test { refuse(coverage, "--coverage") }
+        if command != .sample {
+            refuse(rows != nil, "--rows")
+            refuse(seed != nil, "--seed")
+        }
         if command != .fmt {
             refuse(checkOnly, "--check")
             refuse(flatten, "--flatten")
@@ -162,6 +182,24 @@ struct Arguments {
             if files.count > 1 { mistakes.append(Bilingual("eval 只能写一个规则文件。", "eval takes one rules file.")) }
             if data.isEmpty { mistakes.append(Bilingual("没有用 --data 写明数据。", "No data are given with --data.")) }
             allowed = [.table, .csv, .json, .md]
+        case .sample, .template:
+            refuse(strict, "--strict")
+            refuse(!data.isEmpty, "--data")
+            refuse(!explain.isEmpty, "--explain")
+            refuse(table != nil, "--table")
+            if files.count > 1 {
+                mistakes.append(
+                    Bilingual("\(command.rawValue) 只能写一个规则文件。", "\(command.rawValue) takes one rules file."))
+            }
+            if outputs.count != 1 {
+                mistakes.append(
+                    command == .sample
+                        ? Bilingual("用 --output 写明一个文件夹或工作簿。", "Give one folder or workbook with --output.")
+                        : Bilingual("用 --output 写明一个工作簿（.xlsx）。", "Give one workbook (.xlsx) with --output."))
+            } else if command == .template, !outputs[0].lowercased().hasSuffix(".xlsx") {
+                mistakes.append(Bilingual("模板的文件名要以 .xlsx 结尾。", "A template's name ends in .xlsx."))
+            }
+            allowed = []
         case .test, .fmt, .explain:
             refuse(strict, "--strict")
             refuse(!data.isEmpty, "--data")

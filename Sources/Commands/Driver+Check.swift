@@ -15,18 +15,23 @@ extension Driver {
             plan = planText(path)
             if plan == nil { return .environment }
         }
-        var data: RawData?
-        if !arguments.data.isEmpty {
-            data = readData(arguments.data)
-            if data == nil { return .environment }
-        }
         var status = Status.done
-        var reviews: [Review] = []
+        var files: [(path: String, source: SourceFile, checked: Checked, mended: Int)] = []
         for path in arguments.files {
             guard let (source, checked, mended) = arguments.fix ? mended(path) : rules(path).map({ ($0, $1, 0) }) else {
                 status = status.and(.environment)
                 continue
             }
+            files.append((path, source, checked, mended))
+        }
+        var data: RawData?
+        if !arguments.data.isEmpty {
+            let known = files.compactMap(\.checked.program).reduce(into: Set<String>()) { $0.formUnion($1.headers) }
+            data = readData(arguments.data, known: known)
+            if data == nil { return .environment }
+        }
+        var reviews: [Review] = []
+        for (path, source, checked, mended) in files {
             var review = review(path, source, checked, plan, data)
             review.mended = mended
             let isWrong = arguments.strict ? review.diagnostics.hasFindings : review.diagnostics.hasErrors

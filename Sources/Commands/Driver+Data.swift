@@ -16,43 +16,47 @@ struct RawData {
 
 extension Driver {
     /// Reads folders of CSV files and single files; `nil`, reported, when one of them cannot be read at all.
-    mutating func readData(_ paths: [String]) -> RawData? {
+    ///
+    /// `known` are the headers that the rules know, by which the row of headers is found below titles.
+    mutating func readData(_ paths: [String], known: Set<String>) -> RawData? {
         var raw = RawData()
         var failed = false
         for path in paths {
             if Platform.isFolder(path) {
                 let names = Platform.names(in: path)
-                let tables = (names ?? []).filter { isCSV($0) && !$0.hasPrefix(".") && !$0.hasPrefix("~$") }
-                if tables.isEmpty {
+                let files = (names ?? []).filter { name in
+                    (isCSV(name) || isWorkbook(name)) && !name.hasPrefix(".") && !name.hasPrefix("~$")
+                }
+                if files.isEmpty {
                     report(names == nil ? .unreadable(path) : .noTables(path))
                     failed = true
                 }
-                for name in names ?? [] where isWorkbook(name) && !name.hasPrefix("~$") {
-                    raw.problems.report(FileProblem.workbookIgnored(name), at: DataPlace(file: name))
-                }
-                for name in tables { failed = !read(joined(path, name), name, &raw) || failed }
+                for name in files { failed = !read(joined(path, name), name, known, &raw) || failed }
             } else if !Platform.exists(path) {
                 report(.notThere(path))
                 failed = true
-            } else if isWorkbook(path) {
-                report(.workbook(path))
-                failed = true
             } else {
-                failed = !read(path, lastComponent(path), &raw) || failed
+                failed = !read(path, lastComponent(path), known, &raw) || failed
             }
         }
         return failed ? nil : raw
     }
 
-    private mutating func read(_ path: String, _ name: String, _ raw: inout RawData) -> Bool {
+    private mutating func read(_ path: String, _ name: String, _ known: Set<String>, _ raw: inout RawData) -> Bool {
         guard let bytes = Platform.read(path) else {
             report(.unreadable(path))
             return false
         }
+        raw.files.append((name, bytes))
+        if isWorkbook(name) {
+            let (tables, problems) = WorkbookReader.read(file: name, bytes: bytes, known: known)
+            raw.problems += problems
+            if problems.hasErrors { raw.damaged.formUnion(tables.map(\.file)) }
+            raw.tables += tables
+            return true
+        }
         let stem = isCSV(name) ? String(name.dropLast(4)) : name
         let (table, problems) = CSVReader.read(name: stem, file: name, bytes: bytes)
-        raw.files.append((name, bytes))
-        raw.paths[name] = path
         raw.problems += problems
         if !problems.isEmpty { raw.damaged.insert(name) }
         raw.tables.append(table)
@@ -60,7 +64,7 @@ extension Driver {
     }
 
     private func isWorkbook(_ name: String) -> Bool {
-        [".xlsx", ".xls", ".xlsm", ".et", ".ods"].contains { name.lowercased().hasSuffix($0) }
+        [".xlsx", ".xlsm", ".xls", ".et", ".ods"].contains { name.lowercased().hasSuffix($0) }
     }
 
     private func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }

@@ -12,7 +12,7 @@ extension Driver {
         for word in arguments.files {
             let code = halfWidth(word).uppercased()
             if let problem = Catalog.problem(code) {
-                pages.append(Page(problem, PageExample.of(code), language).text)
+                pages.append(MessagePage(problem, PageExample.of(code), language).text)
             } else {
                 let near = Catalog.near(code)
                 terminal.error(

@@ -64,6 +64,8 @@ package struct Driver<Screen: Terminal> {
         case .test: return test(arguments).rawValue
         case .fmt: return format(arguments).rawValue
         case .explain: return explain(arguments).rawValue
+        case .sample: return sample(arguments).rawValue
+        case .template: return template(arguments).rawValue
         }
     }
 

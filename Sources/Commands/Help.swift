@@ -42,6 +42,68 @@ extension Arguments.Command {
                 3 a file cannot be read or written.
 
                 """)
+        case .template:
+            Bilingual(
+                """
+                用法：ptrules template 规则文件 --output 工作簿.xlsx [选项]
+
+                按规则里的表做一个空的工作簿，供填数据：每张表一张工作表，列名上有批注，选项可以下拉选择，
+                填的数超出范围会提示；第一张是填写说明。填好以后直接作 --data 用。
+
+                  --output 工作簿    写成这个文件，以 .xlsx 结尾；已有的会被代替
+                  --lang zh|en       说明和批注用中文或英文
+                  -h, --help         显示本说明
+
+                退出状态：0 完成；1 规则有错；2 命令写错了；3 文件读不了或写不了。
+
+                """,
+                """
+                usage: ptrules template FILE --output OUT.xlsx [options]
+
+                Makes an empty workbook for the data: a sheet for each table, a note on each header, lists to choose
+                from, ranges that are watched; the first sheet explains what to fill in. Filled in, it is given to --data
+                as it is.
+
+                  --output OUT.xlsx  the workbook; one of the same name is replaced
+                  --lang zh|en       notes in Chinese or English
+                  -h, --help         show this page
+
+                Exit status: 0 done; 1 the rules are wrong; 2 the command line is wrong; 3 a file cannot be read or
+                written.
+
+                """)
+        case .sample:
+            Bilingual(
+                """
+                用法：ptrules sample 规则文件 --output 路径 [选项]
+
+                造一套合乎各表规定的随机数据，供试算、练习。人名都是虚构的。
+
+                  --output 路径      文件夹：每张表一个 CSV 文件；以 .xlsx 结尾：一个工作簿。已有的同名文件会被代替
+                  --rows N           每个考核对象的表有几行，默认 30；其他表按它折算
+                  --seed N           同样的数得出同样的数据，默认 1
+                  --lang zh|en       用中文或英文
+                  -h, --help         显示本说明
+
+                退出状态：0 完成；1 规则有错；2 命令写错了；3 文件读不了或写不了。
+
+                """,
+                """
+                usage: ptrules sample FILE --output PATH [options]
+
+                Makes random data that obey the tables, for trying a plan out. Nobody in them exists.
+
+                  --output PATH      a folder: a CSV file for each table; ending in .xlsx: one workbook. Files of the
+                                     same name are replaced
+                  --rows N           rows of each assessed table, 30 unless told; the other tables go by it
+                  --seed N           the same number gives the same data, 1 unless told
+                  --lang zh|en       speak Chinese or English
+                  -h, --help         show this page
+
+                Exit status: 0 done; 1 the rules are wrong; 2 the command line is wrong; 3 a file cannot be read or
+                written.
+
+                """)
         case .eval:
             Bilingual(
                 """
@@ -50,7 +112,8 @@ extension Arguments.Command {
                 按规则计算数据，输出每个人的得分、名次和等次。
 
                   --data 路径        放着各表 CSV 的文件夹，或一个个 CSV 文件（可写多个）
-                  --output 文件      写成文件，按结尾决定格式：.csv .json .md .txt（可写多个）
+                  --output 文件      写成文件，按结尾决定格式（可写多个）：.xlsx 成绩册（Excel、WPS 打开），
+                                     .html 网页（查找、打印个人说明），.csv .json .md .txt
                   --format 格式      屏幕上输出的格式：table csv json md，默认 table
                   --explain 编号     只说明这一个人的每个数是怎样来的（可写多个）
                   --table 表         有几个考核对象时，只输出这一个
@@ -67,7 +130,8 @@ extension Arguments.Command {
                 Evaluates the data by the rules: everybody's scores, place and grade.
 
                   --data PATH        the folder with a CSV file a table, or single CSV files (repeatable)
-                  --output OUT       write a file; its ending decides: .csv .json .md .txt (repeatable)
+                  --output OUT       write a file; its ending decides (repeatable): .xlsx a workbook, .html a page with
+                                     charts, search and slips to print, .csv .json .md .txt
                   --format FORMAT    for standard output: table, csv, json, md; table unless told
                   --explain KEY      say for one person how every figure came about (repeatable)
                   --table TABLE      with several assessed tables, show only this one

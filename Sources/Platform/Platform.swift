@@ -29,6 +29,12 @@ package enum Platform {
         try? FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
 
+    /// Makes a folder where there is none; false when that fails.
+    package static func makeFolder(_ path: String) -> Bool {
+        if isFolder(path) { return true }
+        return (try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)) != nil
+    }
+
     /// Writes files so that either all are there whole or none is changed: each is written beside its place, and only
     /// when all are written are they moved there. Gives the path that could not be written, if there is one.
     package static func write(_ files: [(path: String, bytes: [UInt8])]) -> String? {

@@ -42,7 +42,8 @@ package struct DataLoader {
     private mutating func load(_ raw: [RawTable]) {
         var rest: [RawTable] = []
         for table in raw {
-            if rest.contains(where: { $0.name == table.name }) {
+            // Of what is not read there may be any number: results of last year and the year before.
+            if program.reads(sheetNamed: table.name), rest.contains(where: { $0.name == table.name }) {
                 problems.report(DataProblem.twoFiles(table.name), at: DataPlace(file: table.file))
             } else {
                 rest.append(table)
@@ -184,7 +185,7 @@ package struct DataLoader {
             if positions.count > 1 {
                 problems.report(
                     DataProblem.repeatedColumn(schema.header),
-                    at: DataPlace(file: raw.file, row: 1, column: positions[1] + 1))
+                    at: DataPlace(file: raw.file, row: raw.headerRow, column: raw.headerColumn(positions[1])))
             }
             if let position = positions.first {
                 read(index, column, schema, raw, position)
@@ -195,7 +196,7 @@ package struct DataLoader {
         for position in raw.headers.indices where !used.contains(position) && !raw.headers[position].isEmpty {
             problems.report(
                 DataProblem.ignoredColumn(raw.headers[position], table: table.name),
-                at: DataPlace(file: raw.file, row: 1, column: position + 1))
+                at: DataPlace(file: raw.file, row: raw.headerRow, column: raw.headerColumn(position)))
         }
     }
 
@@ -207,13 +208,14 @@ package struct DataLoader {
         guard misspelt == nil, schema.optional || schema.defaultValue != nil else {
             problems.report(
                 DataProblem.missingColumn(schema.header, table: name, nearest: misspelt),
-                at: DataPlace(file: raw.file, row: 1))
+                at: DataPlace(file: raw.file, row: raw.headerRow))
             return
         }
         let value = schema.defaultValue ?? .missing
         let text = program.text(value, program.tables[index].columns[column].type, data)
         problems.report(
-            DataProblem.absentColumn(schema.header, table: name, instead: text), at: DataPlace(file: raw.file, row: 1))
+            DataProblem.absentColumn(schema.header, table: name, instead: text),
+            at: DataPlace(file: raw.file, row: raw.headerRow))
         data.tables[index].columns[column] = Array(repeating: value, count: raw.rowCount)
     }
 
@@ -225,7 +227,15 @@ package struct DataLoader {
         if case .reference = schema.kind { isReference = true } else { isReference = false }
         if isReference { keys.reserveCapacity(raw.rowCount) } else { values.reserveCapacity(raw.rowCount) }
         for row in 0..<raw.rowCount {
-            switch reader.read(raw.cell(row, position)) {
+            let kind = raw.kind(row, position)
+            let result: CellReader.Result =
+                kind == .error || kind == .formula
+                ? .problem(
+                    kind == .error
+                        ? .errorCell(CellReader.text(raw.cell(row, position)), column: schema.header)
+                        : .formulaWithoutValue(column: schema.header))
+                : reader.read(raw.cell(row, position))
+            switch result {
             case .value(let value): if isReference { keys.append(nil) } else { values.append(value) }
             case .key(let key): keys.append(key)
             case .problem(let problem):
@@ -238,7 +248,8 @@ package struct DataLoader {
             }
         }
         if isReference {
-            references.append(Reference(table: index, column: column, keys: keys, dataColumn: position + 1))
+            references.append(
+                Reference(table: index, column: column, keys: keys, dataColumn: raw.headerColumn(position)))
         } else {
             data.tables[index].columns[column] = values
         }

@@ -17,6 +17,8 @@ extension DataProblem {
             Bilingual(
                 "没有用到的内容不影响得分；如果本来是要算的，多半是名称写错了",
                 "what is not used changes no score; if it was meant to count, the name is probably misspelt")
+        case .errorCell, .formulaWithoutValue:
+            Bilingual("这一格没有数，不能当作 0", "the cell holds no value, which cannot be taken as 0")
         case .otherColumns:
             Bilingual(
                 "同一张表分在几个文件里，列不同就合不到一起，有的人会少一段数据",

@@ -13,6 +13,8 @@ package enum DataProblem: Problem {
     case twoFiles(String)
     case otherColumns(String, first: String)
     case empty(column: String)
+    case errorCell(String, column: String)
+    case formulaWithoutValue(column: String)
     case notNumber(String, column: String, lookAlike: Bool)
     case notWhole(String, column: String)
     case notRatio(String, column: String)
@@ -85,13 +87,17 @@ extension DataProblem {
         case .notGiven: "D432"
         case .numberTooLarge: "D433"
         case .otherColumns: "D434"
+        case .errorCell: "D435"
+        case .formulaWithoutValue: "D436"
         }
     }
 
     package var message: Bilingual {
         switch self {
         case .missingTable(let table, let sheet):
-            Bilingual("数据里没有“\(table)”：找不到 \(sheet).csv", "the data have no “\(table)”: \(sheet).csv is not there")
+            Bilingual(
+                "数据里没有“\(table)”：找不到 \(sheet).csv，也没有叫“\(sheet)”的工作表",
+                "the data have no “\(table)”: neither \(sheet).csv nor a sheet “\(sheet)” is there")
         case .missingColumn(let column, let table, _):
             Bilingual("“\(table)”没有“\(column)”这一列", "“\(table)” has no column “\(column)”")
         case .repeatedColumn(let column): Bilingual("“\(column)”这一列出现了两次", "the column “\(column)” stands here twice")
@@ -107,6 +113,10 @@ extension DataProblem {
                 "“\(table)” has no column “\(column)”; “\(instead)” is taken for all rows")
         case .ignoredFile(let file, _):
             Bilingual("\(file) 不是规则里的表，已忽略", "\(file) is no table of the rules; it is ignored")
+        case .errorCell(let text, let column):
+            Bilingual("“\(column)”这一格显示的是错误“\(text)”", "the cell of “\(column)” shows the error “\(text)”")
+        case .formulaWithoutValue(let column):
+            Bilingual("“\(column)”这一格是公式，还没有算出值", "the cell of “\(column)” is a formula that has not been reckoned")
         case .twoFiles(let table): Bilingual("“\(table)”有两份数据", "“\(table)” is given twice")
         case .otherColumns(let file, let first):
             Bilingual("\(file) 的列与 \(first) 不同", "the columns of \(file) differ from those of \(first)")
@@ -196,6 +206,10 @@ extension DataProblem {
         case .repeatedColumn: Bilingual("只留一列", "keep one")
         case .ignoredFile(_, let nearest?): Bilingual("是不是“\(nearest)”？", "is it “\(nearest)”?")
         case .twoFiles: Bilingual("只留一份", "keep one")
+        case .errorCell: Bilingual("改正公式，或直接填数", "mend the formula, or type the value")
+        case .formulaWithoutValue:
+            Bilingual(
+                "用 Excel 打开工作簿，保存一次，公式就有了值", "open the workbook in Excel and save it: then the formula has a value")
         case .empty:
             Bilingual(
                 "补上；若允许为空，在规则里给这一列写“可空”或“默认 …”",

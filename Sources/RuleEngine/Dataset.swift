@@ -26,6 +26,10 @@ package struct Dataset: Sendable {
 
     package var tables: [Table]
 
+    package init(tables: [Table]) {
+        self.tables = tables
+    }
+
     package func place(table: Int, row: Int, column: Int? = nil) -> Place {
         switch tables[table].rowPlaces {
         case .none: tables[table].place
@@ -37,6 +41,16 @@ package struct Dataset: Sendable {
 }
 
 extension Program {
+    /// The headers of all tables, by which a sheet's row of headers is known.
+    package var headers: Set<String> {
+        Set(
+            tables.flatMap { table in
+                table.columns.compactMap { column in
+                    if case .stored(let schema) = column.definition { schema.header } else { nil }
+                }
+            })
+    }
+
     /// How a value is written: numbers exactly, choices by label, rows by their keys.
     package func text(_ value: Value, _ type: ValueType, _ data: Dataset) -> String {
         switch value {

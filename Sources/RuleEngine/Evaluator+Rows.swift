@@ -56,6 +56,9 @@ extension Evaluator {
                 elements = self.pick(pick, elements, of: base)
             }
         }
+        if coverage != nil, case .lookup(let lookup) = program.tables[plan.table].kind {
+            for element in elements { coverage?.reached.insert(.row(lookup.rows[element.row].range)) }
+        }
         return elements
     }
 

@@ -73,7 +73,9 @@ package struct ExampleRunner {
             let whole = Evaluator(program, data)
             whole.run(wanted: whole.possible())
             let explainer = Explainer(whole, language: language)
-            outcome.explanations = wrong.prefix(Self.explainedLimit).map { explainer.explain($0.assessment, $0.row) }
+            outcome.explanations = wrong.prefix(Self.explainedLimit).map {
+                explainer.explain($0.assessment, $0.row).text
+            }
         }
         return outcome
     }

@@ -6,11 +6,13 @@ import Tables
 /// The records behind a figure: those that counted, and those that did not with the reason.
 extension Explainer {
     /// The records of every function over related rows in a formula.
-    func records(_ formula: Formula) -> [String] {
-        var lines: [String] = []
+    func records(_ formula: Formula) -> [Line] {
+        var lines: [Line] = []
         for aggregate in aggregates(formula) {
             guard let plan = aggregate.rows else { continue }
-            if let citation = plan.citation { lines.append(plan.name + cited(citation)) }
+            if let citation = plan.citation {
+                lines.append(Line(kind: .rule, text: plan.name, citation: citation))
+            }
             switch plan.source {
             case .related, .members: lines += counted(aggregate, plan)
             case .all, .population: lines.append(cohort(aggregate, plan))
@@ -53,35 +55,37 @@ extension Explainer {
         return found
     }
 
-    private func cohort(_ aggregate: Aggregate, _ plan: RowsPlan) -> String {
-        let count = evaluator.elements(of: plan).count
+    private func cohort(_ aggregate: Aggregate, _ plan: RowsPlan) -> Line {
+        // Without conditions the rows are only counted.
+        let count = plan.operations.isEmpty ? evaluator.baseRows(plan).count : evaluator.elements(of: plan).count
         let value = evaluator.aggregate(aggregate)
         let name = aggregate.function.spellings.text(in: language)
         let result = text(value, aggregate.arguments.first?.type)
-        return say(
-            "\(name)：在 \(count) 行“\(plan.name)”中为 \(result)",
-            "\(name): over \(count) rows of “\(plan.name)” it is \(result)")
+        return Line(
+            kind: .rule,
+            text: say(
+                "\(name)：在 \(count) 行“\(plan.name)”中为 \(result)",
+                "\(name): over \(count) rows of “\(plan.name)” it is \(result)"))
     }
 
-    private func counted(_ aggregate: Aggregate, _ plan: RowsPlan) -> [String] {
+    private func counted(_ aggregate: Aggregate, _ plan: RowsPlan) -> [Line] {
         let elements = evaluator.elements(of: plan)
-        let name = program.source.text(plan.range)
+        let name = firstLine(program.source.text(plan.range))
         if elements.isEmpty {
-            return [say("\(firstLine(name))：没有计入的记录", "\(firstLine(name)): no record counts")] + leftOut(plan)
+            let text = say("\(name)：没有计入的记录", "\(name): no record counts")
+            return [Line(kind: .rule, text: text)] + leftOut(plan)
         }
         // A plain count says enough by its number.
         if aggregate.function == .count, aggregate.arguments.isEmpty, plan.operations.isEmpty {
             let rows = elements.map { place($0, isShort: true) }.joined(separator: say("、", ", "))
-            return [
-                say(
-                    "\(firstLine(name))：共 \(elements.count) 条（行号 \(rows)）",
-                    "\(firstLine(name)): \(elements.count) records (rows \(rows))")
-            ]
+            let text = say(
+                "\(name)：共 \(elements.count) 条（行号 \(rows)）", "\(name): \(elements.count) records (rows \(rows))")
+            return [Line(kind: .rule, text: text)]
         }
         let argument = aggregate.arguments.first
         let values = elements.map { element in argument.map { evaluator.value($0, in: element) } ?? .bool(true) }
         let winner = extreme(aggregate, values, argument)
-        var lines: [String] = []
+        var lines: [Line] = []
         for (index, element) in elements.enumerated() {
             let value = values[index]
             let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
@@ -90,14 +94,12 @@ extension Explainer {
                     evaluator.order(value, values[winner], argument!.type) == 0
                     ? say("与已计入的相同，只计一次", "equal to the one counted")
                     : aggregate.function == .max ? say("不是最高", "not the highest") : say("不是最低", "not the lowest")
-                lines.append(say("未计 ", "not counted ") + record(element) + shownValue + say("，", ", ") + why)
+                lines.append(Line(kind: .leftOut, text: record(element) + shownValue + say("，", ", ") + why))
             } else if aggregate.function == .count, argument != nil, value != .bool(true) {
-                lines.append(
-                    say(
-                        "未计 ",
-                        "not counted ") + record(element) + say("，条件不成立", ", the condition does not hold"))
+                let why = say("，条件不成立", ", the condition does not hold")
+                lines.append(Line(kind: .leftOut, text: record(element) + why))
             } else {
-                lines.append(say("计入 ", "counted ") + record(element) + shownValue)
+                lines.append(Line(kind: .counted, text: record(element) + shownValue))
             }
         }
         return lines + leftOut(plan)
@@ -116,8 +118,8 @@ extension Explainer {
     }
 
     /// The rows that a filter or a pick left out, each with its reason.
-    func leftOut(_ plan: RowsPlan) -> [String] {
-        var lines: [String] = []
+    func leftOut(_ plan: RowsPlan) -> [Line] {
+        var lines: [Line] = []
         var reduced = plan
         reduced.operations = []
         var before = evaluator.elements(of: reduced)
@@ -134,9 +136,8 @@ extension Explainer {
                 for element in before where !kept.contains(element.row) {
                     let value = shown(evaluator.value(pick.by, in: element), pick.by.type)
                     let text = firstLine(program.source.text(pick.range))
-                    lines.append(
-                        say("未计 ", "not counted ") + record(element)
-                            + say("，“\(text)”之外（\(value)）", ", left out by “\(text)” (\(value))"))
+                    let why = say("，“\(text)”之外（\(value)）", ", left out by “\(text)” (\(value))")
+                    lines.append(Line(kind: .leftOut, text: record(element) + why))
                 }
             }
             before = after
@@ -145,25 +146,23 @@ extension Explainer {
     }
 
     /// Those that do not meet a condition; many at once where their own cells say why.
-    private func unmet(_ condition: Formula, _ elements: [Evaluator.Frame]) -> [String] {
+    private func unmet(_ condition: Formula, _ elements: [Evaluator.Frame]) -> [Line] {
         let text = source(condition)
         if speaksOfCells(condition), elements.count > 2 {
             let rows = elements.map { place($0, isShort: true) }.joined(separator: say("、", ", "))
             let file = place(elements[0], isShort: false)
-            return [
-                say(
-                    "未计 \(file) 等 \(elements.count) 条（行号 \(rows)），不符合“\(text)”",
-                    "not counted \(file) and others, \(elements.count) in all (rows \(rows)), which do not meet “\(text)”"
-                )
-            ]
+            let all = say(
+                "\(file) 等 \(elements.count) 条（行号 \(rows)），不符合“\(text)”",
+                "\(file) and others, \(elements.count) in all (rows \(rows)), which do not meet “\(text)”")
+            return [Line(kind: .leftOut, text: all)]
         }
         return elements.map { element in
             evaluator.frames.append(element)
             let numbers = substituted(condition)
             evaluator.frames.removeLast()
             let shown = numbers == text || speaksOfCells(condition) ? "" : say("（\(numbers)）", " (\(numbers))")
-            return say("未计 ", "not counted ") + record(element)
-                + say("，不符合“\(text)”\(shown)", ", does not meet “\(text)”\(shown)")
+            let why = say("，不符合“\(text)”\(shown)", ", does not meet “\(text)”\(shown)")
+            return Line(kind: .leftOut, text: record(element) + why)
         }
     }
 
@@ -220,9 +219,9 @@ extension Explainer {
 
     // MARK: Requirements and grades
 
-    func requirements(_ assessment: Assessment, _ row: Int) -> [String] {
-        guard !assessment.requirements.isEmpty else { return [] }
-        var lines = [""]
+    func requirements(_ assessment: Assessment, _ row: Int) -> Explanation.Part? {
+        guard !assessment.requirements.isEmpty else { return nil }
+        var part = Explanation.Part(kind: .requirements, name: "")
         for (index, column) in program.tables[assessment.table].columns.enumerated() {
             guard case .requirement(let position) = column.definition else { continue }
             let requirement = assessment.requirements[position]
@@ -236,84 +235,88 @@ extension Explainer {
                 if numbers != requirement.name { line += say("：", ": ") + numbers }
             }
             line += say("，", ", ") + word
-            line += cited(requirement.citation)
-            lines.append(line)
+            part.lines.append(Line(kind: .rule, text: line, citation: requirement.citation))
         }
         if let column = program.tables[assessment.table].columns.firstIndex(where: {
             if case .lacking = $0.definition { true } else { false }
         }),
             case .text(let lacking) = evaluator.cell(assessment.table, column, row), !lacking.isEmpty
         {
-            lines.append(say("缺口：", "lacking: ") + lacking)
+            part.lines.append(Line(kind: .effect, text: say("缺口：", "lacking: ") + lacking))
         }
-        return lines
+        return part
     }
 
-    func grade(_ assessment: Int, _ index: Int, _ row: Int) -> [String] {
+    func grade(_ assessment: Int, _ index: Int, _ row: Int) -> Explanation.Part {
         let grade = program.assessments[assessment].grades[index]
         let table = program.assessments[assessment].table
-        guard
-            let group = evaluator.gradings[Evaluator.GradeID(assessment: assessment, grade: index)]?.groups.first(
-                where: { $0.places[row] != nil })
-        else { return ["", "\(grade.name)\(say("：不参加评定", ": takes no part"))"] }
+        var part = Explanation.Part(kind: .grade, name: grade.name)
+        guard let group = evaluator.group(of: row, Evaluator.GradeID(assessment: assessment, grade: index)) else {
+            part.remark = say("：不参加评定", ": takes no part")
+            return part
+        }
+        part.figure = text(evaluator.cell(table, grade.gradeColumn, row), ValueType(.choice(grade.choices)))
+        part.citation = grade.citation
         let name = group.name.isEmpty ? say("全体", "everyone") : group.name.joined(separator: " ")
-        let own = text(evaluator.cell(table, grade.gradeColumn, row), ValueType(.choice(grade.choices)))
-        var head = say("\(grade.name)  \(own)", "\(grade.name)  \(own)")
-        head += cited(grade.citation)
-        var lines = ["", head]
-        lines.append(
-            "  "
-                + say(
-                    "\(name) \(group.members.count) 人中第 \(group.places[row] ?? 0) 名",
-                    "place \(group.places[row] ?? 0) of \(group.members.count) in \(name)"))
+        var texts = [
+            say(
+                "\(name) \(group.members.count) 人中第 \(group.places[row] ?? 0) 名",
+                "place \(group.places[row] ?? 0) of \(group.members.count) in \(name)")
+        ]
         let ties = group.places.values.count { $0 == group.places[row] }
         if ties > 1 {
-            lines.append(
-                "  "
-                    + say(
-                        "与他人并列（共 \(ties) 人），\(grade.tiesIn ? "并列全部入选" : "并列全部落选")",
-                        "tied (\(ties) people); ties are all \(grade.tiesIn ? "in" : "out")"))
+            texts.append(
+                say(
+                    "与他人并列（共 \(ties) 人），\(grade.tiesIn ? "并列全部入选" : "并列全部落选")",
+                    "tied (\(ties) people); ties are all \(grade.tiesIn ? "in" : "out")"))
         }
         if group.base != group.members.count {
-            lines.append("  " + say("份额的基数 \(group.base) 人", "the shares are of \(group.base) people"))
+            texts.append(say("份额的基数 \(group.base) 人", "the shares are of \(group.base) people"))
         }
-        for (position, item) in grade.rows.enumerated() {
-            let count = group.grades.values.count { $0 == position }
-            var line = "  \(item.label)："
-            if language == .en { line = "  \(item.label): " }
-            if let exact = group.exact[position] { line += say("名额 \(shown(exact))，", "quota \(shown(exact)), ") }
-            if let limit = group.limits[position] {
-                line += say(
-                    "到本等次为止至多 \(limit) 人，",
-                    "up to and including it at most \(limit), ")
-            }
-            if !item.thresholds.isEmpty {
-                let bounds = item.thresholds.map {
-                    "\($0.comparison.rawValue) \(shown(evaluator.value($0.bound), $0.bound.type))"
-                }
-                line += say("须 \(bounds.joined(separator: "、"))，", "needs \(bounds.joined(separator: ", ")), ")
-            }
-            lines.append(line + say("实际 \(count) 人", "\(count) got it"))
+        texts += grade.rows.indices.map { seats($0, of: grade, group) }
+        texts += exceptions(row, grade, group)
+        for (value, column) in grade.valueColumns.enumerated() {
+            let figure = text(evaluator.cell(table, column, row), program.tables[table].columns[column].type)
+            texts.append("\(grade.valueNames[value])\(say("：", ": "))\(figure)")
         }
+        part.lines = texts.map { Line(kind: .effect, text: $0) }
+        return part
+    }
+
+    /// How many seats a grade has in a group, and how many got it.
+    private func seats(_ position: Int, of grade: Grade, _ group: Grading.Group) -> String {
+        let item = grade.rows[position]
+        let count = group.grades.values.count { $0 == position }
+        var line = item.label + say("：", ": ")
+        if let exact = group.exact[position] { line += say("名额 \(shown(exact))，", "quota \(shown(exact)), ") }
+        if let limit = group.limits[position] {
+            line += say("到本等次为止至多 \(limit) 人，", "up to and including it at most \(limit), ")
+        }
+        if !item.thresholds.isEmpty {
+            let bounds = item.thresholds.map {
+                "\($0.comparison.rawValue) \(shown(evaluator.value($0.bound), $0.bound.type))"
+            }
+            line += say("须 \(bounds.joined(separator: "、"))，", "needs \(bounds.joined(separator: ", ")), ")
+        }
+        return line + say("实际 \(count) 人", "\(count) got it")
+    }
+
+    /// What placed a person outside the shares, or kept the person out of a grade.
+    private func exceptions(_ row: Int, _ grade: Grade, _ group: Grading.Group) -> [String] {
+        var texts: [String] = []
         if let placement = group.placed[row].map({ grade.placements[$0] }) {
             let label = grade.rows[placement.row].label
             let condition = source(placement.condition)
-            lines.append(
-                "  " + say("按“定为 \(label) 当 \(condition)”定等", "placed by “place \(label) when \(condition)”"))
+            texts.append(say("按“定为 \(label) 当 \(condition)”定等", "placed by “place \(label) when \(condition)”"))
         }
         for bar in (group.barred[row] ?? []).map({ grade.bars[$0] }) {
             let label = grade.rows[bar.row].label
             let condition = source(bar.condition)
-            lines.append(
-                "  "
-                    + say(
-                        "按“不得 \(label) 当 \(condition)”不能评为\(label)",
-                        "kept out of \(label) by “bar \(label) when \(condition)”"))
+            texts.append(
+                say(
+                    "按“不得 \(label) 当 \(condition)”不能评为\(label)",
+                    "kept out of \(label) by “bar \(label) when \(condition)”"))
         }
-        for (value, column) in grade.valueColumns.enumerated() {
-            let figure = text(evaluator.cell(table, column, row), program.tables[table].columns[column].type)
-            lines.append("  \(grade.valueNames[value])\(say("：", ": "))\(figure)")
-        }
-        return lines
+        return texts
     }
 }

@@ -11,6 +11,8 @@ package struct Explainer {
     let evaluator: Evaluator
     let program: Program
     let language: Language
+    /// The rules' own words are the same for everybody.
+    private let texts = FormulaTexts()
 
     package init(_ evaluator: Evaluator, language: Language) {
         self.evaluator = evaluator
@@ -20,22 +22,24 @@ package struct Explainer {
 
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-    /// The explanation of one row of an assessment, as plain lines.
-    package func explain(_ index: Int, _ row: Int) -> String {
+    typealias Line = Explanation.Line
+
+    /// The explanation of one row of an assessment.
+    package func explain(_ index: Int, _ row: Int) -> Explanation {
         let assessment = program.assessments[index]
-        var lines: [String] = []
+        var explanation = Explanation(language: language, who: [])
         evaluator.with(assessment.table, row) {
-            lines.append(title(assessment, row))
+            explanation.who = facts(assessment, row)
             for section in assessment.sections.dropFirst() where isComputed(section, assessment) {
-                lines += self.section(section, assessment, row)
+                explanation.parts.append(self.section(section, assessment, row))
             }
             if let root = assessment.sections.first, isComputed(root, assessment), hasScore(root) {
-                lines += total(root, assessment, row)
+                explanation.parts.append(total(root, assessment, row))
             }
-            lines += requirements(assessment, row)
-            for grade in assessment.grades.indices { lines += self.grade(index, grade, row) }
+            if let part = requirements(assessment, row) { explanation.parts.append(part) }
+            for grade in assessment.grades.indices { explanation.parts.append(self.grade(index, grade, row)) }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return explanation
     }
 
     /// In an example only what is expected is computed.
@@ -47,47 +51,40 @@ package struct Explainer {
         !root.body.score.isEmpty || root.body.start != nil || !root.body.children.isEmpty || !root.body.parts.isEmpty
     }
 
-    private func title(_ assessment: Assessment, _ row: Int) -> String {
+    private func facts(_ assessment: Assessment, _ row: Int) -> [Explanation.Fact] {
         let table = program.tables[assessment.table]
-        let parts = table.columns.enumerated().compactMap { index, column -> String? in
+        return table.columns.enumerated().compactMap { index, column in
             guard case .stored = column.definition, evaluator.data.tables[assessment.table].columns[index] != nil else {
                 return nil
             }
             let value = evaluator.cell(assessment.table, index, row)
-            return value == .missing ? nil : "\(column.name) \(text(value, column.type))"
+            return value == .missing ? nil : Explanation.Fact(name: column.name, text: text(value, column.type))
         }
-        return parts.joined(separator: say("，", ", "))
     }
 
     // MARK: Sections
 
-    private func section(_ section: Section, _ assessment: Assessment, _ row: Int) -> [String] {
-        let indent = String(repeating: "  ", count: section.depth - 1)
-        var lines = ["", indent + header(section, assessment, row)]
-        lines += body(section, assessment, row).map { indent + "  " + $0 }
-        return lines
-    }
-
-    private func header(_ section: Section, _ assessment: Assessment, _ row: Int) -> String {
+    private func section(_ section: Section, _ assessment: Assessment, _ row: Int) -> Explanation.Part {
         let score = evaluator.cell(assessment.table, section.column, row)
-        var line = "\(section.name)  \(say("得分", "score")) \(text(score, nil))"
+        var part = Explanation.Part(
+            kind: .section, depth: section.depth - 1, name: section.name, figure: text(score, nil),
+            citation: section.citation)
         if let high = section.body.high {
             let low = section.body.low ?? 0
-            line +=
+            part.full = high.description
+            part.remark =
                 low.isZero
-                ? say(
-                    "（满分 \(high)）",
-                    " (max \(high))") : say("（\(low) 至 \(high) 分）", " (\(low) to \(high))")
+                ? say("（满分 \(high)）", " (max \(high))") : say("（\(low) 至 \(high) 分）", " (\(low) to \(high))")
         }
-        line += cited(section.citation)
-        return line
+        part.lines = body(section, assessment, row)
+        return part
     }
 
-    private func body(_ section: Section, _ assessment: Assessment, _ row: Int) -> [String] {
+    private func body(_ section: Section, _ assessment: Assessment, _ row: Int) -> [Line] {
         if evaluator.given.contains(ColumnReference(assessment.table, section.column)) {
-            return [say("由算例给出", "given by the example")]
+            return [Line(kind: .effect, text: say("由算例给出", "given by the example"))]
         }
-        var lines: [String] = []
+        var lines: [Line] = []
         for column in section.values {
             guard case .value(let formula) = program.tables[assessment.table].columns[column].definition else {
                 continue
@@ -98,35 +95,35 @@ package struct Explainer {
         }
         lines += voids(section.body)
         if section.body.voids.contains(where: { evaluator.value($0.condition) == .bool(true) }) {
-            return lines + [say("本项不计分，得 0 分", "this item does not count: 0")]
+            return lines + [Line(kind: .effect, text: say("本项不计分，得 0 分", "this item does not count: 0"))]
         }
         lines += ways(section.body, section, assessment, row)
         return lines
     }
 
-    private func voids(_ body: SectionBody) -> [String] {
-        body.voids.flatMap { void -> [String] in
+    private func voids(_ body: SectionBody) -> [Line] {
+        body.voids.flatMap { void -> [Line] in
             let met = evaluator.value(void.condition) == .bool(true)
             let shown = substituted(void.condition)
             var line = say("不计分 当 ", "void when ") + source(void.condition)
             if shown != source(void.condition) { line += say("：", ": ") + shown }
             line += met ? say("，成立", ", holds") : say("，不成立", ", does not hold")
-            line += cited(void.citation)
-            return [line] + records(void.condition).map { "  " + $0 }
+            return [Line(kind: .rule, text: line, citation: void.citation)] + records(void.condition).map(\.inner)
         }
     }
 
     /// How the score of a section comes about, up to its rounding.
-    private func ways(_ body: SectionBody, _ section: Section, _ assessment: Assessment, _ row: Int) -> [String] {
-        var lines: [String] = []
+    private func ways(_ body: SectionBody, _ section: Section, _ assessment: Assessment, _ row: Int) -> [Line] {
+        var lines: [Line] = []
         if !body.score.isEmpty {
             for choice in body.score {
                 if let when = choice.when, evaluator.value(when) != .bool(true) {
-                    lines.append(say("得分 当 \(source(when))：不成立", "score when \(source(when)): does not hold"))
+                    lines.append(
+                        rule(say("得分 当 \(source(when))：不成立", "score when \(source(when)): does not hold")))
                     continue
                 }
                 if let when = choice.when {
-                    lines.append(say("得分 当 \(source(when))：成立", "score when \(source(when)): holds"))
+                    lines.append(rule(say("得分 当 \(source(when))：成立", "score when \(source(when)): holds")))
                 }
                 lines += formula(say("得分", "score"), choice.value, choice.citation)
                 break
@@ -142,7 +139,7 @@ package struct Explainer {
         return lines + finish(evaluator.base(body), body)
     }
 
-    private func children(_ section: Section, _ assessment: Assessment, _ row: Int) -> [String] {
+    private func children(_ section: Section, _ assessment: Assessment, _ row: Int) -> [Line] {
         let inner = assessment.sections.filter { section.body.children.contains($0.column) }
         guard !inner.isEmpty else { return [] }
         let scores = inner.map { evaluator.cell(assessment.table, $0.column, row).number ?? 0 }
@@ -150,29 +147,28 @@ package struct Explainer {
         let sum = evaluator.counted(scores, section.body.pick)
         if let pick = section.body.pick {
             let rule = program.source.text(pick.range)
-            return [say("\(list)；\(rule)：\(sum)", "\(list); \(rule): \(sum)")]
+            return [Line(kind: .rule, text: say("\(list)；\(rule)：\(sum)", "\(list); \(rule): \(sum)"))]
         }
-        return [say("各项相加：\(list)，共 \(sum)", "parts: \(list), together \(sum)")]
+        return [rule(say("各项相加：\(list)，共 \(sum)", "parts: \(list), together \(sum)"))]
     }
 
-    private func part(_ part: SectionBody.Part, _ pick: SectionDecl.Pick?) -> [String] {
+    private func part(_ part: SectionBody.Part, _ pick: SectionDecl.Pick?) -> [Line] {
         let word = part.deduct ? say("扣", "deduct") : say("加", "add")
         if let when = part.when, evaluator.value(when) != .bool(true) {
-            return [say("\(word) 当 \(source(when))：不成立", "\(word) when \(source(when)): does not hold")]
+            return [rule(say("\(word) 当 \(source(when))：不成立", "\(word) when \(source(when)): does not hold"))]
         }
         switch part.kind {
         case .amount(let formula):
             if evaluator.value(formula) == .missing {
-                return [
-                    say(
-                        "\(word) \(source(formula))：没有记录，不\(word)分",
-                        "\(word) \(source(formula)): no record, nothing to \(word)") + cited(part.citation)
-                ]
-                    + records(formula).map { "  " + $0 }
+                let text = say(
+                    "\(word) \(source(formula))：没有记录，不\(word)分",
+                    "\(word) \(source(formula)): no record, nothing to \(word)")
+                return [Line(kind: .rule, text: text, citation: part.citation)] + records(formula).map(\.inner)
             }
             var lines = self.formula(word, isRule: true, formula, part.citation)
             if let when = part.when {
-                lines.insert(say("\(word) 当 \(source(when))：成立", "\(word) when \(source(when)): holds"), at: 0)
+                lines.insert(
+                    rule(say("\(word) 当 \(source(when))：成立", "\(word) when \(source(when)): holds")), at: 0)
             }
             return lines
         case .each(let plan, let body):
@@ -183,12 +179,10 @@ package struct Explainer {
     /// One line for each record or group of an 逐条.
     private func each(
         _ part: SectionBody.Part, _ plan: RowsPlan, _ body: SectionBody, _ pick: SectionDecl.Pick?
-    ) -> [String] {
+    ) -> [Line] {
         let total = evaluator.amount(part, pick: pick)
-        var lines = [
-            firstLine(program.source.text(part.range)) + say("：共 \(total)", ": together \(total)")
-        ]
-        lines[0] += cited(part.citation)
+        let head = firstLine(program.source.text(part.range)) + say("：共 \(total)", ": together \(total)")
+        var lines = [Line(kind: .rule, text: head, citation: part.citation)]
         let elements = evaluator.elements(of: plan)
         let scores = elements.map { element in
             evaluator.frames.append(element)
@@ -197,23 +191,26 @@ package struct Explainer {
         }
         let counted = Set(pick?.places(scores) ?? Array(scores.indices))
         for (index, element) in elements.enumerated() {
-            let word = counted.contains(index) ? say("计入 ", "counted ") : say("未计 ", "not counted ")
-            let why = counted.contains(index) ? "" : (pick.map { say("，", ", ") + program.source.text($0.range) } ?? "")
-            lines.append("  " + word + record(element) + say("：", ": ") + "\(scores[index])" + why)
+            let counts = counted.contains(index)
+            let why = counts ? "" : (pick.map { say("，", ", ") + program.source.text($0.range) } ?? "")
+            lines.append(
+                Line(
+                    kind: counts ? .counted : .leftOut, depth: 1,
+                    text: record(element) + say("：", ": ") + "\(scores[index])" + why))
         }
-        return lines + leftOut(plan).map { "  " + $0 }
+        return lines + leftOut(plan).map(\.inner)
     }
 
     /// Clamps and rounding that took effect.
-    private func finish(_ base: Number, _ body: SectionBody) -> [String] {
-        var lines: [String] = []
+    private func finish(_ base: Number, _ body: SectionBody) -> [Line] {
+        var texts: [String] = []
         var score = base
         if let low = body.low, score < low {
-            lines.append(say("\(shown(score)) 低于 \(low)，按 \(low) 分计", "\(shown(score)) is below \(low): \(low) counts"))
+            texts.append(say("\(shown(score)) 低于 \(low)，按 \(low) 分计", "\(shown(score)) is below \(low): \(low) counts"))
             score = low
         }
         if let high = body.high, score > high {
-            lines.append(
+            texts.append(
                 say(
                     "\(shown(score)) 超过满分，按 \(high) 分计",
                     "\(shown(score)) is above the maximum: \(high) counts"))
@@ -223,32 +220,28 @@ package struct Explainer {
             let rounded = score.rounded(toPlaces: rounding.places, rounding.mode)
             if rounded != score {
                 let mode = program.source.text(rounding.range)
-                lines.append(
+                texts.append(
                     say(
                         "\(shown(score)) 按“\(mode)”得 \(rounded)",
                         "\(shown(score)) rounded by “\(mode)”: \(rounded)"))
             }
         }
-        return lines
+        return texts.map { Line(kind: .effect, text: $0) }
     }
 
-    private func total(_ root: Section, _ assessment: Assessment, _ row: Int) -> [String] {
+    private func total(_ root: Section, _ assessment: Assessment, _ row: Int) -> Explanation.Part {
         let score = evaluator.cell(assessment.table, root.column, row)
-        return ["", "\(root.name)  \(text(score, nil))"] + body(root, assessment, row).map { "  " + $0 }
+        return Explanation.Part(
+            kind: .total, name: root.name, figure: text(score, nil), full: root.body.high?.description,
+            lines: body(root, assessment, row))
     }
 
-    /// `  依据 五、2  说明 …`
-    func cited(_ citation: Citation) -> String {
-        var text = ""
-        if let clause = citation.clause { text += say("  依据 \(clause)", "  clause \(clause)") }
-        if let note = citation.note { text += say("  说明 \(note)", "  note \(note)") }
-        return text
-    }
+    private func rule(_ text: String) -> Line { Line(kind: .rule, text: text) }
 
     // MARK: Formulas
 
     /// `名 = 式 = 代入数 = 值`, or `加 式 = …`, with the records below.
-    func formula(_ name: String, isRule: Bool = false, _ formula: Formula, _ citation: Citation? = nil) -> [String] {
+    func formula(_ name: String, isRule: Bool = false, _ formula: Formula, _ citation: Citation? = nil) -> [Line] {
         let value = evaluator.value(formula)
         let text = source(formula)
         let numbers = substituted(formula)
@@ -256,14 +249,16 @@ package struct Explainer {
         var line = isRule ? "\(name) \(text)" : "\(name) = \(text)"
         if numbers != text, numbers != result { line += " = \(numbers)" }
         if result != text { line += " = \(result)" }
-        if let citation { line += cited(citation) }
-        return [line] + records(formula).map { "  " + $0 }
+        return [Line(kind: .rule, text: line, citation: citation)] + records(formula).map(\.inner)
     }
 
     func source(_ formula: Formula) -> String {
-        program.source.text(formula.range).split(whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+        if let known = texts.byRange[formula.range] { return known }
+        let text = program.source.text(formula.range).split(whereSeparator: { $0 == "\n" || $0 == "\r\n" })
             .map { $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ") }
             .joined(separator: " ")
+        texts.byRange[formula.range] = text
+        return text
     }
 
     func text(_ value: Value, _ type: ValueType?) -> String {
@@ -316,4 +311,9 @@ package struct Explainer {
             inner(branches.flatMap { [$0.condition, $0.value] } + (last.map { [$0.formula] } ?? []))
         }
     }
+}
+
+/// Formulas as they are written, on one line each.
+private final class FormulaTexts {
+    var byRange: [SourceRange: String] = [:]
 }

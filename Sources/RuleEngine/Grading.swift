@@ -54,6 +54,11 @@ extension Evaluator {
         data.tables[table].columns[grade.placeColumn] = places
     }
 
+    /// The group in which a row was graded; `nil` for one that takes no part.
+    package func group(of row: Int, _ grade: GradeID) -> Grading.Group? {
+        gradings[grade]?.groups.first { $0.places[row] != nil }
+    }
+
     private func groupName(_ group: Grading.Group) -> String {
         group.name.isEmpty ? "全体" : group.name.joined(separator: " ")
     }

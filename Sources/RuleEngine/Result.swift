@@ -8,11 +8,45 @@ package struct Result: Sendable {
         package struct Column: Sendable {
             package var header: String
             package var isNumber: Bool
+            package var role: Role
+            /// Decimals to print, where they are declared.
+            package var places: Int?
+            package var isPercent: Bool
+        }
+
+        /// What a column is to its reader.
+        package enum Role: Hashable, Sendable {
+            /// Names the person.
+            case key
+            case plain
+            /// The score of a section.
+            case score
+            case total
+            case place
+            case grade
+            /// What a grade brings with it.
+            case gradeValue
+        }
+
+        /// Those who are compared with one another in the first 评定, beside one another.
+        package struct Group: Sendable {
+            /// What they share; empty without 每.
+            package var name: [String]
+            package var rows: Range<Int>
+            /// How many have each grade, from the best.
+            package var counts: [Int]
         }
 
         package var name: String
         package var columns: [Column]
         package var rows: [[Cell]]
+        /// The row of the assessed table that each row is about.
+        package var people: [Int]
+        /// The columns by which people are grouped.
+        package var groupHeaders: [String]
+        package var groups: [Group]
+        /// The grades of the first 评定, from the best; empty without one.
+        package var grades: [String]
     }
 
     package struct Cell: Hashable, Sendable {
@@ -21,6 +55,8 @@ package struct Result: Sendable {
         /// The exact number, where it is one.
         package var number: Number?
         package var isEmpty: Bool
+        /// The place of a grade from the best, 0, where the cell is one.
+        package var grade: Int?
     }
 
     package var title: String
@@ -30,25 +66,74 @@ package struct Result: Sendable {
 extension Evaluator {
     /// The output of every assessment, its rows by group, place and key: whatever the order of the data.
     package func result() -> Result {
-        Result(
-            title: program.title,
-            sheets: program.assessments.map { assessment in
-                Result.Sheet(
-                    name: program.tables[assessment.table].name,
-                    columns: assessment.output.map {
-                        Result.Sheet.Column(header: $0.header, isNumber: $0.formula.type.kind == .number)
-                    },
-                    rows: sortedRows(assessment).map { row in
-                        with(assessment.table, row) { assessment.output.map(self.cell) }
-                    })
-            })
+        Result(title: program.title, sheets: program.assessments.indices.map(sheet))
     }
 
-    private func cell(_ column: OutputColumn) -> Result.Cell {
+    private func sheet(_ index: Int) -> Result.Sheet {
+        let assessment = program.assessments[index]
+        let table = program.tables[assessment.table]
+        let people = sortedRows(assessment)
+        let columns = assessment.output.map { column in
+            Result.Sheet.Column(
+                header: column.header, isNumber: column.formula.type.kind == .number, role: role(column, table),
+                places: column.places, isPercent: column.percent)
+        }
+        let rows = people.map { row in
+            with(assessment.table, row) {
+                zip(assessment.output, columns).map { self.cell($0, isGrade: $1.role == .grade) }
+            }
+        }
+        let grade = assessment.grades.first
+        return Result.Sheet(
+            name: table.name, columns: columns, rows: rows, people: people, groupHeaders: grade?.perNames ?? [],
+            groups: groups(people, assessment), grades: grade?.rows.map(\.label) ?? [])
+    }
+
+    /// Rows beside one another that share the values of 每.
+    private func groups(_ people: [Int], _ assessment: Assessment) -> [Result.Sheet.Group] {
+        var groups: [Result.Sheet.Group] = []
+        let grade = assessment.grades.first
+        for (position, row) in people.enumerated() {
+            let name = groupName(row, assessment)
+            if groups.last?.name != name || groups.isEmpty {
+                let counts = Array(repeating: 0, count: grade?.rows.count ?? 0)
+                groups.append(Result.Sheet.Group(name: name, rows: position..<position, counts: counts))
+            }
+            groups[groups.count - 1].rows = groups[groups.count - 1].rows.lowerBound..<(position + 1)
+            if let grade, case .choice(let won) = cell(assessment.table, grade.gradeColumn, row) {
+                groups[groups.count - 1].counts[won] += 1
+            }
+        }
+        return groups
+    }
+
+    private func groupName(_ row: Int, _ assessment: Assessment) -> [String] {
+        guard let per = assessment.grades.first?.per else { return [] }
+        return with(assessment.table, row) { per.map { program.text(value($0), $0.type, data) } }
+    }
+
+    private func role(_ column: OutputColumn, _ table: ProgramTable) -> Result.Sheet.Role {
+        var formula = column.formula
+        if case .rounded(let inner, _, _) = formula.kind { formula = inner }
+        guard case .column(0, let index) = formula.kind else { return .plain }
+        switch table.columns[index].definition {
+        case .score(0): return .total
+        case .score: return .score
+        case .place: return .place
+        case .grade: return .grade
+        case .gradeValue: return .gradeValue
+        case .stored, .value, .population, .groupKey, .requirement, .met, .lacking:
+            return table.keys.contains(index) ? .key : .plain
+        }
+    }
+
+    private func cell(_ column: OutputColumn, isGrade: Bool) -> Result.Cell {
         let value = value(column.formula)
         guard case .number(let number) = value else {
-            return Result.Cell(
+            var cell = Result.Cell(
                 text: program.text(value, column.formula.type, data), number: nil, isEmpty: value == .missing)
+            if isGrade, case .choice(let place) = value { cell.grade = place }
+            return cell
         }
         if column.percent {
             return Result.Cell(text: CellReader.percentText(number), number: number, isEmpty: false)
@@ -62,22 +147,51 @@ extension Evaluator {
         return Result.Cell(text: text, number: number, isEmpty: false)
     }
 
-    /// Rows by the groups of the first grade, then by place, then by key.
+    /// Rows by the groups of the first grade, then by place, then by key, each in its own order.
     package func sortedRows(_ assessment: Assessment) -> [Int] {
         let table = assessment.table
         let grade = assessment.grades.first
-        let keys: [(row: Int, group: [String], place: Number, key: String)] = population(table).map { row in
+        let keys: [(row: Int, group: [(Value, ValueType)], place: Number)] = population(table).map { row in
             with(table, row) {
-                let group = grade.map { $0.per.map { program.text(value($0), $0.type, data) } } ?? []
-                let place = grade.flatMap { cell(table, $0.placeColumn, row).number } ?? 0
-                return (row, group, place, program.rowText(table, row, data))
+                let group = grade.map { $0.per.map { (value($0), $0.type) } } ?? []
+                return (row, group, grade.flatMap { cell(table, $0.placeColumn, row).number } ?? 0)
             }
         }
         return keys.sorted { left, right in
-            if left.group != right.group { return left.group.lexicographicallyPrecedes(right.group) }
+            for (a, b) in zip(left.group, right.group) {
+                let order = listed(a.0, b.0, a.1)
+                if order != 0 { return order < 0 }
+            }
             if left.place != right.place { return left.place < right.place }
-            return left.key < right.key
+            return listedRows(table, left.row, right.row) < 0
         }.map(\.row)
+    }
+
+    /// The order in which values are listed: numbers, dates and months by size, choices as they are declared, texts by
+    /// their letters, rows by their keys. Negative when the first comes first.
+    private func listed(_ left: Value, _ right: Value, _ type: ValueType) -> Int {
+        func sign<T: Comparable>(_ a: T, _ b: T) -> Int { a < b ? -1 : a > b ? 1 : 0 }
+        switch (left, right) {
+        case (.row(let a), .row(let b)):
+            guard case .row(let table) = type.kind else { return sign(a, b) }
+            return listedRows(table, a, b)
+        case (.choice(let a), .choice(let b)): return sign(a, b)
+        case (.text(let a), .text(let b)): return sign(a, b)
+        case (.missing, .missing): return 0
+        case (.missing, _): return 1
+        case (_, .missing): return -1
+        default:
+            if let a = left.position, let b = right.position { return sign(a, b) }
+            return sign(program.text(left, type, data), program.text(right, type, data))
+        }
+    }
+
+    private func listedRows(_ table: Int, _ left: Int, _ right: Int) -> Int {
+        for key in program.tables[table].keys {
+            let order = listed(cell(table, key, left), cell(table, key, right), program.tables[table].columns[key].type)
+            if order != 0 { return order }
+        }
+        return 0
     }
 
     /// The assessed row with a key, if there is one.

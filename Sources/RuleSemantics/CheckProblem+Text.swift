@@ -315,7 +315,10 @@ extension CheckProblem {
         case .groupOnlyKeys(let name):
             Bilingual("写成“最高(\(name))”“合计(\(name))”等", "write “max(\(name))”, “sum(\(name))” and so on")
         case .dependsOnOuter:
-            Bilingual("用“同 列名”选出同组的行，或用“名次(…)”", "use “same column” to choose the group's rows, or “rank(…)”")
+            Bilingual(
+                "写“同 列名”，只算与当前这一行同组的；只要有关的记录时用“引用”；排先后用“名次(…)”；逐条加分用“逐条 … 当 …”",
+                "write “same column” to take only the rows of its group; let records refer to it; use “rank(…)” for an order, or “each … when …” to add points"
+            )
         case .pickNeedsRounding: Bilingual("在这个数后面写“四舍五入”“进一”或“去尾”", "add “halfup”, “up” or “down” after the number")
         case .pickNeedsBy: Bilingual("在后面写明依哪一列，如“依 分值”", "say by which column, such as “by points”")
         case .wideNeedsCells:

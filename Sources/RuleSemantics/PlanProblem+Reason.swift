@@ -41,6 +41,13 @@ extension PlanProblem {
             Bilingual(
                 "情节更重的不计分，反而比扣了分的高",
                 "the graver case, which is void, comes out above the lighter one, which loses points")
+        case .fullMissing:
+            Bilingual(
+                "没有满分的一项可以无限加分，把别的项都压下去", "an item without a maximum can grow without end and outweigh all others")
+        case .writtenTwice:
+            Bilingual(
+                "多半是复制时多出的一行，分数却真的多加或多扣了",
+                "most likely a line was copied once too often, yet the points are really counted")
         case .fullNotRounded:
             Bilingual("得满分的人取整后也不是满分", "even whoever reaches the maximum is rounded to something else")
         case .roundedBeforeRanking:

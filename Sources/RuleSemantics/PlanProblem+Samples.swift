@@ -9,7 +9,9 @@ extension PlanProblem {
         .rowUnreachable("> 100", range: "0..100"), .caseUnreachable("80..100"),
         .countDiffers(Bilingual("项", "items"), declared: 3, listed: 2), .totalUnsaid("110"),
         .negativeAmount(deduct: true), .voidAboveFloor("业绩", floor: "-5"), .fullNotRounded(full: "12.345", places: 2),
-        .roundedBeforeRanking("整分"), .dependsOnOthers("业绩", formula: "最高(全体.分)", table: "教师", condition: nil),
+        .fullMissing("品德", among: "德"), .writtenTwice("加 3 当 分 > 90"),
+        .roundedBeforeRanking("整分"),
+        .dependsOnOthers("业绩", formula: "最高(全体.分)", table: "教师", condition: nil, voids: true),
         .scoreWithoutRecords("读书活动", score: "10"),
     ]
 }

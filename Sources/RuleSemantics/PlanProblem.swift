@@ -16,9 +16,11 @@ package enum PlanProblem: Problem {
     case negativeAmount(deduct: Bool)
     case voidAboveFloor(String, floor: String)
     case fullNotRounded(full: String, places: Int)
+    case fullMissing(String, among: String)
+    case writtenTwice(String)
     // Notes: worth knowing, no fault.
     case roundedBeforeRanking(String)
-    case dependsOnOthers(String, formula: String, table: String, condition: String?)
+    case dependsOnOthers(String, formula: String, table: String, condition: String?, voids: Bool)
     case scoreWithoutRecords(String, score: String)
 
     package var severity: Severity { code.hasPrefix("N") ? .note : .finding }
@@ -39,6 +41,8 @@ package enum PlanProblem: Problem {
         case .negativeAmount: "F342"
         case .voidAboveFloor: "F343"
         case .fullNotRounded: "F344"
+        case .fullMissing: "F345"
+        case .writtenTwice: "F346"
         case .roundedBeforeRanking: "N351"
         case .dependsOnOthers: "N352"
         case .scoreWithoutRecords: "N353"
@@ -96,19 +100,18 @@ package enum PlanProblem: Problem {
         case .fullNotRounded(let full, let places):
             Bilingual(
                 "满分 \(full) 的小数比规定的 \(places) 位还多", "the maximum \(full) has more than the \(places) declared decimals")
+        case .fullMissing(let name, let among):
+            Bilingual("“\(among)”下面各项都有满分，“\(name)”没有", "the items of “\(among)” have maxima, but “\(name)” has none")
+        case .writtenTwice(let text):
+            Bilingual("“\(text)”在同一项里写了两遍，算了两次", "“\(text)” is written twice in one item and counts twice")
         case .roundedBeforeRanking(let text):
             Bilingual(
                 "名次按取整后的“\(text)”排，取整会使原来不同的分变成相同",
                 "ranks go by the rounded “\(text)”: rounding makes different scores equal")
-        case .dependsOnOthers(let name, let formula, let table, nil):
+        case .dependsOnOthers(let name, let formula, let table, let condition, let voids):
             Bilingual(
-                "“\(name)”用到“\(formula)”：一个人的得分随别人变，算的是每一个“\(table)”，不计分的也在内",
-                "“\(name)” uses “\(formula)”: one person's score depends on others, on every “\(table)”, those whose score is void included"
-            )
-        case .dependsOnOthers(let name, let formula, let table, let condition?):
-            Bilingual(
-                "“\(name)”用到“\(formula)”：一个人的得分随别人变，算的是“\(condition)”的“\(table)”，不计分的也在内",
-                "“\(name)” uses “\(formula)”: one person's score depends on others, on every “\(table)” with “\(condition)”, those whose score is void included"
+                "“\(name)”用到“\(formula)”：一个人的得分随别人变，算的是\(condition.map { "“\($0)”的" } ?? "每一个")“\(table)”\(voids ? "，不计分的也在内" : "")",
+                "“\(name)” uses “\(formula)”: one person's score depends on others, on every “\(table)”\(condition.map { " with “\($0)”" } ?? "")\(voids ? ", those whose score is void included" : "")"
             )
         case .scoreWithoutRecords(let name, let score):
             Bilingual("一条记录也没有的人，“\(name)”得 \(score)", "a person without any record gets \(score) in “\(name)”")
@@ -142,6 +145,8 @@ package enum PlanProblem: Problem {
         case .negativeAmount: Bilingual("用“保底 0”限定，或改用加、扣", "limit it by “floor 0”, or use the other word")
         case .voidAboveFloor: Bilingual("写明这种情况得几分：用“得分 = … 当 …”", "say what the score is then: “score = … when …”")
         case .fullNotRounded: Bilingual("改满分，或改“小数”", "change the maximum or the decimals")
+        case .fullMissing: Bilingual("核对原文，给它写上“满分 …”", "compare with the plan and give it a “max …”")
+        case .writtenTwice: Bilingual("只留一行；确实要算两次的，合成一行", "keep one; if it shall count twice, make one line of it")
         case .roundedBeforeRanking:
             Bilingual("原意如此就不用改；否则按没有取整的数排", "leave it if it is meant; otherwise rank by the exact number")
         case .dependsOnOthers:

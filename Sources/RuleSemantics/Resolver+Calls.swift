@@ -262,7 +262,8 @@ extension Resolver {
         switch rows.plan.source {
         case .all, .population:
             shared = !outside
-            if outside {
+            // Rows chosen by 同 are a group; over everybody it would be everybody for everybody.
+            if outside, rows.plan.matches.isEmpty {
                 report(.dependsOnOuter, range)
                 return unknown(range)
             }

@@ -169,7 +169,7 @@ extension Resolver {
         return Formula(formula.kind, formula.type, expression.range)
     }
 
-    private func resolveIndex(
+    func resolveIndex(
         _ table: Expression, _ keys: [Expression], _ scope: Scope, _ range: SourceRange, asRow: Bool = false
     ) -> Formula {
         guard case .name(let name) = table.kind else {

@@ -93,19 +93,20 @@ extension Resolver {
         if let index = choicesByName[axis[0].text] { return ValueType(.choice(index)) }
         let values = cells.filter { !isRest($0) }
         let isDate = !values.isEmpty && values.allSatisfy { isKey($0.text) { CalendarDate(text: $0) != nil } }
-        if isDate { return ValueType(.date) }
-        if values.allSatisfy({ isKey($0.text) { number($0) != nil } || isComparison($0.text) }) {
+        let isNumber = !isDate && values.allSatisfy { isKey($0.text) { number($0) != nil } || isComparison($0.text) }
+        let named = tables.compactMap { table -> ValueType? in
+            guard let column = table.members[axis[0].text],
+                case .done(.stored, let type) = table.columns[column].state, !type.isUnknown
+            else { return nil }
+            return type.optional(false)
+        }
+        // Bounds and ranges are numbers or dates, whatever else bears the name.
+        let isPlain = !values.contains { isComparison($0.text) || $0.text.contains("..") }
+        if isNumber, !isPlain || named.isEmpty || named.contains(where: { $0.kind == .number }) {
             return ValueType(.number)
         }
-        for table in tables {
-            guard let column = table.members[axis[0].text],
-                case .done(.stored, let type) = table.columns[column].state
-            else { continue }
-            switch type.kind {
-            case .choice, .text, .date, .month, .bool, .row: return type.optional(false)
-            case .number, .span, .unknown: continue
-            }
-        }
+        if isDate, !isPlain || named.isEmpty || named.contains(where: { $0.kind == .date }) { return ValueType(.date) }
+        if let first = named.first(where: { $0.kind != .number }) { return first }
         if cells.allSatisfy({ ["是", "否", "yes", "no"].contains($0.text) }) { return .bool }
         var seen = Set<String>()
         let labels = cells.filter { seen.insert($0.text).inserted && !isRest($0) }.map { Name($0.text, $0.range) }

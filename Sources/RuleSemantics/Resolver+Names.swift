@@ -68,13 +68,26 @@ extension Resolver {
         return Formula(formula.kind, formula.type.optional(false), formula.range)
     }
 
-    func resolveName(_ name: Name, _ scope: Scope) -> Formula {
-        if let block = scope.blockValues[name.text] {
-            var inner = scope
-            inner.frames = Array(scope.frames.prefix(block.frames))
-            inner.blockValues[name.text] = nil
-            return resolve(block.value, inner, expecting: nil)
+    /// The scope in which a value of an 逐条 block stands, and its text.
+    private func block(_ name: Name, _ scope: Scope) -> (value: Expression, scope: Scope)? {
+        guard let block = scope.blockValues[name.text] else { return nil }
+        var inner = scope
+        inner.frames = Array(scope.frames.prefix(block.frames))
+        inner.blockValues[name.text] = nil
+        return (block.value, inner)
+    }
+
+    /// The row that a value of an 逐条 block holds: `标 = 标准表[指标]`, then `标.单位`.
+    private func blockRow(_ name: Name, _ scope: Scope) -> Formula? {
+        guard let (value, inner) = block(name, scope) else { return nil }
+        if case .index(let table, let keys) = value.kind {
+            return resolveIndex(table, keys, inner, value.range, asRow: true)
         }
+        return resolve(value, inner, expecting: nil)
+    }
+
+    func resolveName(_ name: Name, _ scope: Scope) -> Formula {
+        if let (value, inner) = block(name, scope) { return resolve(value, inner, expecting: nil) }
         if let sight = sight(name, scope) {
             // A column of an inner row beside a constant of the plan: both may be meant.
             if sight.frame > 0, planByName[name.text] != nil {
@@ -218,6 +231,11 @@ extension Resolver {
     func resolvePath(_ names: [Name], _ scope: Scope, _ range: SourceRange) -> Formula {
         let head = names[0]
         let rest = names.dropFirst()
+        if scope.blockValues[head.text] != nil, let row = blockRow(head, scope),
+            case .row(let table) = row.type.kind
+        {
+            return follow(rest, from: .formula(row), table: table, scope)
+        }
         // Inside rows of T, `T.x` is that row's x.
         for index in scope.frames.indices.reversed()
         where index > 0 && scope.frames[index].name == head.text && scope.frames[index].groupKeys == nil {

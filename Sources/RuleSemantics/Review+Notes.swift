@@ -30,7 +30,8 @@ extension Resolver {
             .dependsOnOthers(
                 section.parent == nil ? ImplicitName.total.spellings[0] : section.name.text, formula: text(found),
                 table: tables[assessment.table].name.text,
-                condition: assessment.decl.population.map { text($0.range) }), found)
+                condition: assessment.decl.population.map { text($0.range) },
+                voids: assessment.sections.contains { !($0.body?.voids.isEmpty ?? true) }), found)
     }
 
     /// Every formula inside a section's rules and inside the values that they use.

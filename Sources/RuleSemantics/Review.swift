@@ -33,6 +33,26 @@ extension Resolver {
         reviewAmounts(section, body)
         reviewReach(section, body, type)
         reviewSigns(body)
+        reviewMissingMaximum(section, body)
+        reviewTwice(body)
+    }
+
+    /// One item without a maximum among others that have theirs, inside one that has.
+    private func reviewMissingMaximum(_ section: SectionDraft, _ body: SectionBody) {
+        guard section.decl.full != nil, section.children.count > 1, body.score.isEmpty else { return }
+        let without = section.children.filter { $0.decl.full == nil }
+        guard without.count == 1, let child = without.first else { return }
+        report(.fullMissing(child.name.text, among: section.name.text), child.name.range)
+    }
+
+    /// A rule that stands twice in one section, to the letter.
+    private func reviewTwice(_ body: SectionBody) {
+        var seen = Set<String>()
+        let lines = body.parts.map(\.range) + body.voids.map(\.range)
+        for range in lines {
+            let words = text(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            if !seen.insert(words).inserted { report(.writtenTwice(words), range) }
+        }
     }
 
     /// Whether the maximum can be reached, and whether it is a number that a score can be.

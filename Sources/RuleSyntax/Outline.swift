@@ -44,6 +44,48 @@ package struct Outline {
         return low == 0 ? nil : lines[low - 1]
     }
 
+    /// What the files say of how the plan was read, examples left out, in the order of the lines.
+    package func notes() -> [PlanNote] {
+        var notes: [PlanNote] = []
+        func gather(_ lines: [Line], _ path: [String]) {
+            for line in lines {
+                let tokens = lexer.tokens(of: line.range)
+                if Parser.keyword(tokens.first) == .example { continue }
+                let name = heading(line) ?? (path.isEmpty ? statement(tokens, line) : nil)
+                let path = path + (name.map { [$0] } ?? [])
+                if let text = ownNote(line, tokens) {
+                    notes.append(PlanNote(path: path, clause: context(at: line.range.start)?.clause, text: text))
+                }
+                gather(line.children, path)
+            }
+        }
+        for tree in trees { gather(tree.lines, []) }
+        return notes
+    }
+
+    /// The first two words of a line, or all that the plan does not score: `未入规则 一, 二`.
+    private func statement(_ tokens: [Token], _ line: Line) -> String? {
+        guard let first = tokens.first, tokens.count > 1 else { return nil }
+        var end = tokens[1].range.end
+        if Parser.keyword(first) == .unscored {
+            let note = tokens.first { $0.spaced && Parser.keyword($0) == .note }
+            end = note?.range.start ?? lexer.withoutComment(line.range).end
+        }
+        return source.text(SourceRange(first.range.start, end)).trimmedBlanks
+    }
+
+    /// What stands behind 说明, up to a clause or a comment; deeper lines go on with it.
+    private func ownNote(_ line: Line, _ tokens: [Token]) -> String? {
+        guard let start = tokens.firstIndex(where: { $0.spaced && Parser.keyword($0) == .note }),
+            start + 1 < tokens.count
+        else { return nil }
+        let clause = tokens[(start + 1)...].first { $0.spaced && Parser.keyword($0) == .clause }
+        let end = clause?.range.start ?? lexer.withoutComment(line.range).end
+        let text = source.text(SourceRange(tokens[start + 1].range.start, end)).trimmedBlanks
+        let more = Parser.keyword(tokens.first) == .note ? line.children : []
+        return ([text] + more.map { source.text(lexer.withoutComment($0.range)) }).joined(separator: " ")
+    }
+
     private func heading(_ line: Line) -> String? {
         var tokens = lexer.tokens(of: line.range)[...]
         if Parser.keyword(tokens.first) == .new { tokens.removeFirst() }
@@ -87,6 +129,14 @@ package struct Outline {
         let text = source.text(SourceRange(tokens[start + 1].range.start, end)).trimmedBlanks
         return text.isEmpty ? nil : text
     }
+}
+
+/// How a place of the plan was read, where the plan itself is not clear.
+package struct PlanNote: Hashable, Sendable {
+    /// The headings around it, outermost first.
+    package var path: [String]
+    package var clause: String?
+    package var text: String
 }
 
 extension [Diagnostic] {

@@ -244,8 +244,17 @@ extension Parser {
                 return nil
             }
             items(line, &each.body, inAssessment: false)
-        } else if let first = line.children.first {
-            problems.report(SyntaxProblem.noBlock(Keyword.each.zh), at: self.start(of: first))
+        } else {
+            // Below a rule on the same line only its clause and notes may stand.
+            for child in line.children {
+                beginContinued(child)
+                if (at(.note) || at(.clause)) && !isDefinition {
+                    note(&each.body.tail)
+                } else {
+                    problems.report(SyntaxProblem.noBlock(Keyword.each.zh), at: self.start(of: child))
+                    break
+                }
+            }
         }
         return each
     }

@@ -17,7 +17,7 @@ package struct Document: Sendable {
     /// Aligned by display width for a terminal.
     package var aligned: String {
         let widths = headers.indices.map { column in
-            max(displayWidth(headers[column]), rows.map { displayWidth($0[column]) }.max() ?? 0)
+            max(displayWidth(headers[column]), min(Self.widest, rows.map { displayWidth($0[column]) }.max() ?? 0))
         }
         func line(_ cells: [String]) -> String {
             var text = ""
@@ -55,12 +55,18 @@ package struct Document: Sendable {
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
+    /// Texts longer than this do not widen their column: the others would be padded for nothing.
+    private static let widest = 120
+
+    /// A table of Markdown; in no text does a sign mean anything there but itself.
     package var markdown: String {
+        let signs: Set<Character> = ["|", "\\", "<", "&", "*", "_", "`", "[", "~"]
         func escaped(_ text: String) -> String {
-            String(text.flatMap { $0 == "|" || $0 == "\\" ? "\\\($0)" : $0.isNewline ? "<br>" : String($0) })
+            String(text.flatMap { signs.contains($0) ? "\\\($0)" : $0.isNewline ? "<br>" : String($0) })
         }
         let widths = headers.indices.map { column in
-            max(3, displayWidth(escaped(headers[column])), rows.map { displayWidth(escaped($0[column])) }.max() ?? 0)
+            let widest = rows.map { displayWidth(escaped($0[column])) }.max() ?? 0
+            return max(3, displayWidth(escaped(headers[column])), min(Self.widest, widest))
         }
         func line(_ cells: [String]) -> String {
             "| "

@@ -21,10 +21,6 @@ extension FileProblem {
             Bilingual("一行的格数不对，后面的数就记到别的列去了", "with the wrong number of cells the figures slip into other columns")
         case .tooLarge:
             Bilingual("学校的表没有这么大，多半是选错了文件", "no school has so large a table; most likely it is the wrong file")
-        case .workbook, .workbookIgnored:
-            Bilingual(
-                "工作簿里可能有几张表，还有公式和隐藏的行，读到的未必是看到的",
-                "a workbook may hold several sheets, formulas and hidden rows: what is read need not be what is seen")
         }
     }
 }

@@ -14,16 +14,10 @@ package enum FileProblem: Problem {
     case tooFewFields(expected: Int, found: Int)
     case tooLarge(limit: Int)
     case unknownFormat(String)
-    /// A workbook given as data.
-    case workbook(String)
-    /// A workbook beside the CSV files of a folder.
-    case workbookIgnored(String)
     /// The plan's text is no text.
     case planNotText(String)
 
-    package var severity: Severity {
-        if case .workbookIgnored = self { .note } else { .error }
-    }
+    package var severity: Severity { .error }
 
     package var code: String {
         switch self {
@@ -39,23 +33,19 @@ package enum FileProblem: Problem {
         case .tooFewFields: "D510"
         case .tooLarge: "D511"
         case .unknownFormat: "D512"
-        case .workbook: "D513"
-        case .workbookIgnored: "D514"
         case .planNotText: "D515"
         }
     }
 
     package var message: Bilingual {
         switch self {
-        case .workbook(let path): Bilingual("\(path) 是工作簿，读不了", "\(path) is a workbook, which cannot be read")
-        case .workbookIgnored(let name):
-            Bilingual("\(name) 是工作簿，没有读它", "\(name) is a workbook and was not read")
         case .planNotText(let path):
             Bilingual("\(path) 不是 UTF-8 编码的文本，读不出来", "\(path) is no UTF-8 text and cannot be read")
         case .notThere(let path): Bilingual("找不到 \(path)", "\(path) is not there")
         case .unreadable(let path): Bilingual("读不了 \(path)", "\(path) cannot be read")
         case .notWritable(let path): Bilingual("写不了 \(path)", "\(path) cannot be written")
-        case .noTables(let path): Bilingual("\(path) 里没有 CSV 文件", "\(path) holds no CSV file")
+        case .noTables(let path):
+            Bilingual("\(path) 里没有 CSV 文件，也没有工作簿", "\(path) holds neither CSV files nor workbooks")
         case .empty: Bilingual("文件是空的，连列名也没有", "the file is empty: it has not even column names")
         case .notText: Bilingual("文件不是 UTF-8 编码，从这一行起读不出来", "the file is not UTF-8: from this row on it cannot be read")
         case .openQuote: Bilingual("引号没有配对，从这里起读不下去", "this quotation mark is never closed")
@@ -77,9 +67,7 @@ package enum FileProblem: Problem {
         case .notThere, .unreadable:
             Bilingual("检查文件名和所在的文件夹，并关闭正在占用它的程序", "check the name and the folder, and close programs that hold it")
         case .notWritable: Bilingual("检查文件夹是否存在、文件是否正被打开", "check that the folder exists and that the file is not open")
-        case .noTables: Bilingual("把各表另存为 CSV 放进这个文件夹", "save the tables as CSV into this folder")
-        case .workbook, .workbookIgnored:
-            Bilingual("把其中各表另存为“CSV UTF-8”，放进一个文件夹", "save its sheets as “CSV UTF-8” into one folder")
+        case .noTables: Bilingual("把工作簿或 CSV 文件放进这个文件夹", "put the workbook or the CSV files into this folder")
         case .planNotText:
             Bilingual(
                 "把计划全文复制到记事本，另存为 .txt，编码选“UTF-8”",
@@ -91,7 +79,10 @@ package enum FileProblem: Problem {
         case .tooManyFields, .tooFewFields:
             Bilingual("检查这一行的逗号；格里有逗号时要加引号", "look at the row's commas; a cell with a comma is quoted")
         case .tooLarge: Bilingual("拆成几个文件", "split the file")
-        case .unknownFormat: Bilingual("文件名以 .csv、.json、.md 或 .txt 结尾", "let the name end in .csv, .json, .md or .txt")
+        case .unknownFormat:
+            Bilingual(
+                "文件名以 .xlsx、.html、.csv、.json、.md 或 .txt 结尾",
+                "let the name end in .xlsx, .html, .csv, .json, .md or .txt")
         }
     }
 }

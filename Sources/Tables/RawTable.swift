@@ -17,6 +17,23 @@ package struct RawTable: Sendable {
     package var rowFiles: [Int32] = []
     /// The 1-based column of the sheet in which each cell stands; empty where it is the cell's own position.
     package var cellColumns: [Int32] = []
+    /// The 1-based row of the sheet that names the columns.
+    package var headerRow = 1
+    /// The 1-based columns of the headers in the sheet; empty where they are their own positions.
+    package var headerColumns: [Int32] = []
+    /// How each cell is stored in a workbook; empty where the file knows only text.
+    package var kinds: [CellKind] = []
+
+    /// How a cell is stored in a workbook.
+    package enum CellKind: UInt8, Sendable {
+        case text, number, date, bool
+        /// `#N/A` and the like.
+        case error
+        /// A formula that has not been reckoned.
+        case formula
+        /// Nothing at all.
+        case empty
+    }
 
     package var rowCount: Int { rowNumbers.count }
     package var file: String { files[0] }
@@ -36,11 +53,21 @@ package struct RawTable: Sendable {
         return bytes[Int(starts[index])..<Int(ends[index])]
     }
 
+    package func kind(_ row: Int, _ column: Int) -> CellKind {
+        kinds.isEmpty ? .text : kinds[row * headers.count + column]
+    }
+
     package func file(ofRow row: Int) -> String { rowFiles.isEmpty ? files[0] : files[Int(rowFiles[row])] }
 
     /// The 1-based column of the sheet in which a cell stands.
     package func sheetColumn(_ row: Int, _ column: Int) -> Int {
-        cellColumns.isEmpty ? column + 1 : Int(cellColumns[row * headers.count + column])
+        if !cellColumns.isEmpty { return Int(cellColumns[row * headers.count + column]) }
+        return headerColumn(column)
+    }
+
+    /// The 1-based column of the sheet in which a header stands.
+    package func headerColumn(_ column: Int) -> Int {
+        column < headerColumns.count ? Int(headerColumns[column]) : column + 1
     }
 }
 
@@ -58,11 +85,12 @@ extension RawTable {
         }
         for row in 0..<rowCount {
             for (position, column) in wide.enumerated() {
-                for index in kept { table.append(starts, ends, row * headers.count + index, sheetColumn(row, index)) }
+                for index in kept { table.append(self, row, index) }
                 table.starts.append(labels[position].start)
                 table.ends.append(labels[position].end)
                 table.cellColumns.append(Int32(sheetColumn(row, column)))
-                table.append(starts, ends, row * headers.count + column, sheetColumn(row, column))
+                if !kinds.isEmpty { table.kinds.append(.text) }
+                table.append(self, row, column)
                 table.rowNumbers.append(rowNumbers[row])
                 if !rowFiles.isEmpty { table.rowFiles.append(rowFiles[row]) }
             }
@@ -70,10 +98,12 @@ extension RawTable {
         return table
     }
 
-    private mutating func append(_ from: [Int32], _ to: [Int32], _ index: Int, _ column: Int) {
-        starts.append(from[index])
-        ends.append(to[index])
-        cellColumns.append(Int32(column))
+    private mutating func append(_ other: RawTable, _ row: Int, _ column: Int) {
+        let index = row * other.headers.count + column
+        starts.append(other.starts[index])
+        ends.append(other.ends[index])
+        cellColumns.append(Int32(other.sheetColumn(row, column)))
+        if !other.kinds.isEmpty { kinds.append(other.kinds[index]) }
     }
 
     /// With one more column, the same in every row: what the sheet's name says.
@@ -86,11 +116,12 @@ extension RawTable {
         table.bytes += Array(text.utf8)
         for row in 0..<rowCount {
             for column in headers.indices {
-                table.append(starts, ends, row * headers.count + column, sheetColumn(row, column))
+                table.append(self, row, column)
             }
             table.starts.append(start)
             table.ends.append(Int32(table.bytes.count))
             table.cellColumns.append(1)
+            if !kinds.isEmpty { table.kinds.append(.text) }
         }
         return table
     }
@@ -102,7 +133,13 @@ extension RawTable {
         var table = self
         if table.rowFiles.isEmpty { table.rowFiles = Array(repeating: 0, count: rowCount) }
         if table.cellColumns.isEmpty {
-            table.cellColumns = (0..<rowCount).flatMap { _ in headers.indices.map { Int32($0 + 1) } }
+            table.cellColumns = (0..<rowCount).flatMap { _ in headers.indices.map { Int32(headerColumn($0)) } }
+        }
+        if !(kinds.isEmpty && other.kinds.isEmpty) {
+            if table.kinds.isEmpty { table.kinds = Array(repeating: .text, count: rowCount * headers.count) }
+            for row in 0..<other.rowCount {
+                for position in positions { table.kinds.append(other.kind(row, position!)) }
+            }
         }
         let shift = Int32(table.bytes.count)
         table.bytes += other.bytes

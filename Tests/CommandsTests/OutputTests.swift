@@ -78,6 +78,20 @@ import Testing
         #expect(document.markdown.contains("| =1+1"))
     }
 
+    /// Signs that mean something in Markdown, and a text so long that padding the others to it would be waste.
+    @Test func signsOfMarkdown() {
+        let long = String(repeating: "长", count: 10_000)
+        let document = Document(
+            title: "<b>", headers: ["名"], isNumber: [false],
+            rows: [["<script>"], ["a|b\\c"], ["*_`[~&"], ["一\n二"], [long]])
+        #expect(document.markdown.hasPrefix("# \\<b>\n"))
+        for text in ["\\<script>", "a\\|b\\\\c", "\\*\\_\\`\\[\\~\\&", "一<br>二"] {
+            #expect(document.markdown.contains("| \(text) "))
+        }
+        #expect(document.markdown.utf8.count < 40_000)
+        #expect(document.aligned.utf8.count < 40_000)
+    }
+
     @Test(arguments: ["zh", "en"]) func help(_ language: String) throws {
         var text = Project.run("--help", language: language).output
         for command in ["check", "eval", "test", "fmt", "explain"] {

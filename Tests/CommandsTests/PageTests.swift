@@ -68,7 +68,7 @@ import Testing
     /// How pages look: a finding, a file that builds on another, rules and data together, a file that is not there.
     @Test(arguments: [Language.zh, .en]) func page(_ language: Language) throws {
         let pages = try ["F304", "E140", "D423", "D401", "D503"].map { code in
-            Page(try #require(Catalog.problem(code)), PageSource.examples[code], language).text
+            MessagePage(try #require(Catalog.problem(code)), PageSource.examples[code], language).text
         }
         try Project.expectGolden(
             pages.joined(separator: "\n\n"), Project.corpus + "/Outputs/explain.\(language.rawValue).txt")

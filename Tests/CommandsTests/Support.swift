@@ -50,8 +50,19 @@ enum Project {
     }
 
     /// Messages name files as they were given; the tests give whole paths, which differ between machines.
-    private static func withoutRoot(_ text: String) -> String {
+    static func withoutRoot(_ text: String) -> String {
         text.split(separator: root + "/", omittingEmptySubsequences: false).joined()
+    }
+
+    /// The file that an evaluation writes, whose ending asks for its kind.
+    static func written(
+        _ name: String, _ rules: String, _ data: String, language: String = "zh"
+    ) throws -> (run: Run, bytes: [UInt8]) {
+        let folder = try temporaryFolder()
+        defer { remove(folder) }
+        let run = run("eval", rules, "--data", data, "--output", folder + "/" + name, language: language)
+        try #require(run.status == 0, "\(run.error)")
+        return (run, try bytes(folder + "/" + name))
     }
 
     static func read(_ path: String) throws -> String {

@@ -11,7 +11,7 @@ package enum Catalog {
     package static let problems: [any Problem] = {
         let all: [any Problem] =
             SyntaxProblem.samples + CheckProblem.samples + PlanProblem.samples + PlanTextProblem.samples
-            + DataProblem.samples + FileProblem.samples
+            + DataProblem.samples + FileProblem.samples + WorkbookProblem.samples
         return all.sorted { ($0.code.hasPrefix("D") ? 1 : 0, $0.code) < ($1.code.hasPrefix("D") ? 1 : 0, $1.code) }
     }()
 

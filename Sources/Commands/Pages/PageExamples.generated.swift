@@ -3490,14 +3490,14 @@ E226.rules:10:14: 错误[E226] 对全体或整张表计算时，条件里不能�
   所在：考核 教师 › 业绩
   10 |         得分 = 计数(全体 当 分 > 本.分)
      |                ^^^^^^^^^^^^^^^^^^^^^^^^
-  怎么办：用“同 列名”选出同组的行，或用“名次(…)”
+  怎么办：写“同 列名”，只算与当前这一行同组的；只要有关的记录时用“引用”；排先后用“名次(…)”；逐条加分用“逐条 … 当 …”
 """#,
 en: #"""
 E226.rules:10:14: error[E226] a calculation over everyone or a whole table cannot use the current row's values
   in: 考核 教师 › 业绩
   10 |         得分 = 计数(全体 当 分 > 本.分)
      |                ^^^^^^^^^^^^^^^^^^^^^^^^
-  what to do: use “same column” to choose the group's rows, or “rank(…)”
+  what to do: write “same column” to take only the rows of i……
 """#)
         case "E227":
             return PageExample(
@@ -6702,6 +6702,93 @@ F344.rules:9:11: finding[F344] the maximum 12.345 has more than the 2 declared d
     |               ^^^^^^^^^^^
   what to do: change the maximum or the decimals
 """#)
+        case "F345":
+            return PageExample(
+wrong: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..100
+
+考核 教师 满分 100
+    项目 业绩 满分 60
+        得分 = 分 * 0.6
+    项目 品德
+        得分 = 分 * 0.4
+"""#,
+right: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..100
+
+考核 教师 满分 100
+    项目 业绩 满分 60
+        得分 = 分 * 0.6
+    项目 品德 满分 40
+        得分 = 分 * 0.4
+"""#,
+zh: #"""
+F345.rules:11:8: 提请注意[F345] “教师”下面各项都有满分，“品德”没有
+  所在：考核 教师 › 品德
+  11 |     项目 品德
+     |          ^^^^
+  怎么办：核对原文，给它写上“满分 …”
+"""#,
+en: #"""
+F345.rules:11:8: finding[F345] the items of “教师” have maxima, but “品德” has none
+  in: 考核 教师 › 品德
+  11 |     项目 品德
+     |          ^^^^
+  what to do: compare with the plan and give it a “max …”
+"""#)
+        case "F346":
+            return PageExample(
+wrong: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..100
+
+考核 教师
+    项目 业绩 满分 60
+        加 分 * 0.5
+        加 10 当 分 > 90
+        加 10 当 分 > 90
+"""#,
+right: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..100
+
+考核 教师
+    项目 业绩 满分 60
+        加 分 * 0.5
+        加 10 当 分 > 90
+"""#,
+zh: #"""
+F346.rules:12:9: 提请注意[F346] “加 10 当 分 > 90”在同一项里写了两遍，算了两次
+  所在：考核 教师 › 业绩
+  12 |         加 10 当 分 > 90
+     |         ^^^^^^^^^^^^^^^^
+  怎么办：只留一行；确实要算两次的，合成一行
+"""#,
+en: #"""
+F346.rules:12:9: finding[F346] “加 10 当 分 > 90” is written twice in one item and counts twice
+  in: 考核 教师 › 业绩
+  12 |         加 10 当 分 > 90
+     |         ^^^^^^^^^^^^^^^^
+  what to do: keep one; if it shall count twice, make one line of it
+"""#)
         case "N150":
             return PageExample(
 wrong: #"""
@@ -6842,14 +6929,14 @@ right: #"""
         得分 = 30 / 100 * 分
 """#,
 zh: #"""
-N352.rules:10:19: 提示[N352] “业绩”用到“最高(全体.分)”：一个人的得分随别人变，算的是每一个“教师”，不计分的也在内
+N352.rules:10:19: 提示[N352] “业绩”用到“最高(全体.分)”：一个人的得分随别人变，算的是每一个“教师”
   所在：考核 教师 › 业绩
   10 |         得分 = 30 / 最高(全体.分) * 分 若缺 0
      |                     ^^^^^^^^^^^^^
   怎么办：数据收齐以后再公布；只与一部分人比的，用“考核 … 当 …”或“同 …”限定
 """#,
 en: #"""
-N352.rules:10:19: note[N352] “业绩” uses “……
+N352.rules:10:19: note[N352] “业绩” uses “最高(全体.分)”: one person's score depends on others, on every “教师”
   in: 考核 教师 › 业绩
   10 |         得分 = 30 / 最高(全体.分) * 分 若缺 0
      |                     ^^^^^^^^^^^^^

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What `explain` says of one code.
-package struct Page: Sendable {
+package struct MessagePage: Sendable {
     private let problem: any Problem
     private let example: PageExample?
     private let language: Language

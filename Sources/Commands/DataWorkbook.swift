@@ -1,0 +1,283 @@
+import Diagnostics
+import RuleEngine
+import RuleSemantics
+import TableFiles
+import Tables
+
+/// A workbook for the data of a program: a sheet for each table, with what each column may hold; empty, or with rows.
+struct DataWorkbook {
+    let program: Program
+    let language: Language
+
+    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// Lists longer than this stand on a sheet of their own: a cell's rule holds no more.
+    private static let listLimit = 200
+
+    /// The workbook with rows as they are given by sheet, or none.
+    func workbook(_ filled: [SampleData.Sheet] = []) -> Workbook {
+        var lists = Lists()
+        var sheets: [Workbook.Sheet] = []
+        for table in program.tables.indices {
+            guard case .data = program.tables[table].kind else { continue }
+            let given = filled.filter { $0.table == table }
+            if given.isEmpty { sheets.append(sheet(table, sheetName(table), &lists)) }
+            for data in given {
+                var sheet = sheet(table, data.name, &lists, headers: data.headers)
+                sheet.rows = data.rows.map { row in
+                    Workbook.Row(zip(sheet.columns, row).map { cell($1, $0.format) })
+                }
+                sheets.append(sheet)
+            }
+        }
+        sheets.insert(instructions(), at: 0)
+        if !lists.columns.isEmpty { sheets.append(lists.sheet(SheetNames.lists)) }
+        return Workbook(title: program.title, sheets: sheets)
+    }
+
+    private func schema(_ column: ProgramColumn) -> ColumnSchema? {
+        if case .stored(let schema) = column.definition { schema } else { nil }
+    }
+
+    /// A table's sheet by its name; where the name is a pattern, with an example of the word.
+    private func sheetName(_ table: Int) -> String {
+        let own = program.tables[table]
+        guard let column = own.columns.first(where: { schema($0)?.origin == .sheet }), let schema = schema(column)
+        else {
+            return own.sheet
+        }
+        let word: String
+        switch schema.kind {
+        case .choice(let labels): word = labels[0]
+        case .month: word = "\(program.year ?? 2026)年9月"
+        case .text, .yesno, .number, .ratio, .date, .reference: word = "1"
+        }
+        let pattern = own.sheet.contains("*") ? own.sheet : own.sheet + "(*)"
+        let parts = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+        return "\(parts[0])\(word)\(parts[1])"
+    }
+
+    // MARK: Columns
+
+    private func sheet(_ table: Int, _ name: String, _ lists: inout Lists, headers: [String]? = nil) -> Workbook.Sheet {
+        var columns: [Workbook.Column] = []
+        let own = program.tables[table].columns
+        for (index, column) in own.enumerated() {
+            guard let schema = schema(column) else { continue }
+            switch schema.origin {
+            case .sheet: continue
+            case .headers(let cells):
+                // The cells' column stands once for each word.
+                for word in words(schema, headers, table) {
+                    guard let inner = self.schema(own[cells]) else { continue }
+                    var wide = self.column(word, inner, own[cells], table, &lists)
+                    wide.note = (wide.note ?? "") + "\n" + wideNote(schema)
+                    columns.append(wide)
+                }
+            case .cell:
+                let belongs = own.indices.contains { other in
+                    if case .headers(let cells)? = self.schema(own[other])?.origin { cells == index } else { false }
+                }
+                if !belongs { columns.append(self.column(schema.header, schema, column, table, &lists)) }
+            }
+        }
+        var sheet = Workbook.Sheet(name: name, columns: columns)
+        sheet.filters = false
+        return sheet
+    }
+
+    /// The headers of a wide sheet that are words of a column.
+    private func words(_ schema: ColumnSchema, _ headers: [String]?, _ table: Int) -> [String] {
+        if let headers {
+            let own = Set(program.tables[table].columns.compactMap { self.schema($0)?.header })
+            return headers.filter { !own.contains($0) }
+        }
+        if case .choice(let labels) = schema.kind { return labels }
+        return (1...3).map { "\(schema.header)\($0)" }
+    }
+
+    private func wideNote(_ schema: ColumnSchema) -> String {
+        if case .choice = schema.kind { return say("列名是“\(schema.header)”", "the header is the “\(schema.header)”") }
+        return say(
+            "列名就是“\(schema.header)”：改成实际的，可以加列",
+            "the header is the “\(schema.header)”: write the real ones, add columns")
+    }
+
+    private func column(
+        _ header: String, _ schema: ColumnSchema, _ column: ProgramColumn, _ table: Int, _ lists: inout Lists
+    ) -> Workbook.Column {
+        var result = Workbook.Column(header, schema.isFigure ? .right : .left)
+        result.note = ([kind(schema), emptiness(schema)] + cited(column)).joined(separator: "\n")
+        result.rule = rule(schema, &lists)
+        switch schema.kind {
+        case .text, .yesno, .choice, .reference, .month: result.format = .text
+        case .number: result.format = .general
+        case .ratio: result.format = .percent
+        case .date: result.format = .date
+        }
+        return result
+    }
+
+    private func cited(_ column: ProgramColumn) -> [String] {
+        [
+            column.citation.clause.map { say("依据 \($0)", "clause \($0)") },
+            column.citation.note.map { say("说明 \($0)", "note \($0)") },
+        ].compactMap { $0 }
+    }
+
+    /// What a column holds, in words.
+    private func kind(_ schema: ColumnSchema) -> String {
+        switch schema.kind {
+        case .text: say("文字", "text")
+        case .yesno: say("填“是”或“否”", "“是” (yes) or “否” (no)")
+        case .number(let whole): (whole ? say("整数", "a whole number") : say("数", "a number")) + range(schema)
+        case .ratio: say("百分比，如 30%", "per cent, such as 30%") + range(schema)
+        case .date: say("日期，如 2026-09-01", "a date such as 2026-09-01") + range(schema)
+        case .month: say("月份，如 2026年9月", "a month such as 2026-09")
+        case .choice(let labels):
+            say("只能填：", "one of: ") + labels.prefix(30).joined(separator: say("、", ", "))
+                + (labels.count > 30 ? "…" : "")
+        case .reference(let target):
+            say("填“\(program.tables[target].name)”里有的", "one that “\(program.tables[target].name)” has")
+        }
+    }
+
+    private func range(_ schema: ColumnSchema) -> String {
+        func text(_ value: Value?) -> String? {
+            switch value {
+            case .number(let number)?: schema.kind == .ratio ? "\(number * 100)%" : number.description
+            case .date(let date)?: date.description
+            default: nil
+            }
+        }
+        switch (text(schema.low), text(schema.high)) {
+        case (nil, nil): return ""
+        case (let low?, nil): return say("，至少 \(low)", ", at least \(low)")
+        case (nil, let high?): return say("，最多 \(high)", ", at most \(high)")
+        case (let low?, let high?): return say("，\(low) 到 \(high)", ", \(low) to \(high)")
+        }
+    }
+
+    private func emptiness(_ schema: ColumnSchema) -> String {
+        if let value = schema.defaultValue {
+            let type = program.tables.flatMap(\.columns).first { self.schema($0)?.name == schema.name }?.type
+            let text: String
+            switch (value, schema.kind) {
+            case (.number(let number), .ratio): text = "\(number * 100)%"
+            case (.choice(let index), .choice(let labels)): text = labels[index]
+            default: text = type.map { program.text(value, $0, Dataset(tables: [])) } ?? ""
+            }
+            return say("空着按“\(text)”计", "empty counts as “\(text)”")
+        }
+        return schema.optional ? say("可以空着", "may be empty") : say("不能空着", "must not be empty")
+    }
+
+    private func rule(_ schema: ColumnSchema, _ lists: inout Lists) -> Workbook.Rule? {
+        func number(_ value: Value?) -> String? { value?.number.flatMap { $0.finiteDecimal } }
+        switch schema.kind {
+        case .text, .month: return nil
+        case .yesno: return .list(["是", "否"])
+        case .number(let whole):
+            if schema.low == nil, schema.high == nil { return nil }
+            return .number(low: number(schema.low), high: number(schema.high), isWhole: whole)
+        case .ratio: return .number(low: number(schema.low) ?? "0", high: number(schema.high), isWhole: false)
+        case .date where schema.low == nil && schema.high == nil:
+            return .date(low: CalendarDate(year: 1950, month: 1, day: 1), high: nil)
+        case .date:
+            var low: CalendarDate?
+            var high: CalendarDate?
+            if case .date(let bound)? = schema.low { low = bound }
+            if case .date(let bound)? = schema.high { high = bound }
+            return .date(low: low, high: high)
+        case .choice(let labels):
+            let length = labels.reduce(0) { $0 + $1.count + 1 }
+            if length <= Self.listLimit, !labels.contains(where: { $0.contains(",") }) { return .list(labels) }
+            return .listed(sheet: SheetNames.lists, column: lists.add(schema.header, labels))
+        case .reference(let target):
+            let table = program.tables[target]
+            guard case .data = table.kind, table.keys.count == 1 else { return nil }
+            let position = table.columns.prefix(table.keys[0]).count { self.schema($0) != nil }
+            return .listed(sheet: sheetName(target), column: position)
+        }
+    }
+
+    /// A cell as it is typed: numbers, dates and ratios as such where they are plain, all else as text.
+    private func cell(_ text: String, _ format: Workbook.Format?) -> Workbook.Cell {
+        switch format {
+        case .general?:
+            if let number = Number(decimal: text) { return .figure(number, places: nil, shown: text) }
+        case .percent?:
+            if text.hasSuffix("%"), let number = Number(decimal: text.dropLast())?.divided(by: 100) {
+                return .figure(number, percent: true, places: nil, shown: text)
+            }
+        case .date?:
+            if let date = CalendarDate(text: text) {
+                var cell = Workbook.Cell(text)
+                cell.kind = .day(date)
+                return cell
+            }
+        case .text?, nil: break
+        }
+        return Workbook.Cell(text)
+    }
+
+    // MARK: The first sheet
+
+    private func instructions() -> Workbook.Sheet {
+        var sheet = Workbook.Sheet(
+            name: SheetNames.instructions,
+            columns: [
+                Workbook.Column(say("工作表", "sheet")), Workbook.Column(say("列", "column")),
+                Workbook.Column(say("填什么", "what it holds"), widest: 60),
+                Workbook.Column(say("能不能空着", "may it be empty")), Workbook.Column(say("依据", "clause")),
+                Workbook.Column(say("说明", "note"), widest: 60),
+            ])
+        sheet.filters = false
+        for table in program.tables.indices {
+            guard case .data = program.tables[table].kind else { continue }
+            for (index, column) in program.tables[table].columns.enumerated() {
+                guard let schema = schema(column) else { continue }
+                let isKey = program.tables[table].keys.contains(index)
+                let key = isKey ? say("；不能重复", "; never twice the same") : ""
+                sheet.rows.append(
+                    Workbook.Row(
+                        [
+                            Workbook.Cell(sheetName(table)), Workbook.Cell(schema.header, .strong),
+                            Workbook.Cell(kind(schema) + key), Workbook.Cell(emptiness(schema)),
+                            Workbook.Cell(column.citation.clause ?? ""), Workbook.Cell(column.citation.note ?? ""),
+                        ], startsGroup: index == 0))
+            }
+        }
+        return sheet
+    }
+
+    /// The lists that are too long for a cell's rule, a column each.
+    private struct Lists {
+        var columns: [(header: String, texts: [String])] = []
+
+        mutating func add(_ header: String, _ texts: [String]) -> Int {
+            columns.append((header, texts))
+            return columns.count - 1
+        }
+
+        func sheet(_ name: String) -> Workbook.Sheet {
+            var sheet = Workbook.Sheet(name: name, columns: columns.map { Workbook.Column($0.header) })
+            sheet.isHidden = true
+            sheet.filters = false
+            let height = columns.map(\.texts.count).max() ?? 0
+            sheet.rows = (0..<height).map { row in
+                Workbook.Row(columns.map { Workbook.Cell(row < $0.texts.count ? $0.texts[row] : "") })
+            }
+            return sheet
+        }
+    }
+}
+
+extension ColumnSchema {
+    fileprivate var isFigure: Bool {
+        switch kind {
+        case .number, .ratio: true
+        case .text, .yesno, .date, .month, .choice, .reference: false
+        }
+    }
+}

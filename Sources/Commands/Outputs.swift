@@ -1,0 +1,136 @@
+import Diagnostics
+import RuleEngine
+import TableFiles
+import Tables
+
+/// The results of an evaluation in every form in which they can be asked for.
+struct Outputs {
+    /// What the ending of an output file asks for.
+    enum Ending: String, CaseIterable {
+        case xlsx, html, csv, json, md, txt
+
+        init?(path: String) {
+            let path = path.lowercased()
+            guard let ending = Self.allCases.first(where: { path.hasSuffix("." + $0.rawValue) }) else { return nil }
+            self = ending
+        }
+    }
+
+    let evaluator: Evaluator
+    /// The assessments to be shown, as indices.
+    let chosen: [Int]
+    /// What the check has to say of the rules.
+    let rulesMessages: [Diagnostic]
+    /// What there is to say of the data.
+    let notes: [Diagnostic]
+    let raw: RawData
+    let source: SourceFile
+    let language: Language
+    private let result: Result
+
+    init(
+        evaluator: Evaluator, chosen: [Int], rulesMessages: [Diagnostic], notes: [Diagnostic], raw: RawData,
+        source: SourceFile, language: Language
+    ) {
+        self.evaluator = evaluator
+        self.chosen = chosen
+        self.rulesMessages = rulesMessages
+        self.notes = notes
+        self.raw = raw
+        self.source = source
+        self.language = language
+        result = evaluator.result()
+    }
+
+    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    private var sheets: [Result.Sheet] { chosen.map { result.sheets[$0] } }
+
+    /// The content of each file, by the ending of its path.
+    func files(_ paths: [String]) -> [(path: String, bytes: [UInt8])] {
+        let endings = paths.map { Ending(path: $0) ?? .csv }
+        guard endings.contains(.xlsx) || endings.contains(.html) else {
+            return zip(paths, endings).map { ($0, Array(text(format($1)).utf8)) }
+        }
+        // How every figure came about is worked out once for all documents.
+        let report = Reporter(evaluator, language: language).report(result, chosen)
+        let sources = ReportSources(source, raw, rulesMessages + notes, language: language)
+        return zip(paths, endings).map { path, ending in
+            switch ending {
+            case .xlsx:
+                let workbook = ResultWorkbook.make(report, sources, isTaken: evaluator.program.reads(sheetNamed:))
+                return (path, WorkbookWriter.bytes(workbook))
+            case .html: return (path, PageWriter.bytes(ResultPage.make(report, sources)))
+            case .csv, .json, .md, .txt: return (path, Array(text(format(ending)).utf8))
+            }
+        }
+    }
+
+    private func format(_ ending: Ending) -> Arguments.Format {
+        switch ending {
+        case .json: .json
+        case .md: .md
+        case .txt: .table
+        case .csv, .xlsx, .html: .csv
+        }
+    }
+
+    /// The result as text.
+    func text(_ format: Arguments.Format) -> String {
+        let documents = sheets.map { document($0, result.title) }
+        switch format {
+        case .csv: return documents[0].csv
+        case .md: return documents.map(\.markdown).joined(separator: "\n")
+        case .json: return json(result, sheets, notes, raw, source).text() + "\n"
+        case .table, .text, .sarif:
+            return documents.map { (documents.count > 1 ? $0.title + "\n" : "") + $0.aligned }.joined(separator: "\n")
+        }
+    }
+
+    private func document(_ sheet: Result.Sheet, _ title: String) -> Document {
+        Document(
+            title: title.isEmpty ? sheet.name : title + say("：", ": ") + sheet.name,
+            headers: sheet.columns.map(\.header),
+            isNumber: sheet.columns.map(\.isNumber), rows: sheet.rows.map { $0.map(\.text) })
+    }
+
+    private func json(
+        _ result: Result, _ sheets: [Result.Sheet], _ notes: [Diagnostic], _ raw: RawData, _ source: SourceFile
+    ) -> JSON {
+        func rows(_ sheet: Result.Sheet) -> JSON {
+            .array(
+                sheet.rows.map { row in
+                    .object(
+                        zip(sheet.columns, row).map { column, cell in
+                            (column.header, cell.isEmpty ? .null : .string(cell.number?.description ?? cell.text))
+                        })
+                })
+        }
+        func hashed(_ name: String, _ bytes: [UInt8]) -> JSON {
+            .object([("file", .string(name)), ("sha256", .string(sha256(bytes)))])
+        }
+        let renderer = Renderer(language: language)
+        let last = source.parts[source.parts.count - 1].range
+        let bases = source.parts.dropLast()
+        var members: [(String, JSON)] = [
+            ("plan", .string(result.title)), ("rules", hashed(source.name, Array(source.bytes[last.start..<last.end]))),
+            ("data", .array(raw.files.map { hashed($0.name, $0.bytes) })),
+        ]
+        if !bases.isEmpty {
+            members.insert(
+                (
+                    "bases",
+                    .array(bases.map { hashed($0.name, Array(source.bytes[$0.range.start..<$0.range.end])) })
+                ), at: 2)
+        }
+        if sheets.count == 1 {
+            members.append(("rows", rows(sheets[0])))
+        } else {
+            members.append(
+                ("tables", .array(sheets.map { .object([("name", .string($0.name)), ("rows", rows($0))]) })))
+        }
+        members.append(
+            ("notes", .array(notes.map { .string(renderer.location($0.place) + $0.message.text(in: language)) })))
+        return .object(members)
+    }
+}

@@ -1,0 +1,184 @@
+package import Diagnostics
+import RuleSemantics
+package import RuleSyntax
+package import Tables
+
+/// All that a document about an evaluation says, before it is known what kind of document it will be.
+package struct Report: Sendable {
+    /// One thing that is known, under its name.
+    package struct Fact: Hashable, Sendable {
+        package var name: String
+        package var text: String
+
+        package init(_ name: String, _ text: String) {
+            self.name = name
+            self.text = text
+        }
+    }
+
+    /// One assessed table.
+    package struct Assessed: Sendable {
+        package var sheet: Result.Sheet
+        /// What grades and ranks go by: its name and everybody's number, in the order of the sheet's rows.
+        package var figureName: String
+        package var figures: [Number?]
+        /// How every figure of each person came about, in the order of the sheet's rows; empty where there are too
+        /// many people for that.
+        package var explanations: [Explanation]
+        /// How scores are rounded and grades divided.
+        package var policies: [Fact]
+        /// Rows of the table that are not assessed.
+        package var left: Int
+    }
+
+    package var language: Language
+    package var title: String
+    package var year: Int?
+    package var assessed: [Assessed]
+    /// Rows read, by table.
+    package var read: [Fact]
+    /// How the plan was read where it is not clear.
+    package var readings: [PlanNote]
+
+    /// For more people than this nobody reads how every figure came about in one document.
+    package static let explainedLimit = 3000
+}
+
+/// Gathers a report from a finished evaluation.
+package struct Reporter {
+    private let evaluator: Evaluator
+    private let program: Program
+    private let language: Language
+
+    package init(_ evaluator: Evaluator, language: Language) {
+        self.evaluator = evaluator
+        program = evaluator.program
+        self.language = language
+    }
+
+    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    /// The report on some of the assessments, by their indices.
+    package func report(_ result: Result, _ chosen: [Int], limit: Int = Report.explainedLimit) -> Report {
+        Report(
+            language: language, title: program.title, year: program.year,
+            assessed: chosen.map { assessed($0, result.sheets[$0], limit) }, read: read(),
+            readings: Outline(wholeSource).notes())
+    }
+
+    /// The rules as one file: of files that build on one another only what still holds.
+    private var wholeSource: SourceFile {
+        guard program.source.parts.count > 1, let text = Flattener.flatten(program.source, keywords: nil) else {
+            return program.source
+        }
+        return SourceFile(name: program.source.name, text: text)
+    }
+
+    private func read() -> [Report.Fact] {
+        program.tables.enumerated().compactMap { index, table in
+            guard case .data = table.kind else { return nil }
+            let rows = evaluator.data.tables[index].rowCount
+            return Report.Fact(table.name, say("\(rows) 行", "\(rows)"))
+        }
+    }
+
+    private func assessed(_ index: Int, _ sheet: Result.Sheet, _ limit: Int) -> Report.Assessed {
+        let assessment = program.assessments[index]
+        let table = program.tables[assessment.table]
+        let column = rankedColumn(assessment)
+        let explainer = Explainer(evaluator, language: language)
+        let isExplained = sheet.people.count <= limit
+        return Report.Assessed(
+            sheet: sheet, figureName: table.columns[column].name,
+            figures: sheet.people.map { evaluator.cell(assessment.table, column, $0).number },
+            explanations: isExplained ? sheet.people.map { explainer.explain(index, $0) } : [],
+            policies: policies(assessment), left: evaluator.data.tables[assessment.table].rowCount - sheet.people.count)
+    }
+
+    /// The column that the first grade goes by; the total where that is none.
+    private func rankedColumn(_ assessment: Assessment) -> Int {
+        if let key = assessment.grades.first?.keys.first, case .column(0, let column) = key.formula.kind,
+            key.formula.type.kind == .number
+        {
+            return column
+        }
+        return assessment.sections[0].column
+    }
+
+    // MARK: Policies
+
+    private func policies(_ assessment: Assessment) -> [Report.Fact] {
+        var facts = [Report.Fact(say("小数", "decimals"), decimals())]
+        if let high = assessment.sections[0].body.high {
+            facts.append(Report.Fact(say("总分的满分", "maximum of the total"), high.description))
+        }
+        for grade in assessment.grades { facts += policies(grade) }
+        return facts
+    }
+
+    private func decimals() -> String {
+        guard let rounding = program.file.plans.first?.rounding else {
+            return say("规则没有规定，得分不取整", "the rules do not say; scores are not rounded")
+        }
+        let mode = RoundingName(rounding.mode).spellings.text(in: language)
+        return say(
+            "得分保留 \(rounding.places) 位，\(mode)；另有写明的照写明的",
+            "scores have \(rounding.places), \(mode), unless said otherwise")
+    }
+
+    private func policies(_ grade: Grade) -> [Report.Fact] {
+        let keys = grade.keys.map { program.source.text($0.formula.range) }.joined(separator: say("、", ", "))
+        let per = grade.perNames.isEmpty ? say("全体", "everyone") : grade.perNames.joined(separator: say("、", ", "))
+        var facts = [
+            Report.Fact(
+                grade.name, say("依 \(keys) 排名，在每个“\(per)”内比", "ranked by \(keys), compared within each “\(per)”"))
+        ]
+        if grade.perNames.isEmpty { facts[0].text = say("依 \(keys) 排名，全体一起比", "ranked by \(keys), all together") }
+        func add(_ zh: String, _ en: String, _ text: String) {
+            facts.append(Report.Fact(say("\(grade.name)：\(zh)", "\(grade.name): \(en)"), text))
+        }
+        let hasShares = grade.rows.contains { if case .ratio = $0.share { true } else { false } }
+        if hasShares { add("份额取整", "rounding of shares", rounding(grade.rounding)) }
+        add(
+            "并列", "ties",
+            grade.tiesIn
+                ? say("名额边上同分的全部入选", "those tied at the edge of the seats are all in")
+                : say("名额边上同分的全部落选", "those tied at the edge of the seats are all out"))
+        if !grade.placements.isEmpty {
+            add(
+                "基数", "base",
+                grade.baseIncludesPlaced
+                    ? say("全体，“定为”的人也在内", "everyone, those placed included")
+                    : say("其余，“定为”的人不在内", "the others, without those placed"))
+        }
+        return facts
+    }
+
+    private func rounding(_ rounding: GradeDecl.QuotaRounding) -> String {
+        switch rounding {
+        case .each(let mode):
+            let mode = RoundingName(mode).spellings.text(in: language)
+            return say("各等次的名额各自\(mode)", "the seats of each grade, \(mode)")
+        case .cumulative(let mode):
+            let mode = RoundingName(mode).spellings.text(in: language)
+            return say("名额从上往下累计，累计数\(mode)", "running sums of the seats, \(mode)")
+        case .largestRemainder: return say("最大余数", "largest remainders")
+        }
+    }
+}
+
+extension Program {
+    /// Whether a sheet or file of that name is read as a table, by the table's name or by its pattern.
+    package func reads(sheetNamed name: String) -> Bool {
+        tables.contains { table in
+            guard case .data = table.kind else { return false }
+            let isFromName = table.columns.contains { column in
+                if case .stored(let schema) = column.definition { schema.origin == .sheet } else { false }
+            }
+            guard isFromName else { return table.sheet == name || table.name == name }
+            let pattern = table.sheet.contains("*") ? table.sheet : table.sheet + "*"
+            let parts = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+            return name.hasPrefix(parts[0]) && name.hasSuffix(parts[1])
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import Tables
+
+/// Gathers the cells of one worksheet as its XML goes by.
+final class SheetHandler: XMLHandler {
+    enum Fault {
+        case badReference
+        case tooLarge
+    }
+
+    private(set) var sheet: RawSheet
+    private(set) var fault: Fault?
+    private let strings: SharedStrings
+    private let styles: Styles
+    private let from1904: Bool
+    /// The offset of the shared texts in the sheet's bytes, which begin with them.
+    private var row: Int32 = 0
+    private var column: Int32 = 0
+    private var type: XMLName = "n"
+    private var isDate = false
+    private var hasFormula = false
+    private var isValue = false
+    private var isInline = false
+    private var phoneticDepth = 0
+    private var content: [UInt8] = []
+
+    static let rowLimit = 1_048_576
+    static let columnLimit = 16_384
+    private static let byteLimit = 2_000_000_000
+
+    init(_ sheet: RawSheet, _ strings: SharedStrings, _ styles: Styles, from1904: Bool) {
+        self.sheet = sheet
+        self.strings = strings
+        self.styles = styles
+        self.from1904 = from1904
+        self.sheet.bytes = strings.bytes
+    }
+
+    var isDone: Bool { fault != nil }
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        switch name {
+        case "c": unsafe startCell(attributes)
+        case "v": isValue = true
+        case "f": hasFormula = true
+        case "t": isInline = phoneticDepth == 0 && type == "inlineStr"
+        case "rPh": phoneticDepth += 1
+        case "row":
+            row = unsafe attributes.integer("r").map { Int32(clamping: $0) } ?? row + 1
+            column = 0
+            if row < 1 || row > Self.rowLimit { fault = .badReference }
+            if unsafe attributes.flag("hidden") { sheet.hiddenRows += 1 }
+        case "mergeCell": if let reference = unsafe attributes.string("ref") { merge(reference) }
+        default: break
+        }
+    }
+
+    func end(_ name: XMLName) {
+        switch name {
+        case "v": isValue = false
+        case "t": isInline = false
+        case "rPh": phoneticDepth -= 1
+        case "c": endCell()
+        default: break
+        }
+    }
+
+    func text(_ text: UnsafeBufferPointer<UInt8>) {
+        if isValue || isInline { unsafe content.append(contentsOf: text) }
+    }
+
+    private func startCell(_ attributes: XMLAttributes) {
+        content.removeAll(keepingCapacity: true)
+        hasFormula = false
+        column += 1
+        let place = unsafe attributes.withBytes("r") { bytes in unsafe Self.reference(bytes) }
+        if let place {
+            guard let place, place.row == row || row == 0 else {
+                fault = .badReference
+                return
+            }
+            column = place.column
+        }
+        type =
+            unsafe attributes.withBytes("t") { bytes in
+                unsafe XMLName(bytes: bytes)
+            } ?? "n"
+        let style = unsafe attributes.integer("s") ?? 0
+        isDate = styles.isDate.indices.contains(style) && styles.isDate[style]
+        if column > Self.columnLimit { fault = .badReference }
+    }
+
+    private func endCell() {
+        guard fault == nil else { return }
+        if content.isEmpty {
+            // A formula that nobody has reckoned has no value.
+            if hasFormula { append([], .formula) }
+            return
+        }
+        switch type {
+        case "s":
+            guard let index = Self.index(content), let range = strings.range(index) else {
+                fault = .badReference
+                return
+            }
+            if !range.isEmpty { append(Int32(range.lowerBound), Int32(range.upperBound), .text) }
+        case "inlineStr", "str":
+            unescape(&content, from: 0)
+            append(content, .text)
+        case "b": append(Array((content == [UInt8(ascii: "1")] ? "是" : "否").utf8), .bool)
+        case "e": append(content, .error)
+        case "d": append(Array(content.prefix(10)), .date)
+        default:
+            if !isDate, CellNumbers.isPlain(content) {
+                append(content, .number)
+            } else if isDate, let date = CellNumbers.date(content[...], from1904: from1904) {
+                append(date, .date)
+            } else if let number = CellNumbers.decimal(content[...]) {
+                append(number, .number)
+            } else {
+                append(content, .text)
+            }
+        }
+    }
+
+    private func append(_ text: [UInt8], _ kind: RawTable.CellKind) {
+        guard sheet.bytes.count + text.count < Self.byteLimit else {
+            fault = .tooLarge
+            return
+        }
+        let start = Int32(sheet.bytes.count)
+        sheet.bytes += text
+        append(start, Int32(sheet.bytes.count), kind)
+    }
+
+    private func append(_ start: Int32, _ end: Int32, _ kind: RawTable.CellKind) {
+        sheet.cells.append(RawSheet.Cell(row: row, column: column, start: start, end: end, kind: kind))
+    }
+
+    private func merge(_ reference: String) {
+        let ends = reference.split(separator: ":").map { text -> (row: Int32, column: Int32)? in
+            unsafe Array(text.utf8).withUnsafeBufferPointer { bytes in unsafe Self.reference(bytes) }
+        }
+        guard ends.count == 2, let first = ends[0], let last = ends[1], first.row <= last.row,
+            first.column <= last.column
+        else { return }
+        sheet.merges.append(
+            RawSheet.Merge(
+                firstRow: first.row, firstColumn: first.column, lastRow: last.row, lastColumn: last.column))
+    }
+
+    /// A number of at most nine digits.
+    private static func index(_ bytes: [UInt8]) -> Int? {
+        guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
+        var value = 0
+        for byte in bytes {
+            let digit = byte &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            value = value * 10 + Int(digit)
+        }
+        return value
+    }
+
+    /// `BC12` as row 12, column 55.
+    private static func reference(_ bytes: UnsafeBufferPointer<UInt8>) -> (row: Int32, column: Int32)? {
+        var column: Int32 = 0
+        var row: Int32 = 0
+        for index in 0..<bytes.count {
+            let byte = unsafe bytes[index]
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z") where row == 0:
+                column = column * 26 + Int32(byte - UInt8(ascii: "A")) + 1
+            case UInt8(ascii: "0")...UInt8(ascii: "9") where column > 0:
+                row = row * 10 + Int32(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: "$"): continue
+            default: return nil
+            }
+            if column > columnLimit || row > rowLimit { return nil }
+        }
+        return row > 0 && column > 0 ? (row, column) : nil
+    }
+}

@@ -1,0 +1,142 @@
+/// The parts of a workbook beside its sheets: their list, the links between parts, the texts and the styles.
+
+/// `xl/workbook.xml`: the sheets in their order and the date system.
+final class WorkbookList: XMLHandler {
+    struct Sheet {
+        var name: String
+        var link: String
+        var isHidden: Bool
+    }
+
+    private(set) var sheets: [Sheet] = []
+    private(set) var from1904 = false
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        switch name {
+        case "sheet":
+            if let title = unsafe attributes.string("name") {
+                let state = unsafe attributes.string("state") ?? "visible"
+                sheets.append(
+                    Sheet(name: title, link: unsafe attributes.string("id") ?? "", isHidden: state != "visible"))
+            }
+        case "workbookPr": from1904 = unsafe attributes.flag("date1904")
+        default: break
+        }
+    }
+}
+
+/// A `.rels` part: where links lead, by their names, and by the last word of their types.
+final class Relationships: XMLHandler {
+    private(set) var targets: [String: String] = [:]
+    private(set) var byType: [String: String] = [:]
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        guard name == "Relationship", let target = unsafe attributes.string("Target") else { return }
+        if let id = unsafe attributes.string("Id") { targets[id] = target }
+        if let type = unsafe attributes.string("Type"), let word = type.split(separator: "/").last {
+            byType[String(word)] = target
+        }
+    }
+
+    /// The part to which a link leads from a folder; `nil` for one that climbs out of the workbook.
+    static func resolve(_ target: String, from folder: String) -> String? {
+        var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
+        for step in target.split(separator: "/") {
+            if step == ".." {
+                if parts.popLast() == nil { return nil }
+            } else if step != "." {
+                parts.append(String(step))
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+}
+
+/// `xl/styles.xml`: for each style whether it shows a day.
+final class Styles: XMLHandler {
+    private(set) var isDate: [Bool] = []
+    private var codes: [Int: Bool] = [:]
+    private var isInside = false
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        switch name {
+        case "numFmt":
+            if let id = unsafe attributes.integer("numFmtId"), let code = unsafe attributes.string("formatCode") {
+                codes[id] = NumberFormats.isDate(code: code)
+            }
+        case "cellXfs": isInside = true
+        case "xf":
+            guard isInside else { return }
+            let id = unsafe attributes.integer("numFmtId") ?? 0
+            isDate.append(codes[id] ?? NumberFormats.isDate(builtIn: id))
+        default: break
+        }
+    }
+
+    func end(_ name: XMLName) { if name == "cellXfs" { isInside = false } }
+}
+
+/// `xl/sharedStrings.xml`: the texts that cells name by number. Runs of rich text are joined, what tells the
+/// pronunciation is left out.
+final class SharedStrings: XMLHandler {
+    private(set) var bytes: [UInt8] = []
+    /// The end of each text; it begins where the one before ends.
+    private(set) var ends: [Int32] = []
+    private var isText = false
+    private var phoneticDepth = 0
+
+    var isDone: Bool { bytes.count > 2_000_000_000 }
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        switch name {
+        case "t": isText = phoneticDepth == 0
+        case "rPh": phoneticDepth += 1
+        default: break
+        }
+    }
+
+    func end(_ name: XMLName) {
+        switch name {
+        case "t": isText = false
+        case "rPh": phoneticDepth -= 1
+        case "si":
+            unescape(&bytes, from: Int(ends.last ?? 0))
+            ends.append(Int32(bytes.count))
+        default: break
+        }
+    }
+
+    func text(_ text: UnsafeBufferPointer<UInt8>) { if isText { unsafe bytes.append(contentsOf: text) } }
+
+    func range(_ index: Int) -> Range<Int>? {
+        guard ends.indices.contains(index) else { return nil }
+        return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+    }
+}
+
+private func holds(_ mark: [UInt8], _ bytes: [UInt8], from start: Int) -> Bool {
+    for index in start..<(bytes.count - 1) where bytes[index] == mark[0] && bytes[index + 1] == mark[1] { return true }
+    return false
+}
+
+/// `_x000D_` in a text of a workbook stands for the sign of that number.
+func unescape(_ bytes: inout [UInt8], from start: Int) {
+    let mark = [UInt8(ascii: "_"), UInt8(ascii: "x")]
+    guard bytes.count - start >= 7, holds(mark, bytes, from: start) else { return }
+    var result: [UInt8] = []
+    var index = start
+    while index < bytes.count {
+        if index + 7 <= bytes.count, bytes[index] == mark[0], bytes[index + 1] == mark[1],
+            bytes[index + 6] == UInt8(ascii: "_"),
+            let code = UInt32(String(decoding: bytes[(index + 2)..<(index + 6)], as: UTF8.self), radix: 16),
+            let scalar = Unicode.Scalar(code)
+        {
+            result += Array(String(Character(scalar)).utf8)
+            index += 7
+        } else {
+            result.append(bytes[index])
+            index += 1
+        }
+    }
+    bytes.replaceSubrange(start..., with: result)
+}

@@ -1,0 +1,149 @@
+package import Diagnostics
+package import Tables
+
+/// Reads an .xlsx workbook (ECMA-376, transitional or strict): every sheet as a table.
+package struct WorkbookReader {
+    private let file: String
+    private let known: Set<String>
+    private var tables: [RawTable] = []
+    private var problems: [Diagnostic] = []
+
+    /// Parts that are held whole may expand to so many bytes.
+    private static let partLimit = 64_000_000
+    private static let sheetLimit = 1000
+
+    private init(file: String, known: Set<String>) {
+        self.file = file
+        self.known = known
+    }
+
+    /// The tables of a workbook, and every problem. `known` are the headers that the rules know.
+    package static func read(
+        file: String, bytes: [UInt8], known: Set<String>
+    ) -> (tables: [RawTable], problems: [Diagnostic]) {
+        var reader = WorkbookReader(file: file, known: known)
+        do throws(Refusal) {
+            try reader.read(bytes)
+        } catch {
+            reader.problems.report(error.problem, at: DataPlace(file: error.sheet ?? file))
+            reader.tables = []
+        }
+        return (reader.tables, reader.problems)
+    }
+
+    /// Why a workbook is not read.
+    private struct Refusal: Error {
+        var problem: WorkbookProblem
+        var sheet: String?
+    }
+
+    private mutating func read(_ bytes: [UInt8]) throws(Refusal) {
+        if let old = CompoundFile.content(of: bytes) { throw Refusal(problem: old) }
+        for ending in [".et", ".ods"] where file.lowercased().hasSuffix(ending) {
+            throw Refusal(problem: .foreign(ending))
+        }
+        let archive = try open(bytes)
+        let rootLinks = Relationships()
+        try parse(archive, "_rels/.rels", rootLinks)
+        guard let main = rootLinks.byType["officeDocument"].flatMap({ Relationships.resolve($0, from: "") }),
+            archive.entries[main] != nil
+        else { throw Refusal(problem: .notAWorkbook) }
+        let folder = main.split(separator: "/").dropLast().joined(separator: "/")
+        let list = WorkbookList()
+        try parse(archive, main, list)
+        let links = Relationships()
+        let linksName =
+            (folder.isEmpty ? "" : folder + "/") + "_rels/" + (main.split(separator: "/").last ?? "") + ".rels"
+        if archive.entries[linksName] != nil { try parse(archive, linksName, links) }
+        func part(_ type: String) throws(Refusal) -> String? {
+            guard let target = links.byType[type] else { return nil }
+            return try resolve(target, folder)
+        }
+        let styles = Styles()
+        if let name = try part("styles"), archive.entries[name] != nil { try parse(archive, name, styles) }
+        let strings = SharedStrings()
+        if let name = try part("sharedStrings"), archive.entries[name] != nil { try parse(archive, name, strings) }
+        if strings.isDone { throw Refusal(problem: .tooLarge) }
+        guard list.sheets.count <= Self.sheetLimit else { throw Refusal(problem: .tooLarge) }
+        for entry in list.sheets where entry.name != SheetNames.instructions && entry.name != SheetNames.lists {
+            // A chart sheet has no cells, and a link without a target leads nowhere.
+            guard let target = links.targets[entry.link] else { throw Refusal(problem: .damaged) }
+            let name = try resolve(target, folder)
+            guard name.contains("worksheets/") || archive.entries[name] != nil else { continue }
+            if name.contains("chartsheets/") || name.contains("dialogsheets/") { continue }
+            try readSheet(archive, name, entry, strings, styles, list.from1904)
+        }
+        if tables.isEmpty, !problems.hasErrors { throw Refusal(problem: .noCells) }
+    }
+
+    private func resolve(_ target: String, _ folder: String) throws(Refusal) -> String {
+        guard let name = Relationships.resolve(target, from: folder) else {
+            throw Refusal(problem: .climbsOut(target))
+        }
+        return name
+    }
+
+    private mutating func readSheet(
+        _ archive: ZipArchive, _ name: String, _ entry: WorkbookList.Sheet, _ strings: SharedStrings, _ styles: Styles,
+        _ from1904: Bool
+    ) throws(Refusal) {
+        let place = "\(file) › \(entry.name)"
+        var sheet = RawSheet(name: entry.name.trimmingBlanks, place: place)
+        sheet.isHidden = entry.isHidden
+        let handler = SheetHandler(sheet, strings, styles, from1904: from1904)
+        do {
+            try parse(archive, name, handler)
+        } catch {
+            throw Refusal(problem: error.problem, sheet: place)
+        }
+        switch handler.fault {
+        case .badReference: throw Refusal(problem: .damaged, sheet: place)
+        case .tooLarge: throw Refusal(problem: .tooLarge, sheet: place)
+        case nil: break
+        }
+        guard let (table, found) = SheetTable.table(handler.sheet, known: known) else { return }
+        problems += found
+        tables.append(table)
+    }
+
+    private func open(_ bytes: [UInt8]) throws(Refusal) -> ZipArchive {
+        do throws(ZipArchive.Failure) {
+            return try ZipArchive(bytes)
+        } catch {
+            throw Refusal(problem: Self.problem(error))
+        }
+    }
+
+    /// Parses a part piece by piece.
+    private func parse(_ archive: ZipArchive, _ name: String, _ handler: any XMLHandler) throws(Refusal) {
+        guard let entry = archive.entries[name] else { throw Refusal(problem: .damaged) }
+        do {
+            try XMLStream.parse(handler) { feed in
+                try archive.read(entry) { piece in feed(piece) }
+            }
+        } catch let failure as ZipArchive.Failure {
+            throw Refusal(problem: Self.problem(failure))
+        } catch XMLStream.Failure.documentType {
+            throw Refusal(problem: .unsafe)
+        } catch {
+            throw Refusal(problem: .damaged)
+        }
+    }
+
+    private static func problem(_ failure: ZipArchive.Failure) -> WorkbookProblem {
+        switch failure {
+        case .notAnArchive: .notAWorkbook
+        case .damaged, .unknownPacking: .damaged
+        case .encrypted: .locked
+        case .tooLarge, .tooManyFiles: .tooLarge
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmingBlanks: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

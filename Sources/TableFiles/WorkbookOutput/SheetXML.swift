@@ -1,0 +1,283 @@
+import Diagnostics
+import Tables
+
+/// Writes one worksheet as XML, row by row.
+struct SheetXML {
+    let sheet: Workbook.Sheet
+    /// Repeated above each printed page.
+    let title: String
+    let isFirst: Bool
+
+    /// XML is handed on in pieces of about this size.
+    private static let pieceSize = 1 << 18
+    private static let narrowest = 6
+    /// In points, with what stands free above and below.
+    private static let lineHeight = 14
+    private static let margin = 4
+    /// The tallest row that there can be.
+    private static let tallest = 409
+
+    func write(_ texts: inout TextTable, _ styles: inout CellStyles, to output: Deflater) {
+        var xml: [UInt8] = []
+        xml.reserveCapacity(Self.pieceSize + 65_536)
+        let widths = columnWidths()
+        start(&xml, widths, &styles)
+        let letters = sheet.columns.indices.map { Array(DataPlace.letters($0 + 1).utf8) }
+        let hasLines = sheet.columns.contains { $0.hasLines }
+        // Cells of a column mostly look like the one above.
+        var last = sheet.columns.map { _ in (look: CellStyles.Look(), index: 0) }
+        func write(_ number: Int, _ row: Workbook.Row, isHeader: Bool) {
+            let numberText = Array(String(number).utf8)
+            xml.add("<row r=\"")
+            xml += numberText
+            // Not every program finds the height of broken lines by itself.
+            if hasLines, !isHeader {
+                xml.add("\" ht=\"")
+                xml.add(height(row, widths))
+                xml.add("\" customHeight=\"1")
+            }
+            xml.add("\">")
+            for (column, cell) in row.cells.enumerated() {
+                let look = CellStyles.Look(
+                    kind: cell.kind, tone: cell.tone, isHeader: isHeader,
+                    side: cell.kind == .text ? sheet.columns[column].side : .right,
+                    wraps: !isHeader && cell.kind == .text && sheet.columns[column].hasLines,
+                    isTop: !isHeader && hasLines,
+                    isQuoted: !cell.kind.isNumber && Self.looksLikeFormula(cell.text), startsGroup: row.startsGroup)
+                xml.add("<c r=\"")
+                xml += letters[column]
+                xml += numberText
+                xml.add("\" s=\"")
+                if last[column].look != look { last[column] = (look, styles.index(look)) }
+                xml.add(last[column].index)
+                content(cell, &texts, &xml)
+            }
+            xml.add("</row>")
+        }
+        write(1, Workbook.Row(sheet.columns.map { Workbook.Cell($0.header) }), isHeader: true)
+        for (index, row) in sheet.rows.enumerated() {
+            write(index + 2, row, isHeader: false)
+            if xml.count > Self.pieceSize {
+                output.write(xml)
+                xml.removeAll(keepingCapacity: true)
+            }
+        }
+        end(&xml)
+        output.write(xml)
+    }
+
+    /// `A1:N69`, all cells of the sheet.
+    var area: String { "A1:\(DataPlace.letters(max(1, sheet.columns.count)))\(sheet.rows.count + 1)" }
+
+    // MARK: Before and after the rows
+
+    private func start(_ xml: inout [UInt8], _ widths: [Int], _ styles: inout CellStyles) {
+        xml.add("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")
+        xml.add("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">")
+        xml.add("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><dimension ref=\"\(area)\"/>")
+        xml.add("<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"")
+        if isFirst { xml.add(" tabSelected=\"1\"") }
+        xml.add(">")
+        let corner = "\(DataPlace.letters(sheet.frozenColumns + 1))2"
+        if sheet.frozenColumns > 0 {
+            xml.add("<pane xSplit=\"\(sheet.frozenColumns)\" ySplit=\"1\" topLeftCell=\"\(corner)\"")
+            xml.add(" activePane=\"bottomRight\" state=\"frozen\"/><selection pane=\"topRight\"/>")
+            xml.add("<selection pane=\"bottomLeft\"/>")
+            xml.add("<selection pane=\"bottomRight\" activeCell=\"\(corner)\" sqref=\"\(corner)\"/>")
+        } else {
+            xml.add("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>")
+            xml.add("<selection pane=\"bottomLeft\" activeCell=\"A2\" sqref=\"A2\"/>")
+        }
+        xml.add("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"16.5\"/><cols>")
+        for (index, width) in widths.enumerated() {
+            xml.add("<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" customWidth=\"1\"")
+            if let format = sheet.columns[index].format {
+                let look = CellStyles.Look(kind: format.kind, side: sheet.columns[index].side)
+                xml.add(" style=\"\(styles.index(look))\"")
+            }
+            xml.add("/>")
+        }
+        xml.add("</cols><sheetData>")
+    }
+
+    private func end(_ xml: inout [UInt8]) {
+        xml.add("</sheetData>")
+        if sheet.filters { xml.add("<autoFilter ref=\"\(area)\"/>") }
+        rules(&xml)
+        xml.add("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.7\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>")
+        xml.add("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>")
+        xml.add("<headerFooter><oddHeader>&amp;C")
+        // In a header `&` begins a code.
+        xml.addEscaped(title.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&"))
+        xml.add("</oddHeader><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>")
+        xml.add("<ignoredErrors><ignoredError sqref=\"\(area)\" numberStoredAsText=\"1\"/></ignoredErrors>")
+        if sheet.hasNotes {
+            xml.add("<legacyDrawing xmlns:r=\"\(WorkbookWriter.office)\" r:id=\"rId1\"/>")
+        }
+        xml.add("</worksheet>")
+    }
+
+    // MARK: What may be typed
+
+    /// Rules hold down to this row; whoever has more rows copies them with the cells.
+    private static let lastRuledRow = 20_000
+
+    private func rules(_ xml: inout [UInt8]) {
+        let ruled = sheet.columns.indices.filter { sheet.columns[$0].rule != nil }
+        if ruled.isEmpty { return }
+        xml.add("<dataValidations count=\"\(ruled.count)\">")
+        for index in ruled {
+            let letters = DataPlace.letters(index + 1)
+            xml.add("<dataValidation allowBlank=\"1\" showErrorMessage=\"1\"")
+            rule(sheet.columns[index].rule!, "\(letters)2:\(letters)\(Self.lastRuledRow)", &xml)
+            xml.add("</dataValidation>")
+        }
+        xml.add("</dataValidations>")
+    }
+
+    /// A day as a spreadsheet counts it.
+    private static func serial(_ date: CalendarDate) -> String {
+        String(date.day - (CalendarDate(year: 1899, month: 12, day: 30)?.day ?? 0))
+    }
+
+    private func rule(_ rule: Workbook.Rule, _ area: String, _ xml: inout [UInt8]) {
+        func bounds(_ type: String, _ low: String?, _ high: String?) {
+            let sign = low != nil && high != nil ? "between" : low != nil ? "greaterThanOrEqual" : "lessThanOrEqual"
+            xml.add(" type=\"\(type)\" operator=\"\(sign)\" sqref=\"\(area)\">")
+            xml.add("<formula1>\(low ?? high ?? "0")</formula1>")
+            if low != nil, let high { xml.add("<formula2>\(high)</formula2>") }
+        }
+        switch rule {
+        case .list(let texts):
+            xml.add(" type=\"list\" sqref=\"\(area)\"><formula1>\"")
+            xml.addEscaped(
+                texts.map { $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") }
+                    .joined(separator: ","))
+            xml.add("\"</formula1>")
+        case .listed(let name, let column):
+            let letters = DataPlace.letters(column + 1)
+            xml.add(" type=\"list\" sqref=\"\(area)\"><formula1>'")
+            xml.addEscaped(name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))
+            xml.add("'!$\(letters)$2:$\(letters)$\(Self.lastRuledRow)</formula1>")
+        case .number(let low, let high, let isWhole): bounds(isWhole ? "whole" : "decimal", low, high)
+        case .date(let low, let high):
+            bounds("date", low.map(Self.serial), high.map(Self.serial))
+        }
+    }
+
+    // MARK: Rows
+
+    private func content(_ cell: Workbook.Cell, _ texts: inout TextTable, _ xml: inout [UInt8]) {
+        if cell.text.isEmpty {
+            xml.add("\"/>")
+        } else if cell.kind.isNumber {
+            xml.add("\"><v>")
+            if case .day(let date) = cell.kind { xml.add(Self.serial(date)) } else { xml.add(cell.text) }
+            xml.add("</v></c>")
+        } else {
+            xml.add("\" t=\"s\"><v>")
+            xml.add(texts.index(cell.text))
+            xml.add("</v></c>")
+        }
+    }
+
+    /// The height, in whole points, of the tallest cell, its lines broken at the width of its column.
+    private func height(_ row: Workbook.Row, _ widths: [Int]) -> Int {
+        var most = 1
+        for (column, cell) in row.cells.enumerated() where sheet.columns[column].hasLines {
+            var text = cell.text
+            most = max(most, text.withUTF8 { unsafe Self.lines($0, room: max(1, widths[column] - 3)) })
+        }
+        return min(Self.tallest, most * Self.lineHeight + Self.margin)
+    }
+
+    /// How many lines a text takes where so many letters have room.
+    private static func lines(_ text: UnsafeBufferPointer<UInt8>, room: Int) -> Int {
+        var lines = 1
+        var width = 0
+        for index in text.indices {
+            // The first byte of a character tells enough of its width.
+            let byte = unsafe text[index]
+            if byte == UInt8(ascii: "\n") {
+                lines += 1
+                width = 0
+                continue
+            }
+            if byte >= 0x80, byte < 0xE0 { continue }
+            let own = byte < 0x80 ? 1 : 2
+            width += own
+            if width > room {
+                lines += 1
+                width = own
+            }
+        }
+        return lines
+    }
+
+    /// What a spreadsheet would take for a formula if somebody edited the cell.
+    static func looksLikeFormula(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return false }
+        switch first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "'"), 0..<0x20:
+            return true
+        // The full-width signs are taken for the others in some places.
+        case 0xEF: return ["＝", "＋", "－", "＠"].contains { text.hasPrefix($0) }
+        default: return false
+        }
+    }
+
+    private func columnWidths() -> [Int] {
+        var widths = sheet.columns.map { column in
+            // A filter button covers the end of a header.
+            min(column.widest, displayWidth(column.header) + (sheet.filters ? 4 : 2))
+        }
+        for row in sheet.rows {
+            for (column, cell) in row.cells.enumerated() where widths[column] < sheet.columns[column].widest {
+                widths[column] = max(widths[column], Self.width(cell, upTo: sheet.columns[column].widest))
+            }
+        }
+        return zip(widths, sheet.columns).map { max(Self.narrowest, $0) + ($1.side == .left ? 1 : 0) }
+    }
+
+    /// How wide a cell's longest line is drawn, as far as it matters.
+    private static func width(_ cell: Workbook.Cell, upTo limit: Int) -> Int {
+        if case .number(let places) = cell.kind { return min(limit, cell.text.utf8.count + (places ?? 0) + 2) }
+        var width = 0
+        var widest = 0
+        for scalar in cell.text.unicodeScalars {
+            width = scalar == "\n" ? 0 : width + displayWidth(scalar)
+            widest = max(widest, width)
+            if widest + 2 >= limit { return limit }
+        }
+        return widest + 2
+    }
+}
+
+extension Workbook.Column {
+    /// Whether its texts are broken into lines.
+    fileprivate var hasLines: Bool { widest >= 48 }
+}
+
+extension Workbook.Kind {
+    fileprivate var isNumber: Bool {
+        switch self {
+        case .text, .figureText, .date: false
+        case .number, .percent, .day: true
+        }
+    }
+}
+
+extension Workbook.Format {
+    fileprivate var kind: Workbook.Kind {
+        switch self {
+        case .text: .text
+        case .general: .number(places: nil)
+        case .percent: .percent(places: 0)
+        case .date: .date
+        }
+    }
+}
+
+extension Workbook.Sheet {
+    var hasNotes: Bool { columns.contains { $0.note != nil } }
+}

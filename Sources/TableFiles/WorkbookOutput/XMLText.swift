@@ -1,0 +1,31 @@
+/// XML written into bytes.
+extension [UInt8] {
+    mutating func add(_ text: StaticString) {
+        text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+    }
+
+    mutating func add(_ text: String) { append(contentsOf: text.utf8) }
+
+    mutating func add(_ number: Int) {
+        if number >= 0, number < 10 {
+            append(UInt8(ascii: "0") + UInt8(number))
+        } else {
+            append(contentsOf: String(number).utf8)
+        }
+    }
+
+    /// A text in an attribute or between tags. Control characters are left out: no XML holds them.
+    mutating func addEscaped(_ text: String) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): add("&amp;")
+            case UInt8(ascii: "<"): add("&lt;")
+            case UInt8(ascii: ">"): add("&gt;")
+            case UInt8(ascii: "\""): add("&quot;")
+            case 0x09, 0x0A, 0x0D: append(0x20)
+            case 0..<0x20: break
+            default: append(byte)
+            }
+        }
+    }
+}
