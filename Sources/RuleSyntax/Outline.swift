@@ -47,6 +47,7 @@ package struct Outline {
     /// What the files say of how the plan was read, examples left out, in the order of the lines.
     package func notes() -> [PlanNote] {
         var notes: [PlanNote] = []
+        var outline = self
         func gather(_ lines: [Line], _ path: [String]) {
             for line in lines {
                 let tokens = lexer.tokens(of: line.range)
@@ -54,7 +55,7 @@ package struct Outline {
                 let name = heading(line) ?? (path.isEmpty ? statement(tokens, line) : nil)
                 let path = path + (name.map { [$0] } ?? [])
                 if let text = ownNote(line, tokens) {
-                    notes.append(PlanNote(path: path, clause: context(at: line.range.start)?.clause, text: text))
+                    notes.append(PlanNote(path: path, clause: outline.context(at: line.range.start)?.clause, text: text))
                 }
                 gather(line.children, path)
             }
