@@ -55,7 +55,8 @@ package struct Outline {
                 let name = heading(line) ?? (path.isEmpty ? statement(tokens, line) : nil)
                 let path = path + (name.map { [$0] } ?? [])
                 if let text = ownNote(line, tokens) {
-                    notes.append(PlanNote(path: path, clause: outline.context(at: line.range.start)?.clause, text: text))
+                    notes.append(
+                        PlanNote(path: path, clause: outline.context(at: line.range.start)?.clause, text: text))
                 }
                 gather(line.children, path)
             }
