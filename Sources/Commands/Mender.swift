@@ -13,8 +13,8 @@ package struct Mender {
     /// Fixes that did not help, by where and what; they are not tried twice.
     private var refused: Set<[Edit]> = []
 
-    /// So many fixes are tried one by one; each costs a check of the file.
-    private static let trialLimit = 100
+    /// So many fixes are tried one by one, fewer in a large file: each costs a check of the whole.
+    private var trialLimit: Int { min(100, max(5, 4_000_000 / max(1, bytes.count))) }
 
     package init(_ path: String, _ bytes: [UInt8]) {
         self.path = path
@@ -36,7 +36,7 @@ package struct Mender {
             var hasHelped = false
             for fix in fixes {
                 trials += 1
-                if trials > Self.trialLimit { return }
+                if trials > trialLimit { return }
                 if apply([fix]) {
                     hasHelped = true
                     // The others speak of the text as it was.

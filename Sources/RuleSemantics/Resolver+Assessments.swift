@@ -293,7 +293,7 @@ extension Resolver {
     private func inheritedRounding(_ section: SectionDraft) -> Rounding? {
         var current: SectionDraft? = section
         while let section = current {
-            for case .rounding(let rounding) in section.decl.items { return rounding }
+            if let rounding = section.rounding { return rounding }
             current = section.parent
         }
         return file.plans.first?.rounding
@@ -414,8 +414,10 @@ extension Resolver {
 
     /// The decimals of a section's score.
     private func declaredPlaces(_ formula: Formula, _ draft: AssessmentDraft) -> Int? {
-        guard case .column(_, let column) = formula.kind else { return nil }
-        return draft.sections.first { $0.column == column }?.body?.rounding?.places
+        guard case .column(_, let column) = formula.kind,
+            case .done(.score(let section), _) = tables[draft.table].columns[column].state
+        else { return nil }
+        return draft.sections[section].body?.rounding?.places
     }
 
     /// Whether a column is read as per cent and is therefore printed so.

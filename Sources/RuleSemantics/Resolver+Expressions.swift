@@ -255,6 +255,9 @@ extension Resolver {
     /// The formula if it is of the kind; else a message.
     func kind(_ formula: Formula, _ kind: ValueType.Kind) -> Formula {
         if formula.type.kind == kind || formula.type.isUnknown { return formula }
+        if kind == .number, case .constant(.text(let word)) = formula.kind, isBoundInWords(word, formula.range) {
+            return unknown(formula.range)
+        }
         report(.wrongKind(found: describe(formula.type), wanted: describe(ValueType(kind))), formula.range)
         return unknown(formula.range)
     }

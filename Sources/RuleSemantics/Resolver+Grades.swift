@@ -140,10 +140,12 @@ extension Resolver {
         for quota in decl.quotas {
             switch quota {
             case .rest: share = .rest
+            case .share(let expression) where isRestInWords(expression, scope): share = .rest
             case .share(let expression):
                 let formula = constant(expression)
                 checkShare(formula)
-                share = .ratio(formula)
+                // What is no number may well have been meant for a threshold.
+                share = formula.type.isUnknown ? .none : .ratio(formula)
             case .heads(let expression): share = .heads(constant(expression))
             case .atLeast(let expression, let heads):
                 let formula = constant(expression)
@@ -160,6 +162,18 @@ extension Resolver {
             }
         }
         return Grade.Row(label: decl.label.text, share: share, thresholds: thresholds, values: [], range: decl.range)
+    }
+
+    /// `剩余` and the like for 其余, where no value is called so.
+    private func isRestInWords(_ expression: Expression, _ scope: Scope) -> Bool {
+        let words = ["剩余", "剩下", "余下", "其他", "其它", "其馀", "其余的"]
+        guard case .name(let word) = expression.kind, words.contains(Spelling.simplified(word)),
+            !isKnown(Name(word, expression.range), scope)
+        else { return false }
+        problems.report(
+            SyntaxProblem.otherWord(word, right: Keyword.rest.spellings), at: expression.range,
+            fix: [Edit(expression.range, Keyword.rest.zh)])
+        return true
     }
 
     /// A share without 人 lies in 0..100 %.

@@ -134,13 +134,18 @@ extension Resolver {
                 let bounds = [range.low, range.high].map { Expression(.number($0, percent: false), value.range) }
                 return .range(bounds[0], bounds[1])
             }
-            guard let bound = Parser.boundWords.first(where: { word.hasSuffix($0.word) }) else { return nil }
-            let number = String(word.dropLast(bound.word.count))
-            problems.report(
-                SyntaxProblem.boundWord(bound.word, number: number, isAbove: bound.isAbove), at: value.range)
-            isUnclear = true
-            return .rest(value.range)
+            return isBoundInWords(word, value.range) ? .rest(value.range) : nil
         default: return nil
         }
+    }
+
+    /// Reports `90以上` where a number is needed.
+    func isBoundInWords(_ word: String, _ range: SourceRange) -> Bool {
+        guard let bound = Parser.boundWords.first(where: { word.hasSuffix($0.word) }) else { return false }
+        let number = String(word.dropLast(bound.word.count))
+        guard number.first?.isNumber ?? false else { return false }
+        problems.report(SyntaxProblem.boundWord(bound.word, number: number, isAbove: bound.isAbove), at: range)
+        isUnclear = true
+        return true
     }
 }

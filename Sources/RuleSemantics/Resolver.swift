@@ -161,9 +161,12 @@ final class SectionDraft {
     var children: [SectionDraft] = []
     var valueColumns: [Int] = []
     var body: SectionBody?
+    /// 小数 of its own lines.
+    let rounding: Rounding?
 
     init(_ decl: SectionDecl, index: Int, parent: SectionDraft?, column: Int, depth: Int) {
         self.decl = decl
+        rounding = decl.items.lazy.compactMap { if case .rounding(let rounding) = $0 { rounding } else { nil } }.first
         name = decl.name
         self.index = index
         self.parent = parent

@@ -5,6 +5,8 @@ package struct Outline {
     private let source: SourceFile
     private let lexer: Lexer
     private var trees: [(part: SourceFile.Part, lines: [Line])]
+    /// The clauses of lines looked at before, by where the lines start.
+    private var clauses: [Int: String?] = [:]
 
     package init(_ source: SourceFile) {
         self.source = source
@@ -13,7 +15,7 @@ package struct Outline {
     }
 
     /// The headings around a place, outermost first, and the nearest clause: of its line, or of the lines around it.
-    package func context(at offset: Int) -> PlanContext? {
+    package mutating func context(at offset: Int) -> PlanContext? {
         guard let tree = trees.last(where: { $0.part.range.start <= offset }) else { return nil }
         var chain: [Line] = []
         var level = tree.lines
@@ -22,7 +24,8 @@ package struct Outline {
             level = line.children
         }
         let path = chain.compactMap(heading)
-        let clause = chain.reversed().lazy.compactMap(clause).first
+        var clause: String?
+        for line in chain.reversed() where clause == nil { clause = knownClause(line) }
         return path.isEmpty && clause == nil ? nil : PlanContext(path: path, clause: clause)
     }
 
@@ -44,6 +47,7 @@ package struct Outline {
     /// What the files say of how the plan was read, examples left out, in the order of the lines.
     package func notes() -> [PlanNote] {
         var notes: [PlanNote] = []
+        var outline = self
         func gather(_ lines: [Line], _ path: [String]) {
             for line in lines {
                 let tokens = lexer.tokens(of: line.range)
@@ -51,7 +55,8 @@ package struct Outline {
                 let name = heading(line) ?? (path.isEmpty ? statement(tokens, line) : nil)
                 let path = path + (name.map { [$0] } ?? [])
                 if let text = ownNote(line, tokens) {
-                    notes.append(PlanNote(path: path, clause: context(at: line.range.start)?.clause, text: text))
+                    notes.append(
+                        PlanNote(path: path, clause: outline.context(at: line.range.start)?.clause, text: text))
                 }
                 gather(line.children, path)
             }
@@ -100,6 +105,13 @@ package struct Outline {
         }
     }
 
+    private mutating func knownClause(_ line: Line) -> String? {
+        if let known = clauses[line.range.start] { return known }
+        let clause = clause(line)
+        clauses[line.range.start] = .some(clause)
+        return clause
+    }
+
     private func clause(_ line: Line) -> String? {
         if let clause = ownClause(line) { return clause }
         return line.children.lazy.filter { Parser.keyword(lexer.tokens(of: $0.range).first) == .clause }
@@ -133,7 +145,7 @@ extension [Diagnostic] {
     /// The messages with their places in the plan.
     package func placed(in source: SourceFile) -> [Diagnostic] {
         if isEmpty { return [] }
-        let outline = Outline(source)
+        var outline = Outline(source)
         return map { diagnostic in
             guard case .rules(let range) = diagnostic.place, range.end > 0, range.start < source.bytes.count else {
                 return diagnostic

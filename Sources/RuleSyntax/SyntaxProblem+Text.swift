@@ -191,6 +191,8 @@ extension SyntaxProblem {
                 "第一行写“计划”下面所定的数的名称，下一行写它们在本算例里的值",
                 "the first line names figures that are set below “plan”, the next gives their values in this example")
         case .openQuote: Bilingual("在文字末尾补上引号", "add the closing quotation mark")
+        case .unknownSign(let sign) where "'‘’".contains(sign):
+            Bilingual("文字用双引号，如“乙组”", "text stands in double quotation marks, such as “good”")
         case .unknownSign: Bilingual("删去它，或给整段文字加上引号", "remove it, or put the text in quotation marks")
         case .rangeSign: Bilingual("范围写成“80..90”；起止日期写成“起 至 止”", "write “80..90” for a range, “start to end” for dates")
         case .doubleEqual: Bilingual("改成“=”", "write “=”")

@@ -1,3 +1,5 @@
+import Diagnostics
+import RuleSemantics
 import Testing
 
 /// Texts made to be deep, long or large: each ends with a result or a message, never with a crash or a hang.
@@ -62,6 +64,24 @@ import Testing
     @Test func steps() throws {
         let text = (0..<2000).map { String(repeating: " ", count: $0) + "项目 甲\n" }.joined()
         #expect(try Self.run(text).status == 1)
+    }
+
+    /// Mistakes are looked at once each, however many there are.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "加 名#\n", "加 1 当分 == # 并且 分 大于 3\n", "得分 = 名#的名#\n", "量# = 分 $\n", "    不计分 当 分 = #\n", "项目 甲# 满份 3\n",
+            "   项目 甲#\n", "说明 一#\n      加 1\n",
+        ])
+    func manyLinesWithMistakes(_ line: String) throws {
+        let lines = (0..<1000).map {
+            Self.indent + line.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "\($0)")
+        }
+        let text = Self.head + Self.indent + "得分 = 分\n" + lines.joined()
+        #expect(try Self.run(text).status >= 0)
+        let source = SourceFile(name: "限.rules", text: text)
+        let found = Project.checked(source).diagnostics
+        #expect(found.allSatisfy { $0.fix.allSatisfy { $0.range.end <= source.bytes.count } })
     }
 
     @Test func manyMistakes() throws {

@@ -33,7 +33,8 @@ import Testing
 
     /// Files in which every mistake can mean one thing only.
     @Test(arguments: [
-        "E106", "E106-各处", "E109-各处", "E110", "E112", "E112-字母", "E116", "E116-连写", "E118", "E119-过深", "E119-制表符",
+        "E106", "E106-各处", "E109-各处", "E110", "E108-引号", "E112", "E116-份额", "E163-份额", "E112-字母", "E116", "E116-连写",
+        "E118", "E119-过深", "E119-制表符",
         "E119-外层", "E119-行首", "E160", "E160-符号", "E161", "E163", "E165", "E166", "E201-近似", "F303", "F311",
     ])
     func whollyMended(_ name: String) throws {

@@ -1,0 +1,147 @@
+import Diagnostics
+import Tables
+
+/// Words of everyday language where a sign or a keyword is meant.
+extension Parser {
+    /// What a word after a complete operand is meant for.
+    mutating func mendWord(_ word: String, _ token: Token) -> Abandon? {
+        let plain = Spelling.simplified(word)
+        if peek()?.kind == .symbol(.range), let digits = Self.digitsOnly(word + "0") {
+            return mend(.digitLookAlike(word), token.range, as: String(digits.dropLast()))
+        }
+        if let sign = Self.comparisonWords[plain] {
+            return mend(.wordComparison(word, sign: sign), token.range, as: sign)
+        }
+        if plain == "除" {
+            problems.report(SyntaxProblem.division, at: token.range)
+            return Abandon()
+        }
+        if let sign = Self.arithmeticWords[plain] { return mend(.wordSign(word, sign: sign), token.range, as: sign) }
+        if let keyword = Self.everydayWords[plain] {
+            return mend(.otherWord(word, right: keyword.spellings), token.range, as: keyword.zh)
+        }
+        if let hint = Self.hints[plain] {
+            problems.report(SyntaxProblem.otherWord(word, right: hint), at: token.range)
+            return Abandon()
+        }
+        if !isInFormula, let mended = mendBoundSign() { return mended }
+        if Keyword(word: word) == .yes, peek() != nil {
+            return mend(.wordComparison(word, sign: "="), token.range, as: "=")
+        }
+        if let result = boundWord(word, token) { return result }
+        return mendPrevious(token)
+    }
+
+    /// The word before has taken something in: `合计 考勤.学时`, `分数当 …`, `缺勤率超过20`.
+    mutating func mendPrevious(_ token: Token) -> Abandon? {
+        guard position > 0 else { return nil }
+        let previous = tokens[position - 1]
+        switch previous.kind {
+        case .word(let word):
+            if let function = Function(word: word), token.spaced { return mendCall(function, previous, token) }
+            if position == 1, let mended = mendShare(word, previous, token) { return mended }
+            if let type = TypeName.allCases.first(where: { Spelling.shape($0.rawValue) == Spelling.shape(word) }),
+                type.rawValue != word
+            {
+                return mend(.misspelt(word, right: type.spellings), previous.range, as: type.rawValue)
+            }
+            guard let keyword = Self.joining.first(where: { word.hasSuffix($0.zh) && word != $0.zh }) else {
+                return nil
+            }
+            let left = String(word.dropLast(keyword.zh.count))
+            return split(
+                .glued(Bilingual(left, left), rest: keyword.zh), previous,
+                at: previous.range.end - keyword.zh.utf8.count)
+        case .label(let text):
+            return mendUnit(text, previous)
+        default: return nil
+        }
+    }
+
+    /// `至少 5%`, `至多 30%`, `不低于 60` at the beginning of a cell: no statement begins with a name and a number.
+    mutating func mendShare(_ word: String, _ first: Token, _ token: Token) -> Abandon? {
+        guard case .number = token.kind else { return nil }
+        switch word {
+        case "至少", "最少", "不少于":
+            return mend(.otherWord(word, right: Keyword.floor.spellings), first.range, as: Keyword.floor.zh)
+        case "至多", "最多", "前":
+            let share = source.text(token.range)
+            return mend(.otherWord(word, right: Bilingual(share, share)), first.range.union(token.range), as: share)
+        default:
+            guard let sign = Self.comparisonWords[word] else { return nil }
+            return mend(.wordComparison(word, sign: sign), first.range, as: sign)
+        }
+    }
+
+    /// `加 3当 …`: a number that has grown together with the keyword after it.
+    mutating func mendUnit(_ text: String, _ token: Token) -> Abandon? {
+        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        var rest = text.dropFirst(digits.count)
+        if let unit = rest.first, "分位项".contains(unit), rest.count > 1 { rest = rest.dropFirst() }
+        guard Self.joining.contains(where: { rest.hasPrefix($0.zh) }),
+            text.utf8.count == token.range.end - token.range.start
+        else { return nil }
+        let left = String(text.dropLast(rest.count))
+        return split(
+            .glued(Bilingual(left, left), rest: String(rest)), token, at: token.range.start + left.utf8.count)
+    }
+
+    /// `有 学分`: a function without its brackets.
+    mutating func mendCall(_ function: Function, _ name: Token, _ token: Token) -> Abandon? {
+        guard case .word(let word) = token.kind, Keyword(word: word) == nil else { return nil }
+        var end = position
+        while end + 2 < tokens.count, tokens[end + 1].kind == .symbol(.dot), case .word = tokens[end + 2].kind {
+            end += 2
+        }
+        let path = SourceRange(token.range.start, tokens[end].range.end)
+        let whole = name.range.union(path)
+        let text = "\(source.text(name.range))(\(source.text(path)))"
+        return mend(.functionBrackets(function.spellings, rest: source.text(path)), whole, as: text)
+    }
+
+    /// `90 以上`, `90分以上`: whether 90 itself counts is for a person to say.
+    mutating func boundWord(_ text: String, _ token: Token) -> Abandon? {
+        guard let word = Self.boundWords.first(where: { text.hasSuffix($0.word) }) else { return nil }
+        var number = String(text.dropLast(word.word.count))
+        if number.isEmpty, position > 0 { number = source.text(tokens[position - 1].range) }
+        problems.report(SyntaxProblem.boundWord(word.word, number: number, isAbove: word.isAbove), at: token.range)
+        return Abandon()
+    }
+
+    package static let boundWords: [(word: String, isAbove: Bool)] = [
+        ("以上", true), ("以下", false), ("以内", false), ("之内", false), ("以外", true),
+    ]
+
+    /// Keywords that join two operands, and may have grown together with the first.
+    private static let joining: [Keyword] = [
+        .otherwise, .when, .and, .or, .in, .to, .over, .floor, .cap, .by, .clause, .note,
+    ]
+
+    static let comparisonWords: [String: String] = [
+        "超过": ">", "大于": ">", "高于": ">", "多于": ">", "小于": "<", "低于": "<", "少于": "<", "不足": "<", "等于": "=",
+        "为": "=", "不低于": ">=", "不少于": ">=", "不小于": ">=", "大于等于": ">=", "大于或等于": ">=", "达到": ">=", "至少": ">=",
+        "不高于": "<=", "不超过": "<=", "不多于": "<=", "不大于": "<=", "小于等于": "<=", "小于或等于": "<=", "至多": "<=", "最多": "<=",
+        "不等于": "!=", "不为": "!=", "不是": "!=", "高过": ">", "早于": "<", "晚于": ">", "不早于": ">=", "不晚于": "<=",
+    ]
+
+    private static let arithmeticWords: [String: String] = [
+        "除以": "/", "乘以": "*", "乘": "*", "加上": "+", "减去": "-", "减": "-", "x": "*", "X": "*",
+    ]
+
+    static let everydayWords: [String: Keyword] = [
+        "并且": .and, "而且": .and, "且是": .and, "同时": .and, "或者": .or, "或是": .or, "如果": .when, "若是": .when, "假如": .when,
+        "倘若": .when, "若": .when, "属于": .in, "否则": .rest, "再比": .by, "依照": .by, "按照": .by,
+    ]
+
+    /// What is written instead where a person must choose.
+    private static let hints: [String: Bilingual] = [
+        "和": Bilingual("且”或“,", "and” or “,"), "与": Bilingual("且”或“,", "and” or “,"),
+        "及": Bilingual("且”或“,", "and” or “,"),
+        "以及": Bilingual("且”或“,", "and” or “,"), "不在": Bilingual("非 (… 在 …)", "not (… in …)"),
+        "不属于": Bilingual("非 (… 在 …)", "not (… in …)"), "只计最高": Bilingual("取 最高 1 项", "take max 1"),
+        "只取最高": Bilingual("取 最高 1 项", "take max 1"), "取最高": Bilingual("取 最高 1 项", "take max 1"),
+        "去掉最低": Bilingual("去 最低 1 项", "drop min 1"), "只计": Bilingual("取 最高 1 项", "take max 1"),
+    ]
+
+    static func hint(_ word: String) -> Bilingual? { hints[Spelling.simplified(word)] }
+}
