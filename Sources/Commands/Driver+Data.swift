@@ -66,8 +66,11 @@ extension Driver {
             return false
         }
         raw.files.append((name, bytes))
+        raw.paths[name] = path
         if isWorkbook(name) {
             let (tables, problems) = WorkbookReader.read(file: name, bytes: bytes, known: known)
+            // Sheets are named after their workbook.
+            for table in tables { raw.paths[table.file] = path }
             raw.problems += problems
             if problems.hasErrors { raw.damaged.formUnion(tables.map(\.file)) }
             raw.tables += tables
