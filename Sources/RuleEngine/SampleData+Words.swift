@@ -72,6 +72,15 @@ struct SampleWords {
             for (position, key) in zip(program.tables[table].keys, keys) {
                 if let text = constant(key, .equal) { add(text, ColumnReference(table, position)) }
             }
+            // A column that is looked up holds the words of the lookup.
+            if case .lookup(let lookup) = program.tables[table].kind {
+                for (position, key) in keys.enumerated() {
+                    guard let column = column(key) else { continue }
+                    for row in lookup.rows where position < row.keys.count {
+                        if case .value(let value) = row.keys[position], let text = text(value) { add(text, column) }
+                    }
+                }
+            }
         default: break
         }
     }
@@ -84,6 +93,14 @@ struct SampleWords {
         switch formula.kind {
         case .column(let frame, let column): frames[frame].map { ColumnReference($0, column) }
         case .field(_, let table, let column): ColumnReference(table, column)
+        default: nil
+        }
+    }
+
+    private func text(_ value: Value) -> String? {
+        switch value {
+        case .text(let text): text
+        case .number(let number): number.description
         default: nil
         }
     }

@@ -98,7 +98,7 @@ package struct SampleData {
         var seen = Set<[String]>()
         var made: [[String]] = []
         let keyPositions = self.keyPositions(table)
-        if let whole = product(table) {
+        if let whole = product(table).map({ oneSheetForEachLine($0, table) }) {
             rows[table] = whole
             keys[table] = whole.map { row in keyPositions.map { row[$0] } }
             return
@@ -113,8 +113,27 @@ package struct SampleData {
                 }
             }
         }
-        rows[table] = made
+        rows[table] = oneSheetForEachLine(made, table)
         keys[table] = made.map { row in keyPositions.map { row[$0] } }
+    }
+
+    /// A line of a wide sheet stands on one sheet: its cells agree in the column that the sheet's name gives.
+    private func oneSheetForEachLine(_ rows: [[String]], _ table: Int) -> [[String]] {
+        let stored = storedColumns(table)
+        guard let sheet = stored.firstIndex(where: { $0.schema.origin == .sheet }),
+            let wide = stored.firstIndex(where: { if case .headers = $0.schema.origin { true } else { false } }),
+            !program.tables[table].keys.contains(stored[sheet].column)
+        else { return rows }
+        let others = keyPositions(table).filter { $0 != wide }
+        guard !others.isEmpty else { return rows }
+        var word: [[String]: String] = [:]
+        return rows.map { row in
+            var row = row
+            let line = others.map { row[$0] }
+            row[sheet] = word[line] ?? row[sheet]
+            word[line] = row[sheet]
+            return row
+        }
     }
 
     /// A row for each combination of the keys, where several keys each have a known list of values and all
@@ -327,8 +346,8 @@ package struct SampleData {
             if cells[key] == nil { order.append(key) }
             cells[key, default: [:]][row[wide]] = row[wide + 1]
         }
-        // A wide sheet has a cell for every word.
-        let fallback = rows.first.map { $0[wide + 1] } ?? ""
+        // A wide sheet has a cell for every word; where it may be empty, it is.
+        let fallback = schemas[wide + 1].optional ? "" : rows.first.map { $0[wide + 1] } ?? ""
         return Sheet(
             table: table, name: name, headers: kept.map { schemas[$0].header } + words,
             rows: order.map { key in key + words.map { cells[key]?[$0] ?? fallback } })
