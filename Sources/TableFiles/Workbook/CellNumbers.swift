@@ -44,7 +44,7 @@ enum CellNumbers {
             case UInt8(ascii: ".") where !seenPoint: seenPoint = true
             case UInt8(ascii: "e"), UInt8(ascii: "E"):
                 guard seenDigit,
-                    let power = Int(String(decoding: bytes[(position + 1)...], as: UTF8.self)), abs(power) < 400
+                    let power = Int(String(decoding: bytes[(position + 1)...], as: UTF8.self)), power.magnitude < 400
                 else { return nil }
                 exponent += power
                 position = bytes.endIndex

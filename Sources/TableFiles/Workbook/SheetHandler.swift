@@ -25,6 +25,8 @@ final class SheetHandler: XMLHandler {
 
     static let rowLimit = 1_048_576
     static let columnLimit = 16_384
+    /// Spreadsheets hold 32,767 characters in a cell.
+    private static let cellByteLimit = 1_000_000
     private static let byteLimit = 2_000_000_000
 
     init(_ sheet: RawSheet, _ strings: SharedStrings, _ styles: Styles, from1904: Bool) {
@@ -38,6 +40,8 @@ final class SheetHandler: XMLHandler {
     var isDone: Bool { fault != nil }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
+        // The rest of the piece still comes by.
+        guard fault == nil else { return }
         switch name {
         case "c": unsafe startCell(attributes)
         case "v": isValue = true
@@ -45,9 +49,10 @@ final class SheetHandler: XMLHandler {
         case "t": isInline = phoneticDepth == 0 && type == "inlineStr"
         case "rPh": phoneticDepth += 1
         case "row":
+            let last = row
             row = unsafe attributes.integer("r").map { Int32(clamping: $0) } ?? row + 1
             column = 0
-            if row < 1 || row > Self.rowLimit { fault = .badReference }
+            if row <= last || row > Self.rowLimit { fault = .badReference }
             if unsafe attributes.flag("hidden") { sheet.hiddenRows += 1 }
         case "mergeCell": if let reference = unsafe attributes.string("ref") { merge(reference) }
         default: break
@@ -65,12 +70,15 @@ final class SheetHandler: XMLHandler {
     }
 
     func text(_ text: UnsafeBufferPointer<UInt8>) {
-        if isValue || isInline { unsafe content.append(contentsOf: text) }
+        guard isValue || isInline, fault == nil else { return }
+        unsafe content.append(contentsOf: text)
+        if content.count > Self.cellByteLimit { fault = .tooLarge }
     }
 
     private func startCell(_ attributes: XMLAttributes) {
         content.removeAll(keepingCapacity: true)
         hasFormula = false
+        let last = column
         column += 1
         let place = unsafe attributes.withBytes("r") { bytes in unsafe Self.reference(bytes) }
         if let place {
@@ -86,7 +94,7 @@ final class SheetHandler: XMLHandler {
             } ?? "n"
         let style = unsafe attributes.integer("s") ?? 0
         isDate = styles.isDate.indices.contains(style) && styles.isDate[style]
-        if column > Self.columnLimit { fault = .badReference }
+        if column <= last || column > Self.columnLimit { fault = .badReference }
     }
 
     private func endCell() {

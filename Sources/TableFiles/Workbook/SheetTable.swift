@@ -106,8 +106,13 @@ struct SheetTable {
             let position = Position(row: cell.row, column: cell.column)
             if corners.contains(position) { byPlace[position] = cell }
         }
+        let lastRow = sheet.cells.last?.row ?? 0
+        let lastColumn = Int32(columnBounds().upperBound)
         var count = 0
-        for merge in sheet.merges {
+        for var merge in sheet.merges {
+            // A block may reach to the end of the sheet, far beyond its cells.
+            merge.lastRow = min(merge.lastRow, lastRow)
+            merge.lastColumn = min(merge.lastColumn, lastColumn)
             guard let corner = byPlace[Position(row: merge.firstRow, column: merge.firstColumn)] else { continue }
             count += Int(merge.lastRow - merge.firstRow + 1) * Int(merge.lastColumn - merge.firstColumn + 1)
             if count > Self.mergeLimit { return }

@@ -1,0 +1,192 @@
+import Diagnostics
+import Tables
+import Testing
+
+@testable import TableFiles
+
+/// Workbooks as attackers, careless programs and broken disks make them: each gets its message, none stops the program.
+@Suite struct WorkbookInputTests {
+    /// The parts of a small workbook, which a case changes.
+    struct Parts {
+        var root = Self.links("officeDocument", "xl/workbook.xml")
+        var workbook = """
+            <workbook><sheets><sheet name="考勤" sheetId="1" r:id="rId1" xmlns:r="r"/></sheets></workbook>
+            """
+        var links = Self.links("worksheet", "worksheets/sheet1.xml")
+        var sheet = Self.sheet(Self.rows)
+
+        static let rows = """
+            <row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="B1" t="inlineStr"><is><t>学时</t></is></c></row>\
+            <row r="2"><c r="A2" t="inlineStr"><is><t>甲</t></is></c><c r="B2"><v>0.30000000000000004</v></c></row>
+            """
+
+        static func links(_ type: String, _ target: String) -> String {
+            "<Relationships><Relationship Id=\"rId1\" Type=\"t/\(type)\" Target=\"\(target)\"/></Relationships>"
+        }
+
+        static func sheet(_ rows: String, _ rest: String = "") -> String {
+            "<worksheet><sheetData>\(rows)</sheetData>\(rest)</worksheet>"
+        }
+
+        func bytes() -> [UInt8] {
+            var archive = ZipWriter()
+            archive.add("_rels/.rels", Array(root.utf8))
+            archive.add("xl/workbook.xml", Array(workbook.utf8))
+            archive.add("xl/_rels/workbook.xml.rels", Array(links.utf8))
+            archive.add("xl/worksheets/sheet1.xml", Array(sheet.utf8))
+            return archive.finished()
+        }
+    }
+
+    struct Case: CustomTestStringConvertible, Sendable {
+        var name: String
+        var codes: [String]
+        var file = "考勤.xlsx"
+        var bytes: @Sendable () -> [UInt8]
+
+        var testDescription: String { name }
+
+        init(_ name: String, _ codes: String..., file: String = "考勤.xlsx", bytes: @escaping @Sendable () -> [UInt8]) {
+            self.name = name
+            self.codes = codes
+            self.file = file
+            self.bytes = bytes
+        }
+
+        /// A workbook with one part changed.
+        init(_ name: String, _ codes: String..., change: @escaping @Sendable (inout Parts) -> Void) {
+            self.name = name
+            self.codes = codes
+            bytes = {
+                var parts = Parts()
+                change(&parts)
+                return parts.bytes()
+            }
+        }
+    }
+
+    /// A workbook whose directory declares another size of the sheet.
+    private static func declaring(_ size: UInt32) -> [UInt8] {
+        var bytes = Parts().bytes()
+        let name = Array("xl/worksheets/sheet1.xml".utf8)
+        let last = bytes.indices.last { bytes[$0...].starts(with: name) }!
+        for index in 0..<4 { bytes[last - 46 + 24 + index] = UInt8(truncatingIfNeeded: size >> (8 * UInt32(index))) }
+        return bytes
+    }
+
+    private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+    static let cases: [Case] = [
+        Case("whole") { _ in },
+        Case("text with another ending", "D520") { Array("姓名,学时\n甲,1\n".utf8) },
+        Case("nothing", "D520") { [] },
+        Case("an archive of something else", "D521") {
+            var archive = ZipWriter()
+            archive.add("照片.txt", Array("照片".utf8))
+            return archive.finished()
+        },
+        Case("links to no workbook", "D520") { $0.root = Parts.links("officeDocument", "xl/other.xml") },
+        Case("cut off", "D521") {
+            let bytes = Parts().bytes()
+            return Array(bytes[..<(bytes.count / 2)])
+        },
+        Case("with a password", "D522") {
+            compound + [UInt8](repeating: 0, count: 512)
+                + "EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        },
+        Case("old", "D523") { compound + [UInt8](repeating: 0, count: 512) },
+        Case("of another program", "D524", file: "考勤.ods") { Parts().bytes() },
+        Case("a bomb", "D525") { declaring(0xFEFF_FFFF) },
+        Case("a cell of two million letters", "D525") {
+            $0.sheet = Parts.sheet(
+                Parts.rows + "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>" + String(repeating: "a", count: 2_000_000)
+                    + "</v></c></row>")
+        },
+        Case("more than it declares", "D521") { declaring(1) },
+        Case("less than it declares", "D521") { declaring(100_000) },
+        Case("entities that grow", "D526") {
+            $0.sheet = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>" + $0.sheet
+        },
+        Case("an entity from a file", "D526") {
+            $0.sheet = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>" + $0.sheet
+        },
+        Case("a link that climbs out", "D527") { $0.links = Parts.links("worksheet", "../../../etc/hostname") },
+        Case("no sheet", "D528") { $0.workbook = "<workbook><sheets/></workbook>" },
+        Case("no cell", "D528") { $0.sheet = Parts.sheet("") },
+        Case("a sheet that is missing", "D521") { $0.links = Parts.links("worksheet", "worksheets/sheet2.xml") },
+        Case("XML that does not end", "D521") { $0.sheet = String($0.sheet.dropLast(4)) },
+        Case("elements a hundred thousand deep", "D521") { $0.sheet = String(repeating: "<a>", count: 100_000) },
+        Case("a row beyond all rows", "D521") {
+            $0.sheet = Parts.sheet(Parts.rows + "<row r=\"2147483647\"/><row/><row/>")
+        },
+        Case("a row twice", "D521") { $0.sheet = Parts.sheet(Parts.rows + Parts.rows) },
+        Case("a cell twice", "D521") {
+            $0.sheet = Parts.sheet(
+                Parts.rows + "<row r=\"3\"><c r=\"A3\"><v>1</v></c><c r=\"A3\"><v>2</v></c></row>")
+        },
+        Case("a column beyond all columns", "D521") {
+            $0.sheet = Parts.sheet(Parts.rows + "<row r=\"3\"><c r=\"XFE3\"><v>1</v></c></row>")
+        },
+        Case("a text that is not there", "D521") {
+            $0.sheet = Parts.sheet(Parts.rows + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>5</v></c></row>")
+        },
+        Case("exponents without measure") {
+            $0.sheet = Parts.sheet(
+                Parts.rows + "<row r=\"3\"><c r=\"A3\"><v>1e-9223372036854775808</v></c>"
+                    + "<c r=\"B3\"><v>1e999999999999</v></c></row>")
+        },
+        Case("hidden", "N530") {
+            $0.workbook = """
+                <workbook><sheets><sheet name="考勤" state="hidden" r:id="rId1" xmlns:r="r"/></sheets></workbook>
+                """
+        },
+        Case("a hidden row", "N531") {
+            $0.sheet = Parts.sheet(Parts.rows + "<row r=\"3\" hidden=\"1\"><c r=\"A3\"><v>1</v></c></row>")
+        },
+        Case("a block to the end of the sheet", "N532") {
+            $0.sheet = Parts.sheet(
+                Parts.rows + "<row r=\"3\"><c r=\"B3\"><v>1</v></c></row>",
+                "<mergeCells><mergeCell ref=\"A2:A1048576\"/></mergeCells>")
+        },
+    ]
+
+    @Test(arguments: cases) func message(_ item: Case) {
+        let (tables, problems) = WorkbookReader.read(file: item.file, bytes: item.bytes(), known: ["姓名", "学时"])
+        #expect(problems.map(\.code) == item.codes)
+        // Nothing is given out of a workbook that is refused.
+        #expect(tables.isEmpty == problems.hasErrors)
+    }
+
+    /// The digits that were typed, and what a block shows.
+    @Test func cells() throws {
+        let cells = try #require(
+            WorkbookReader.read(file: "考勤.xlsx", bytes: Parts().bytes(), known: ["姓名", "学时"]).tables.first)
+        #expect(WorkbookOutputTests.text(cells, 0, 0) == "甲")
+        #expect(WorkbookOutputTests.text(cells, 0, 1) == "0.3")
+        let merged = try #require(Self.cases.last).bytes()
+        let block = try #require(
+            WorkbookReader.read(file: "考勤.xlsx", bytes: merged, known: ["姓名", "学时"]).tables.first)
+        #expect(block.rowCount == 2)
+        #expect(WorkbookOutputTests.text(block, 1, 0) == "甲")
+    }
+
+    /// Whatever byte is damaged, the workbook is refused or read.
+    @Test(arguments: 0..<8) func damaged(_ bit: Int) {
+        let whole = Parts().bytes()
+        for position in whole.indices {
+            var bytes = whole
+            bytes[position] ^= 1 << bit
+            let (tables, problems) = WorkbookReader.read(file: "考勤.xlsx", bytes: bytes, known: [])
+            #expect(tables.isEmpty == problems.hasErrors, "byte \(position)")
+        }
+    }
+
+    /// The same of each way of cutting it off.
+    @Test func cutOff() {
+        let whole = Parts().bytes()
+        for length in whole.indices {
+            let problems = WorkbookReader.read(file: "考勤.xlsx", bytes: Array(whole[..<length]), known: []).problems
+            #expect(problems.hasErrors, "\(length) bytes")
+        }
+    }
+}
