@@ -7,17 +7,14 @@ import Tables
 struct SampleWords {
     private let program: Program
     private(set) var words: [ColumnReference: [String]] = [:]
+    /// The columns that are looked up: a word that the lookup has not got may lead to an error.
+    private(set) var lookedUp: Set<ColumnReference> = []
     /// The table whose rows stand in each frame of the formula being looked at.
     private var frames: [Int: Int] = [:]
 
-    static func of(_ program: Program) -> [ColumnReference: [String]] {
-        var search = SampleWords(program: program)
-        search.look()
-        return search.words
-    }
-
-    private init(program: Program) {
+    init(_ program: Program) {
         self.program = program
+        look()
     }
 
     private mutating func look() {
@@ -76,6 +73,7 @@ struct SampleWords {
             if case .lookup(let lookup) = program.tables[table].kind {
                 for (position, key) in keys.enumerated() {
                     guard let column = column(key) else { continue }
+                    lookedUp.insert(column)
                     for row in lookup.rows where position < row.keys.count {
                         if case .value(let value) = row.keys[position], let text = text(value) { add(text, column) }
                     }
@@ -93,6 +91,7 @@ struct SampleWords {
         switch formula.kind {
         case .column(let frame, let column): frames[frame].map { ColumnReference($0, column) }
         case .field(_, let table, let column): ColumnReference(table, column)
+        case .otherwise(let value, _), .orError(let value): column(value)
         default: nil
         }
     }

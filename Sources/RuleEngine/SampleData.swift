@@ -20,7 +20,7 @@ package struct SampleData {
     private var dice: SampleDice
     /// The keys of each table, made before the rows that refer to them.
     private var keys: [Int: [[String]]] = [:]
-    private let words: [ColumnReference: [String]]
+    private let words: SampleWords
     /// The rows of each table, a text for each stored column that has cells of its own.
     private var rows: [Int: [[String]]] = [:]
 
@@ -31,7 +31,7 @@ package struct SampleData {
         self.program = program
         self.size = size
         dice = SampleDice(seed)
-        words = SampleWords.of(program)
+        words = SampleWords(program)
     }
 
     /// The sheets of a program, `size` rows for each assessed table.
@@ -163,7 +163,7 @@ package struct SampleData {
         case .choice(let labels): return labels
         case .yesno: return ["是", "否"]
         case .reference(let target): return (keys[target] ?? lookupKeys(target)).map { $0.joined(separator: " ") }
-        case .text, .number, .ratio, .date, .month: return words[ColumnReference(table, column)]
+        case .text, .number, .ratio, .date, .month: return words.words[ColumnReference(table, column)]
         }
     }
 
@@ -196,7 +196,9 @@ package struct SampleData {
         var turn = index
         var goesRound = keys.isEmpty
         return storedColumns(table).map { column, schema in
-            let known = words[ColumnReference(table, column)] ?? []
+            let reference = ColumnReference(table, column)
+            let known = words.words[reference] ?? []
+            let keepsTo = words.lookedUp.contains(reference)
             if keys.count == 1, keys[0] == column, case .text = schema.kind {
                 return index < known.count ? known[index] : key(table, index)
             }
@@ -213,7 +215,8 @@ package struct SampleData {
             let text = cell(table, schema, isKey: keys.contains(column))
             switch schema.kind {
             case .text, .number, .date:
-                return !text.isEmpty && !known.isEmpty && dice.chance(90) ? known[dice.below(known.count)] : text
+                return !text.isEmpty && !known.isEmpty && (keepsTo || dice.chance(90))
+                    ? known[dice.below(known.count)] : text
             case .yesno, .ratio, .month, .choice, .reference: return text
             }
         }

@@ -9,7 +9,7 @@ struct Inflater: ~Copyable {
         case tooLong
     }
 
-    private static let pieceSize = 65_536
+    static let pieceSize = 65_536
 
     /// Calls the body with each piece. What comes out must be exactly as long as declared.
     static func expand(

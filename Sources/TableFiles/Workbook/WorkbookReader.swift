@@ -46,7 +46,7 @@ package struct WorkbookReader {
         let rootLinks = Relationships()
         try parse(archive, "_rels/.rels", rootLinks)
         guard let main = rootLinks.byType["officeDocument"].flatMap({ Relationships.resolve($0, from: "") }),
-            archive.entries[main] != nil
+            archive[main] != nil
         else { throw Refusal(problem: .notAWorkbook) }
         let folder = main.split(separator: "/").dropLast().joined(separator: "/")
         let list = WorkbookList()
@@ -54,22 +54,22 @@ package struct WorkbookReader {
         let links = Relationships()
         let linksName =
             (folder.isEmpty ? "" : folder + "/") + "_rels/" + (main.split(separator: "/").last ?? "") + ".rels"
-        if archive.entries[linksName] != nil { try parse(archive, linksName, links) }
+        if archive[linksName] != nil { try parse(archive, linksName, links) }
         func part(_ type: String) throws(Refusal) -> String? {
             guard let target = links.byType[type] else { return nil }
             return try resolve(target, folder)
         }
         let styles = Styles()
-        if let name = try part("styles"), archive.entries[name] != nil { try parse(archive, name, styles) }
+        if let name = try part("styles"), archive[name] != nil { try parse(archive, name, styles) }
         let strings = SharedStrings()
-        if let name = try part("sharedStrings"), archive.entries[name] != nil { try parse(archive, name, strings) }
+        if let name = try part("sharedStrings"), archive[name] != nil { try parse(archive, name, strings) }
         if strings.isDone { throw Refusal(problem: .tooLarge) }
         guard list.sheets.count <= Self.sheetLimit else { throw Refusal(problem: .tooLarge) }
         for entry in list.sheets where entry.name != SheetNames.instructions && entry.name != SheetNames.lists {
             // A chart sheet has no cells, and a link without a target leads nowhere.
             guard let target = links.targets[entry.link] else { throw Refusal(problem: .damaged) }
             let name = try resolve(target, folder)
-            guard name.contains("worksheets/") || archive.entries[name] != nil else { continue }
+            guard name.contains("worksheets/") || archive[name] != nil else { continue }
             if name.contains("chartsheets/") || name.contains("dialogsheets/") { continue }
             try readSheet(archive, name, entry, strings, styles, list.from1904)
         }
@@ -117,7 +117,7 @@ package struct WorkbookReader {
 
     /// Parses a part piece by piece.
     private func parse(_ archive: ZipArchive, _ name: String, _ handler: any XMLHandler) throws(Refusal) {
-        guard let entry = archive.entries[name] else { throw Refusal(problem: .damaged) }
+        guard let entry = archive[name] else { throw Refusal(problem: .damaged) }
         do {
             try XMLStream.parse(handler) { feed in
                 try archive.read(entry) { piece in feed(piece) }

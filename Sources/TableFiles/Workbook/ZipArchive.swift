@@ -16,6 +16,7 @@ struct ZipArchive {
     struct Entry {
         var name: String
         var method: Int
+        var checksum: Int
         var isEncrypted: Bool
         var packedSize: Int
         var size: Int
@@ -23,7 +24,7 @@ struct ZipArchive {
     }
 
     let bytes: [UInt8]
-    private(set) var entries: [String: Entry] = [:]
+    private var entries: [String: Entry] = [:]
 
     static let fileLimit = 10_000
     /// One file of a workbook may expand to so many bytes.
@@ -42,6 +43,14 @@ struct ZipArchive {
             guard position + 46 <= bytes.count, number(position, 4) == 0x0201_4B50 else { throw .damaged }
             position = try addEntry(position)
         }
+    }
+
+    /// A file by its name, in which neither case nor the direction of the strokes tells names apart: they are names of
+    /// parts (ECMA-376 part 2, 6.2.2.3), and some programs write them as Windows does.
+    subscript(name: String) -> Entry? { entries[Self.normal(name)] }
+
+    private static func normal(_ name: String) -> String {
+        String(name.lowercased().map { $0 == "\\" ? "/" : $0 })
     }
 
     private func number(_ offset: Int, _ width: Int) -> Int {
@@ -89,7 +98,8 @@ struct ZipArchive {
         guard end <= bytes.count else { throw .damaged }
         let name = String(decoding: bytes[(start + 46)..<(start + 46 + nameLength)], as: UTF8.self)
         var entry = Entry(
-            name: name, method: number(start + 10, 2), isEncrypted: number(start + 8, 2) & 1 == 1,
+            name: name, method: number(start + 10, 2), checksum: number(start + 16, 4),
+            isEncrypted: number(start + 8, 2) & 1 == 1,
             packedSize: number(start + 20, 4), size: number(start + 24, 4), offset: number(start + 42, 4))
         // Sizes that do not fit stand in an extra field.
         var position = start + 46 + nameLength
@@ -111,7 +121,7 @@ struct ZipArchive {
             }
             position += 4 + length
         }
-        if !name.hasSuffix("/") { entries[name] = entry }
+        if !name.hasSuffix("/") { entries[Self.normal(name)] = entry }
         return end
     }
 
@@ -126,18 +136,34 @@ struct ZipArchive {
             entry.size <= Self.ratioFrom || entry.size / max(1, entry.packedSize) <= Self.ratioLimit
         else { throw Failure.tooLarge }
         let packed = bytes[content..<(content + entry.packedSize)]
+        var checksum = crc32(0, nil, 0)
+        var isWhole = true
+        func pass(_ piece: ArraySlice<UInt8>) throws -> Bool {
+            unsafe piece.withUnsafeBufferPointer { bytes in
+                unsafe checksum = crc32(checksum, bytes.baseAddress, UInt32(bytes.count))
+            }
+            isWhole = try body(piece)
+            return isWhole
+        }
         switch entry.method {
         case 0:
             guard entry.size == entry.packedSize else { throw Failure.damaged }
-            _ = try body(packed)
+            var start = packed.startIndex
+            while start < packed.endIndex {
+                let end = min(start + Inflater.pieceSize, packed.endIndex)
+                guard try pass(packed[start..<end]) else { break }
+                start = end
+            }
         case 8:
             do {
-                try Inflater.expand(packed, declared: entry.size, body)
+                try Inflater.expand(packed, declared: entry.size, pass)
             } catch is Inflater.Failure {
                 throw Failure.damaged
             }
         default: throw Failure.unknownPacking
         }
+        // One bit may make another number of a cell.
+        if isWhole, checksum != UInt(entry.checksum) { throw Failure.damaged }
     }
 
     /// The whole content of a small file.
