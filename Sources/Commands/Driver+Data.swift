@@ -61,6 +61,7 @@ extension Driver {
     }
 
     private mutating func read(_ path: String, _ name: String, _ known: Set<String>, _ raw: inout RawData) -> Bool {
+        terminal.stage(say("正在读入 \(name)……", "reading \(name) …"))
         guard let bytes = Platform.read(path) else {
             report(.unreadable(path))
             return false

@@ -22,6 +22,7 @@ extension Driver {
         }
         guard let chosen = chosenSheets(arguments, program) else { return .usage }
         guard let raw = readData(arguments.data, known: program.headers) else { return .environment }
+        terminal.stage(say("正在核对数据……", "checking the data …"))
         let (data, found) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
         let problems = (raw.problems + found).sortedByPlace()
         let notes = problems.filter { $0.severity == .note }
@@ -31,6 +32,7 @@ extension Driver {
             return .wrong
         }
         show(notes, source)
+        terminal.stage(say("正在计算……", "evaluating …"))
         let evaluator = Evaluator(program, data)
         evaluator.run()
         guard evaluator.problems.isEmpty else {
@@ -72,6 +74,7 @@ extension Driver {
         _ said: (rules: [Diagnostic], data: [Diagnostic]), _ raw: RawData, _ source: SourceFile
     ) -> Status {
         guard let explanations = explanations(arguments, evaluator, chosen) else { return .wrong }
+        terminal.stage(say("正在写结果……", "writing the result …"))
         let outputs = Outputs(
             evaluator: evaluator, chosen: chosen, rulesMessages: said.rules, notes: said.data, raw: raw, source: source,
             language: language)

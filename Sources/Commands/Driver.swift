@@ -20,6 +20,8 @@ enum Status: Int32 {
 package protocol Terminal {
     mutating func output(_ text: String)
     mutating func error(_ text: String)
+    /// Says what is being done, for whoever waits: shown only while it lasts.
+    mutating func stage(_ text: String)
     var hasColor: Bool { get }
 }
 

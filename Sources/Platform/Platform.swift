@@ -125,6 +125,35 @@ package enum Platform {
         return result.withLock { $0 } ?? body()
     }
 
+    /// Runs the body a second from now on a thread of its own, which the end of the program ends.
+    package static func afterASecond(_ body: @escaping @Sendable () -> Void) {
+        #if canImport(ucrt)
+            let work = Work {
+                Sleep(1000)
+                body()
+            }
+            let thread = unsafe _beginthreadex(
+                nil, 0,
+                {
+                    unsafe Work.run($0!)
+                    return 0
+                }, unsafe Unmanaged.passRetained(work).toOpaque(), 0, nil)
+            unsafe CloseHandle(HANDLE(bitPattern: thread))
+        #else
+            let work = Work {
+                sleep(1)
+                body()
+            }
+            var thread = pthread_t(bitPattern: 0)
+            let argument = unsafe Unmanaged.passRetained(work).toOpaque()
+            if unsafe pthread_create(&thread, nil, { unsafe Work.run($0) }, argument) != 0 {
+                unsafe Unmanaged<Work>.fromOpaque(argument).release()
+            } else {
+                pthread_detach(thread)
+            }
+        #endif
+    }
+
     /// 256 MB of address space; memory is taken only as far as it is used.
     private static let stackSize = 256 << 20
 

@@ -13,13 +13,28 @@ import Platform
 struct SystemTerminal: Terminal {
     let hasColor = Platform.isTerminal(error: true) && (Platform.environment("NO_COLOR") ?? "").isEmpty
 
-    func output(_ text: String) { Platform.writeOutput(text) }
-    func error(_ text: String) { Platform.writeError(text) }
+    let progress = ProgressLine()
+
+    func output(_ text: String) {
+        progress.clear()
+        Platform.writeOutput(text)
+    }
+
+    func error(_ text: String) {
+        progress.clear()
+        Platform.writeError(text)
+    }
+
+    func stage(_ text: String) { progress.stage(text) }
 }
 
 let words = Array(CommandLine.arguments.dropFirst())
 let status = Platform.onLargeStack {
-    var driver = Driver(SystemTerminal())
-    return driver.run(words, prefersChinese: Platform.prefersChinese)
+    let terminal = SystemTerminal()
+    terminal.progress.start()
+    var driver = Driver(terminal)
+    let status = driver.run(words, prefersChinese: Platform.prefersChinese)
+    terminal.progress.end()
+    return status
 }
 exit(status)

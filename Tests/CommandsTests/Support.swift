@@ -9,10 +9,12 @@ import Testing
 struct BufferTerminal: Terminal {
     var standardOutput = ""
     var standardError = ""
+    var stages: [String] = []
     let hasColor = false
 
     mutating func output(_ text: String) { standardOutput += text }
     mutating func error(_ text: String) { standardError += text }
+    mutating func stage(_ text: String) { stages.append(text) }
 }
 
 /// What one run of the program came to.
@@ -20,6 +22,8 @@ struct Run: Sendable {
     var status: Int32
     var output: String
     var error: String
+    /// What was said to be going on, in order.
+    var stages: [String] = []
 }
 
 enum Project {
@@ -36,7 +40,7 @@ enum Project {
             let status = driver.run(words + ["--lang", language], prefersChinese: true)
             return Run(
                 status: status, output: withoutRoot(driver.terminal.standardOutput),
-                error: withoutRoot(driver.terminal.standardError))
+                error: withoutRoot(driver.terminal.standardError), stages: driver.terminal.stages)
         }
     }
 
