@@ -44,6 +44,8 @@ extension PlanProblem {
         case .fullMissing:
             Bilingual(
                 "没有满分的一项可以无限加分，把别的项都压下去", "an item without a maximum can grow without end and outweigh all others")
+        case .seriesBroken:
+            Bilingual("查到这一行的人得数不对，别人都对，不容易发现", "whoever meets this row gets a wrong figure, all others the right one")
         case .writtenTwice:
             Bilingual(
                 "多半是复制时多出的一行，分数却真的多加或多扣了",

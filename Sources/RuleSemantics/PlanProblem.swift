@@ -18,6 +18,7 @@ package enum PlanProblem: Problem {
     case fullNotRounded(full: String, places: Int)
     case fullMissing(String, among: String)
     case writtenTwice(String)
+    case seriesBroken(String, step: String)
     // Notes: worth knowing, no fault.
     case roundedBeforeRanking(String)
     case dependsOnOthers(String, formula: String, table: String, condition: String?, voids: Bool)
@@ -43,6 +44,7 @@ package enum PlanProblem: Problem {
         case .fullNotRounded: "F344"
         case .fullMissing: "F345"
         case .writtenTwice: "F346"
+        case .seriesBroken: "F347"
         case .roundedBeforeRanking: "N351"
         case .dependsOnOthers: "N352"
         case .scoreWithoutRecords: "N353"
@@ -104,6 +106,9 @@ package enum PlanProblem: Problem {
             Bilingual("“\(among)”下面各项都有满分，“\(name)”没有", "the items of “\(among)” have maxima, but “\(name)” has none")
         case .writtenTwice(let text):
             Bilingual("“\(text)”在同一项里写了两遍，算了两次", "“\(text)” is written twice in one item and counts twice")
+        case .seriesBroken(let name, let step):
+            Bilingual(
+                "“\(name)”前后每行都差 \(step)，到这一行不是", "“\(name)” goes on by \(step) from row to row, but not at this row")
         case .roundedBeforeRanking(let text):
             Bilingual(
                 "名次按取整后的“\(text)”排，取整会使原来不同的分变成相同",
@@ -146,6 +151,8 @@ package enum PlanProblem: Problem {
         case .voidAboveFloor: Bilingual("写明这种情况得几分：用“得分 = … 当 …”", "say what the score is then: “score = … when …”")
         case .fullNotRounded: Bilingual("改满分，或改“小数”", "change the maximum or the decimals")
         case .fullMissing: Bilingual("核对原文，给它写上“满分 …”", "compare with the plan and give it a “max …”")
+        case .seriesBroken:
+            Bilingual("对照计划原文，看是不是抄漏、抄重或抄错了一行", "see in the plan whether a row was left out, doubled or mistyped")
         case .writtenTwice: Bilingual("只留一行；确实要算两次的，合成一行", "keep one; if it shall count twice, make one line of it")
         case .roundedBeforeRanking:
             Bilingual("原意如此就不用改；否则按没有取整的数排", "leave it if it is meant; otherwise rank by the exact number")
