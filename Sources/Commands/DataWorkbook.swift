@@ -52,9 +52,7 @@ struct DataWorkbook {
         case .month: word = "\(program.year ?? 2026)年9月"
         case .text, .yesno, .number, .ratio, .date, .reference: word = "1"
         }
-        let pattern = own.sheet.contains("*") ? own.sheet : own.sheet + "(*)"
-        let parts = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
-        return "\(parts[0])\(word)\(parts[1])"
+        return own.sheetName(for: word)
     }
 
     // MARK: Columns

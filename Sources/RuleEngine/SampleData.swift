@@ -320,15 +320,13 @@ package struct SampleData {
         guard let position = stored.firstIndex(where: { $0.schema.origin == .sheet }) else {
             return [sheet(table, name, stored.map(\.schema), rows)]
         }
-        let pattern = name.contains("*") ? name : name + "(*)"
-        let parts = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
         let words = Set(rows.map { $0[position] }).sorted()
         return words.map { word in
             let own = rows.filter { $0[position] == word }.map { row in
                 row.enumerated().filter { $0.offset != position }.map(\.element)
             }
             let schemas = stored.enumerated().filter { $0.offset != position }.map(\.element.schema)
-            return sheet(table, "\(parts[0])\(word)\(parts[1])", schemas, own)
+            return sheet(table, program.tables[table].sheetName(for: word), schemas, own)
         }
     }
 

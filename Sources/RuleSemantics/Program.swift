@@ -79,6 +79,14 @@ package struct ProgramTable: Sendable {
     /// The assessment of this table, if there is one.
     package var assessment: Int?
     package var range: SourceRange
+
+    /// The name of one of its sheets, where the name gives a word of each row: the word stands for the star of the
+    /// pattern, or behind a name without one, `考勤(10月)`.
+    package func sheetName(for word: String) -> String {
+        let pattern = sheet.contains("*") ? sheet : sheet + "(*)"
+        let parts = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+        return "\(parts[0])\(word)\(parts[1])"
+    }
 }
 
 package struct ProgramColumn: Sendable {
