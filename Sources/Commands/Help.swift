@@ -209,7 +209,7 @@ extension Arguments.Command {
 
                 计算规则文件里的每个算例，与“期望”逐一核对；不符时说明数是怎样来的。
 
-                  --coverage         另外列出没有算例用到的规则、条件（成立与不成立）和对照表的格
+                  --coverage         另外列出没有算例用到的规则、条件（成立与不成立）、对照表的格和默认
                   --lang zh|en       用中文或英文
                   -h, --help         显示本说明
 
@@ -221,7 +221,7 @@ extension Arguments.Command {
 
                 Runs every example in the rules files and compares it with what it expects; a difference is explained.
 
-                  --coverage         also list the rules, conditions (both ways) and lookup cells that no example reaches
+                  --coverage         also list the rules, conditions (both ways) and lookup cells and defaults that no example reaches
                   --lang zh|en       speak Chinese or English
                   -h, --help         show this page
 

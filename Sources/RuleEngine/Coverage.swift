@@ -3,7 +3,7 @@ package import RuleSemantics
 import RuleSyntax
 import Tables
 
-/// Which rules, conditions and lookup rows the examples have reached.
+/// Which rules, conditions, lookup rows and defaults the examples have reached.
 package struct Coverage: Sendable {
     enum Mark: Hashable, Sendable {
         /// A condition that came out so.
@@ -12,6 +12,8 @@ package struct Coverage: Sendable {
         case used(SourceRange)
         /// A row of a lookup, by its place in the file.
         case row(SourceRange)
+        /// The 默认 of a column, taken by an empty cell.
+        case defaulted(SourceRange)
     }
 
     /// Something that no example has reached.
@@ -25,6 +27,13 @@ package struct Coverage: Sendable {
     package init() {}
 
     package mutating func add(_ other: Coverage) { reached.formUnion(other.reached) }
+
+    /// The defaults that the data of an example have taken.
+    mutating func addDefaults(_ data: Dataset, _ program: Program) {
+        for (table, definition) in zip(data.tables, program.tables) {
+            for column in table.defaulted { reached.insert(.defaulted(definition.columns[column].range)) }
+        }
+    }
 
     /// What there is to reach in a program, and what of it was not, in the order of the file.
     package func gaps(_ program: Program) -> (total: Int, gaps: [Gap]) {
@@ -75,7 +84,11 @@ package struct Coverage: Sendable {
                 for row in lookup.rows where !row.values.allSatisfy(\.isMissing) { want(.row(row.range)) }
             }
             for column in table.columns {
-                if case .value(let formula) = column.definition { search(formula) }
+                switch column.definition {
+                case .value(let formula): search(formula)
+                case .stored(let schema): if schema.defaultValue != nil { want(.defaulted(column.range)) }
+                case .groupKey, .population, .score, .grade, .place, .gradeValue, .requirement, .met, .lacking: break
+                }
             }
         }
         for assessment in program.assessments {
@@ -94,6 +107,10 @@ package struct Coverage: Sendable {
                 Gap(range: range, text: Bilingual("没有算例使这个条件不成立", "no example makes this condition fail"))
             case .used(let range): Gap(range: range, text: Bilingual("没有算例用到这里", "no example uses this"))
             case .row(let range): Gap(range: range, text: Bilingual("没有算例查到或评到这里", "no example reaches this"))
+            case .defaulted(let range):
+                Gap(
+                    range: range,
+                    text: Bilingual("没有算例让这一列空着，用到默认", "no example leaves this column empty for its default"))
             }
         }
         return (marks.count, gaps.sorted { ($0.range.start, $0.text.zh) < ($1.range.start, $1.text.zh) })

@@ -17,6 +17,8 @@ package struct Dataset: Sendable {
         package var account = RawTable.Account()
         /// Columns that an example leaves out.
         package var notGiven: Set<Int> = []
+        /// Columns of an example where a row has taken its 默认.
+        package var defaulted: Set<Int> = []
     }
 
     /// Where the rows of a table stand.

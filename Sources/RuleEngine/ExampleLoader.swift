@@ -48,6 +48,7 @@ struct ExampleLoader {
                 if schema.defaultValue == nil, !schema.optional, !rows.isEmpty {
                     data.tables[index].notGiven.insert(column)
                 }
+                if schema.defaultValue != nil, !rows.isEmpty { data.tables[index].defaulted.insert(column) }
                 let value = schema.defaultValue ?? .missing
                 data.tables[index].columns[column] = Array(repeating: value, count: rows.count)
                 continue
@@ -80,6 +81,7 @@ struct ExampleLoader {
                 continue
             }
             if let value = schema.defaultValue {
+                data.tables[index].defaulted.insert(column)
                 values.append(value)
             } else {
                 if !schema.optional {

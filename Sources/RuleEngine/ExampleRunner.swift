@@ -65,6 +65,7 @@ package struct ExampleRunner {
         evaluator.run(wanted: Set(expectations.flatMap(\.columns).compactMap { $0 }))
         outcome.problems = evaluator.problems
         outcome.coverage = evaluator.coverage ?? Coverage()
+        outcome.coverage.addDefaults(data, program)
         if !evaluator.problems.isEmpty { return outcome }
         var wrong: [(assessment: Int, row: Int)] = []
         for expectation in expectations { compare(expectation, evaluator, &outcome, &wrong) }

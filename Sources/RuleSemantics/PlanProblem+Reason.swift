@@ -46,6 +46,17 @@ extension PlanProblem {
                 "没有满分的一项可以无限加分，把别的项都压下去", "an item without a maximum can grow without end and outweigh all others")
         case .seriesBroken:
             Bilingual("查到这一行的人得数不对，别人都对，不容易发现", "whoever meets this row gets a wrong figure, all others the right one")
+        case .axisUnknown:
+            Bilingual(
+                "看表的人按键名去找是哪一列，名字不对就会找错；与选项同名时，程序才能核对格里的字",
+                "readers find the column by the key's name; only by the name of its choices can its cells be checked")
+        case .axisOfOtherKind:
+            Bilingual(
+                "键名和格对不上，表就会被读错、填错", "a table whose keys are not what they are called is read and filled in wrongly")
+        case .keyOfOtherTable:
+            Bilingual(
+                "两张表的主键恰好写法相同时查得到，但查到的不是要找的那一行",
+                "where keys of two tables happen to be written alike a row is found, but not the one that is meant")
         case .writtenTwice:
             Bilingual(
                 "多半是复制时多出的一行，分数却真的多加或多扣了",

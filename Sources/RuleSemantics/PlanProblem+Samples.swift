@@ -10,7 +10,11 @@ extension PlanProblem {
         .countDiffers(Bilingual("项", "items"), declared: 3, listed: 2), .totalUnsaid("110"),
         .negativeAmount(deduct: true), .voidAboveFloor("业绩", floor: "-5"), .fullNotRounded(full: "12.345", places: 2),
         .fullMissing("品德", among: "德"), .writtenTwice("加 3 当 分 > 90"),
-        .seriesBroken("折算.分", step: "0.5"),
+        .seriesBroken("折算.分", step: "0.5"), .axisUnknown("次", lookup: "考核分", used: "等次"),
+        .axisOfOtherKind(
+            "位次", lookup: "论文分", column: Bilingual("数", "a number"),
+            cells: Bilingual("选项（国家、省）", "a choice (国家, 省)")),
+        .keyOfOtherTable("步骤.步骤", of: "步骤", wanted: "学员", column: "步骤"),
         .roundedBeforeRanking("整分"),
         .dependsOnOthers("业绩", formula: "最高(全体.分)", table: "教师", condition: nil, voids: true),
         .scoreWithoutRecords("读书活动", score: "10"),

@@ -19,6 +19,9 @@ package enum PlanProblem: Problem {
     case fullMissing(String, among: String)
     case writtenTwice(String)
     case seriesBroken(String, step: String)
+    case axisUnknown(String, lookup: String, used: String)
+    case axisOfOtherKind(String, lookup: String, column: Bilingual, cells: Bilingual)
+    case keyOfOtherTable(String, of: String, wanted: String, column: String)
     // Notes: worth knowing, no fault.
     case roundedBeforeRanking(String)
     case dependsOnOthers(String, formula: String, table: String, condition: String?, voids: Bool)
@@ -45,6 +48,9 @@ package enum PlanProblem: Problem {
         case .fullMissing: "F345"
         case .writtenTwice: "F346"
         case .seriesBroken: "F347"
+        case .axisUnknown: "F348"
+        case .axisOfOtherKind: "F349"
+        case .keyOfOtherTable: "F350"
         case .roundedBeforeRanking: "N351"
         case .dependsOnOthers: "N352"
         case .scoreWithoutRecords: "N353"
@@ -109,6 +115,20 @@ package enum PlanProblem: Problem {
         case .seriesBroken(let name, let step):
             Bilingual(
                 "“\(name)”前后每行都差 \(step)，到这一行不是", "“\(name)” goes on by \(step) from row to row, but not at this row")
+        case .axisUnknown(let axis, let lookup, let used):
+            Bilingual(
+                "“\(lookup)”的键写作“\(axis)”，文件里没有叫这个名字的列、选项或量；查的时候用的是“\(used)”",
+                "the key of “\(lookup)” is called “\(axis)”, but no column, list of choices or value is; it is looked up by “\(used)”"
+            )
+        case .axisOfOtherKind(let axis, let lookup, let column, let cells):
+            Bilingual(
+                "“\(axis)”是\(column.zh)，在“\(lookup)”里却是\(cells.zh)",
+                "“\(axis)” is \(column.en), but in “\(lookup)” it is \(cells.en)")
+        case .keyOfOtherTable(let key, let table, let wanted, let column):
+            Bilingual(
+                "键“\(column)”引用“\(wanted)”，这里给的“\(key)”却是表“\(table)”的主键",
+                "the key “\(column)” refers to “\(wanted)”, but the “\(key)” given here is the key of the table “\(table)”"
+            )
         case .roundedBeforeRanking(let text):
             Bilingual(
                 "名次按取整后的“\(text)”排，取整会使原来不同的分变成相同",
@@ -153,6 +173,13 @@ package enum PlanProblem: Problem {
         case .fullMissing: Bilingual("核对原文，给它写上“满分 …”", "compare with the plan and give it a “max …”")
         case .seriesBroken:
             Bilingual("对照计划原文，看是不是抄漏、抄重或抄错了一行", "see in the plan whether a row was left out, doubled or mistyped")
+        case .axisUnknown(_, _, let used):
+            Bilingual("有错字的改正；键名写要查的列、选项或量的名字，如“\(used)”", "call it as what is looked up: “\(used)”")
+        case .axisOfOtherKind:
+            Bilingual("核对键名，有两个键的看次序是不是反了", "look at the key's name, and with two keys at their order")
+        case .keyOfOtherTable(_, let table, let wanted, _):
+            Bilingual(
+                "核对“引用”后面的表名：要的是“\(table)”还是“\(wanted)”", "look at the table behind “ref”: “\(table)” or “\(wanted)”?")
         case .writtenTwice: Bilingual("只留一行；确实要算两次的，合成一行", "keep one; if it shall count twice, make one line of it")
         case .roundedBeforeRanking:
             Bilingual("原意如此就不用改；否则按没有取整的数排", "leave it if it is meant; otherwise rank by the exact number")

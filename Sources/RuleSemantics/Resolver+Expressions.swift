@@ -192,7 +192,10 @@ extension Resolver {
         var formulas: [Formula] = []
         for (key, column) in zip(keys, draft.keys) {
             let type = read(table: index, column: column)
-            formulas.append(matched(resolve(key, scope, expecting: type.kind), to: type))
+            let formula = resolve(key, scope, expecting: type.kind)
+            keyNames[ColumnReference(index, column), default: []].append(path(key)?.last?.text)
+            reviewKey(formula, scope, of: draft.columns[column].name, type)
+            formulas.append(matched(formula, to: type))
         }
         let missing = formulas.contains { $0.type.optional }
         let complete = isComplete(draft, formulas)

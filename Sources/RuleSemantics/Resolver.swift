@@ -46,6 +46,8 @@ final class Resolver {
     var usedMacros: Set<SourceRange> = []
     var usedPlanValues: Set<Int> = []
     var usedLookups: Set<Int> = []
+    /// The names by which each key of a lookup is looked up; `nil` where it is computed in place.
+    var keyNames: [ColumnReference: [String?]] = [:]
 
     init(_ file: RulesFile, _ source: SourceFile) {
         self.file = file

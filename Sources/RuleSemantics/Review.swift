@@ -14,6 +14,7 @@ extension Resolver {
         reviewClamps()
         reviewCovers()
         reviewSeries()
+        reviewAxes()
         reviewUse()
     }
 
