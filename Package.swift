@@ -31,7 +31,7 @@ let package = Package(
         target("RuleSyntax", ["Diagnostics", "Tables"]),
         target("RuleSemantics", ["RuleSyntax", "Tables", "Diagnostics"]),
         target("PlanText", ["RuleSyntax", "Tables", "Diagnostics"]),
-        target("RuleEngine", ["RuleSemantics", "RuleSyntax", "Tables", "Diagnostics"]),
+        target("RuleEngine", ["RuleSemantics", "RuleSyntax", "Tables", "Diagnostics", "Platform"]),
         // Both are part of the system: prerequisites of the toolchain on Linux, of the SDK on macOS.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(

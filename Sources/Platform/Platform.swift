@@ -98,61 +98,44 @@ package enum Platform {
 
     /// Runs the body on a thread with room for formulas as deep as the limits allow, and waits for its result.
     package static func onLargeStack<T: Sendable>(_ body: @escaping @Sendable () -> T) -> T {
-        let result = Mutex<T?>(nil)
-        let work = Work { result.withLock { $0 = body() } }
-        #if canImport(ucrt)
-            let thread = unsafe _beginthreadex(
-                nil, UInt32(stackSize),
-                {
-                    unsafe Work.run($0!)
-                    return 0
-                }, unsafe Unmanaged.passRetained(work).toOpaque(), 0x10000, nil)
-            unsafe WaitForSingleObject(HANDLE(bitPattern: thread), INFINITE)
-        #else
-            var attributes = pthread_attr_t()
-            unsafe pthread_attr_init(&attributes)
-            unsafe pthread_attr_setstacksize(&attributes, stackSize)
-            var thread = pthread_t(bitPattern: 0)
-            let argument = unsafe Unmanaged.passRetained(work).toOpaque()
-            let failed = unsafe pthread_create(&thread, &attributes, { unsafe Work.run($0) }, argument)
-            unsafe pthread_attr_destroy(&attributes)
-            if failed != 0 {
-                unsafe Unmanaged<Work>.fromOpaque(argument).release()
-                return body()
-            }
-            pthread_join(thread, nil)
-        #endif
-        return result.withLock { $0 } ?? body()
+        concurrently(1, onOwnThread: false) { _ in body() }[0]
+    }
+
+    /// Runs the body so many times at once, each with its number, and waits for the results. This thread takes the
+    /// last, unless it is to take none; where the system gives no more threads it takes theirs too.
+    package static func concurrently<T: Sendable>(
+        _ count: Int, onOwnThread: Bool = true, _ body: @escaping @Sendable (Int) -> T
+    ) -> [T] {
+        let results = Mutex<[T?]>(Array(repeating: nil, count: count))
+        @Sendable func run(_ index: Int) {
+            let result = body(index)
+            results.withLock { $0[index] = result }
+        }
+        let threads = (0..<(onOwnThread ? count - 1 : count)).map { index in
+            Thread(stackSize: stackSize) { run(index) }
+        }
+        if onOwnThread, count > 0 { run(count - 1) }
+        for (index, thread) in threads.enumerated() {
+            if let thread { thread.join() } else { run(index) }
+        }
+        return results.withLock { $0 }.map { $0! }
     }
 
     /// Runs the body a second from now on a thread of its own, which the end of the program ends.
     package static func afterASecond(_ body: @escaping @Sendable () -> Void) {
-        #if canImport(ucrt)
-            let work = Work {
+        let thread = Thread(stackSize: nil) {
+            #if canImport(ucrt)
                 Sleep(1000)
-                body()
-            }
-            let thread = unsafe _beginthreadex(
-                nil, 0,
-                {
-                    unsafe Work.run($0!)
-                    return 0
-                }, unsafe Unmanaged.passRetained(work).toOpaque(), 0, nil)
-            unsafe CloseHandle(HANDLE(bitPattern: thread))
-        #else
-            let work = Work {
+            #else
                 sleep(1)
-                body()
-            }
-            var thread = pthread_t(bitPattern: 0)
-            let argument = unsafe Unmanaged.passRetained(work).toOpaque()
-            if unsafe pthread_create(&thread, nil, { unsafe Work.run($0) }, argument) != 0 {
-                unsafe Unmanaged<Work>.fromOpaque(argument).release()
-            } else {
-                pthread_detach(thread)
-            }
-        #endif
+            #endif
+            body()
+        }
+        thread?.detach()
     }
+
+    /// How many processors there are to share the work.
+    package static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
     /// 256 MB of address space; memory is taken only as far as it is used.
     private static let stackSize = 256 << 20
@@ -166,6 +149,62 @@ package enum Platform {
             return true
         #else
             return false
+        #endif
+    }
+}
+
+/// A thread of the system; to be joined or detached once.
+private struct Thread {
+    #if canImport(ucrt)
+        private let handle: UInt
+    #else
+        private let handle: pthread_t
+    #endif
+
+    /// `nil` where the system gives none. Without a size it has the system's own stack.
+    init?(stackSize: Int?, _ body: @escaping @Sendable () -> Void) {
+        let work = unsafe Unmanaged.passRetained(Work(body)).toOpaque()
+        #if canImport(ucrt)
+            // 0x10000 reserves the size as address space instead of taking it at once.
+            let thread = unsafe _beginthreadex(
+                nil, UInt32(stackSize ?? 0),
+                {
+                    unsafe Work.run($0!)
+                    return 0
+                }, work, 0x10000, nil)
+            let failed = thread == 0
+        #else
+            var attributes = pthread_attr_t()
+            unsafe pthread_attr_init(&attributes)
+            defer { unsafe pthread_attr_destroy(&attributes) }
+            if let stackSize { unsafe pthread_attr_setstacksize(&attributes, stackSize) }
+            var thread = pthread_t(bitPattern: 0)
+            let failed = unsafe pthread_create(&thread, &attributes, { unsafe Work.run($0) }, work) != 0
+        #endif
+        if failed {
+            unsafe Unmanaged<Work>.fromOpaque(work).release()
+            return nil
+        }
+        #if canImport(Darwin)
+            guard let thread else { return nil }
+        #endif
+        handle = thread
+    }
+
+    func join() {
+        #if canImport(ucrt)
+            unsafe WaitForSingleObject(HANDLE(bitPattern: handle), INFINITE)
+            unsafe CloseHandle(HANDLE(bitPattern: handle))
+        #else
+            pthread_join(handle, nil)
+        #endif
+    }
+
+    func detach() {
+        #if canImport(ucrt)
+            unsafe CloseHandle(HANDLE(bitPattern: handle))
+        #else
+            pthread_detach(handle)
         #endif
     }
 }

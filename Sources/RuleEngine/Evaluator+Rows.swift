@@ -4,25 +4,25 @@ import RuleSyntax
 import Tables
 
 /// A result with the first thing that went wrong in working it out.
-struct Noted<T> {
+struct Noted<T: Sendable>: Sendable {
     var value: T
     var problem: Diagnostic?
 }
 
 /// What is worth keeping between rows: who refers to whom, who shares a key, and results that many rows share.
-struct Caches {
-    struct Path: Hashable {
+struct Caches: Sendable {
+    struct Path: Hashable, Sendable {
         var table: Int
         var links: [Link]
     }
 
-    struct Matching: Hashable {
+    struct Matching: Hashable, Sendable {
         var table: Int
         var population: Bool
         var columns: [Int]
     }
 
-    struct Shared: Hashable {
+    struct Shared: Hashable, Sendable {
         var aggregate: Int
         var key: [Value]
     }

@@ -49,12 +49,12 @@ package final class Evaluator {
     /// The first thing that went wrong since `noting` began to look.
     private var noticed: Diagnostic?
 
-    private struct CellKey: Hashable {
+    fileprivate struct CellKey: Hashable {
         var column: ColumnReference
         var row: Int
     }
 
-    package struct GradeID: Hashable {
+    package struct GradeID: Hashable, Sendable {
         package var assessment: Int
         package var grade: Int
 
@@ -72,6 +72,35 @@ package final class Evaluator {
                 given.insert(ColumnReference(table, column))
             }
         }
+    }
+
+    /// All that an evaluation came to, for evaluators on other threads to read on from.
+    package struct Finished: Sendable {
+        fileprivate var program: Program
+        fileprivate var data: Dataset
+        fileprivate var given: Set<ColumnReference>
+        fileprivate var planValues: [Value]
+        fileprivate var populations: [Int: [Int]]
+        fileprivate var gradings: [GradeID: Grading]
+        fileprivate var caches: Caches
+        fileprivate var deferred: [CellKey: Diagnostic]
+    }
+
+    package var finished: Finished {
+        Finished(
+            program: program, data: data, given: given, planValues: planValues, populations: populations,
+            gradings: gradings, caches: caches, deferred: deferred)
+    }
+
+    package init(_ finished: Finished) {
+        program = finished.program
+        data = finished.data
+        given = finished.given
+        planValues = finished.planValues
+        populations = finished.populations
+        gradings = finished.gradings
+        caches = finished.caches
+        deferred = finished.deferred
     }
 
     /// Evaluates the columns that are wanted and all that they need; all computed columns when `wanted` is `nil`.
@@ -357,7 +386,7 @@ package final class Evaluator {
     }
 
     /// Runs the body and keeps what went wrong in it, so that a result kept for others brings it to them too.
-    func noting<T>(_ body: () -> T) -> Noted<T> {
+    func noting<T: Sendable>(_ body: () -> T) -> Noted<T> {
         let outer = noticed
         noticed = nil
         defer { noticed = outer ?? noticed }
@@ -366,7 +395,7 @@ package final class Evaluator {
     }
 
     /// A kept result, with what went wrong in it said again to whoever uses it.
-    func value<T>(of kept: Noted<T>) -> T {
+    func value<T: Sendable>(of kept: Noted<T>) -> T {
         if let problem = kept.problem { note(problem) }
         return kept.value
     }

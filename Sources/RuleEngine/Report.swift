@@ -1,4 +1,5 @@
 package import Diagnostics
+import Platform
 import RuleSemantics
 package import RuleSyntax
 package import Tables
@@ -86,14 +87,27 @@ package struct Reporter {
         let assessment = program.assessments[index]
         let table = program.tables[assessment.table]
         let column = rankedColumn(assessment)
-        let explainer = Explainer(evaluator, language: language)
         let isExplained = sheet.people.count <= limit
         return Report.Assessed(
             sheet: sheet, figureName: table.columns[column].name,
             figures: sheet.people.map { evaluator.cell(assessment.table, column, $0).number },
-            explanations: isExplained ? sheet.people.map { explainer.explain(index, $0) } : [],
+            explanations: isExplained ? explanations(index, sheet.people) : [],
             policies: policies(assessment), left: evaluator.data.tables[assessment.table].rowCount - sheet.people.count)
     }
+
+    /// How everybody's figures came about, worked out by as many threads as there are processors.
+    private func explanations(_ index: Int, _ people: [Int]) -> [Explanation] {
+        let (finished, language) = (evaluator.finished, language)
+        let threads = max(1, min(Platform.processors, people.count / Self.peopleByThread))
+        return Platform.concurrently(threads) { thread in
+            let explainer = Explainer(Evaluator(finished), language: language)
+            let share = people.count * thread / threads..<people.count * (thread + 1) / threads
+            return people[share].map { explainer.explain(index, $0) }
+        }.flatMap { $0 }
+    }
+
+    /// For fewer people a thread is not worth its start.
+    private static let peopleByThread = 50
 
     /// The column that the first grade goes by; the total where that is none.
     private func rankedColumn(_ assessment: Assessment) -> Int {
