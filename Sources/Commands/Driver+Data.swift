@@ -88,7 +88,7 @@ extension Driver {
     }
 
     private func isWorkbook(_ name: String) -> Bool {
-        [".xlsx", ".xlsm", ".xls", ".et", ".ods"].contains { name.lowercased().hasSuffix($0) }
+        [".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"].contains { name.lowercased().hasSuffix($0) }
     }
 
     private func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }

@@ -73,13 +73,21 @@ package struct CSVReader {
     /// Where the names of the columns stand, if the text is divided like this.
     private mutating func header(_ finder: HeaderFinder) -> HeaderFinder.Header? {
         var rows: [[String]] = []
+        // Blank lines above do not count, however many.
+        var blank = 0
         while rows.count <= HeaderFinder.searchedRows, record() {
+            if rows.isEmpty, isBlank {
+                blank += 1
+                continue
+            }
             rows.append(
                 starts.indices.map {
                     String(decoding: table.bytes[Int(starts[$0])..<Int(ends[$0])], as: UTF8.self)
                 })
         }
-        return finder.find(rows, spanned: rows.map(Self.carried))
+        var header = finder.find(rows, spanned: rows.map(Self.carried))
+        header?.row += blank
+        return header
     }
 
     /// A heading over several columns stands in the first of them; behind it are empty cells.

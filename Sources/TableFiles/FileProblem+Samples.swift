@@ -2,7 +2,8 @@ extension WorkbookProblem {
     /// One of each, likewise.
     package static let samples: [WorkbookProblem] = [
         .notAWorkbook, .damaged, .locked, .old, .foreign(".et"), .tooLarge, .unsafe, .climbsOut("../../secret.xml"),
-        .noCells, .tooManyCells(limit: 200_000_000), .hiddenSheet, .hiddenRows(2), .mergedCells(3),
+        .noCells, .tooManyCells(limit: 100_000_000), .tooManyMerged(limit: 2_000_000), .hiddenSheet, .hiddenRows(2),
+        .mergedCells(3),
     ]
 }
 

@@ -5,11 +5,15 @@ import Tables
 enum CellNumbers {
     /// Whether the bytes are a plain decimal of at most fifteen digits, which needs no rounding.
     static func isPlain(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count <= 16, let first = bytes.first else { return false }
+        guard bytes.count <= 16, let first = bytes.first, let last = bytes.last, last != UInt8(ascii: ".") else {
+            return false
+        }
         var digits = 0
         var points = 0
         for byte in bytes.dropFirst(first == UInt8(ascii: "-") ? 1 : 0) {
             if byte == UInt8(ascii: ".") {
+                // `.5` has no digit before its point.
+                if digits == 0 { return false }
                 points += 1
             } else if byte &- UInt8(ascii: "0") <= 9 {
                 digits += 1
@@ -93,6 +97,27 @@ enum CellNumbers {
         return [zero, UInt8(ascii: ".")] + Array(repeating: zero, count: -whole) + text
     }
 
+    /// A day as it is written out (ISO 8601), with its time where there is one; `nil` for another form.
+    static func isoDate(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        func isNumber(_ offset: Int, _ width: Int) -> Bool {
+            bytes.count >= offset + width
+                && bytes.dropFirst(offset).prefix(width).allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
+        }
+        func sign(_ offset: Int) -> UInt8? { bytes.dropFirst(offset).first }
+        let minus = UInt8(ascii: "-")
+        guard isNumber(0, 4), sign(4) == minus, isNumber(5, 2), sign(7) == minus, isNumber(8, 2) else { return nil }
+        // The day before the first of the epoch carries a time alone.
+        let day = Array(bytes.prefix(10))
+        if String(decoding: day, as: UTF8.self) < "1900-01-01" { return nil }
+        if bytes.count == 10 { return day }
+        guard sign(10) == UInt8(ascii: "T") || sign(10) == UInt8(ascii: " "), isNumber(11, 2),
+            sign(13) == UInt8(ascii: ":"),
+            isNumber(14, 2)
+        else { return nil }
+        let time = Array(bytes.dropFirst(11).prefix(5))
+        return time == Array("00:00".utf8) ? day : day + [UInt8(ascii: " ")] + time
+    }
+
     /// A day, with its time where there is one: `2026-09-01`, `2026-09-01 08:30`; `nil` where no such day exists.
     static func date(_ bytes: ArraySlice<UInt8>, from1904: Bool) -> [UInt8]? {
         guard let text = decimal(bytes), let number = Number(decimalUTF8: text[...]), number.signum >= 0 else {
@@ -100,7 +125,9 @@ enum CellNumbers {
         }
         let day = number.floor
         guard let serial = day.toInt(), serial < 2_958_466 else { return nil }
-        let minutes = ((number - day) * 1440).rounded(toPlaces: 0, .halfUp).toInt() ?? 0
+        // The fraction means a second; what is left of its minute is cut off, so that 23:59:59 stays in its day.
+        let seconds = ((number - day) * 86_400).rounded(toPlaces: 0, .halfUp).toInt() ?? 0
+        let minutes = seconds / 60
         // A time of day alone is no date.
         if serial == 0, !from1904 { return nil }
         // Spreadsheets count a 29th of February 1900 that never was.

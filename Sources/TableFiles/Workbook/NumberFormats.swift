@@ -20,6 +20,8 @@ enum NumberFormats {
                 while let next = characters.popFirst(), next != "]" {}
             case "\\", "_", "*": _ = characters.popFirst()
             case "y", "d": hasDay = true
+            // The year of East Asian formats; before a sign it is the exponent of `0.00E+00`.
+            case "e": if characters.first != "+", characters.first != "-" { hasDay = true }
             case ";": return hasDay
             case "g":
                 // `General` is no date.

@@ -12,7 +12,8 @@ final class SheetHandler: XMLHandler {
     private let strings: SharedStrings
     private let styles: Styles
     private let from1904: Bool
-    /// The offset of the shared texts in the sheet's bytes, which begin with them.
+    /// Where the shared texts that the sheet uses stand in its bytes; -1 where it does not use one.
+    private var places: [Int32]
     private var row: Int32 = 0
     private var column: Int32 = 0
     private var type: XMLName = "n"
@@ -20,7 +21,11 @@ final class SheetHandler: XMLHandler {
     private var hasFormula = false
     private var isValue = false
     private var isInline = false
+    private var hasValue = false
+    private var isInlineText = false
     private var phoneticDepth = 0
+    /// What programs add for themselves is no content.
+    private var extensionDepth = 0
     private var content: [UInt8] = []
 
     static let rowLimit = 1_048_576
@@ -34,7 +39,7 @@ final class SheetHandler: XMLHandler {
         self.strings = strings
         self.styles = styles
         self.from1904 = from1904
-        self.sheet.bytes = strings.bytes
+        places = Array(repeating: -1, count: strings.ends.count)
     }
 
     var isDone: Bool { fault != nil }
@@ -44,9 +49,17 @@ final class SheetHandler: XMLHandler {
         guard fault == nil else { return }
         switch name {
         case "c": unsafe startCell(attributes)
-        case "v": isValue = true
+        case "v":
+            isValue = extensionDepth == 0
+            hasValue = true
+        case "is":
+            // An inline text counts instead of a value beside it, whatever the type says.
+            type = "inlineStr"
+            content.removeAll(keepingCapacity: true)
+            isInlineText = true
         case "f": hasFormula = true
-        case "t": isInline = phoneticDepth == 0 && type == "inlineStr"
+        case "t": isInline = phoneticDepth == 0 && isInlineText && extensionDepth == 0
+        case "extLst": extensionDepth += 1
         case "rPh": phoneticDepth += 1
         case "row":
             let last = row
@@ -63,6 +76,8 @@ final class SheetHandler: XMLHandler {
         switch name {
         case "v": isValue = false
         case "t": isInline = false
+        case "is": isInlineText = false
+        case "extLst": extensionDepth -= 1
         case "rPh": phoneticDepth -= 1
         case "c": endCell()
         default: break
@@ -78,6 +93,7 @@ final class SheetHandler: XMLHandler {
     private func startCell(_ attributes: XMLAttributes) {
         content.removeAll(keepingCapacity: true)
         hasFormula = false
+        hasValue = false
         let last = column
         column += 1
         let place = unsafe attributes.withBytes("r") { bytes in unsafe Self.reference(bytes) }
@@ -100,8 +116,8 @@ final class SheetHandler: XMLHandler {
     private func endCell() {
         guard fault == nil else { return }
         if content.isEmpty {
-            // A formula that nobody has reckoned has no value.
-            if hasFormula { append([], .formula) }
+            // A formula that nobody has reckoned has no value; the value of `=IF(…, "")` is an empty text.
+            if hasFormula, !(type == "str" && hasValue) { append([], .formula) }
             return
         }
         switch type {
@@ -110,13 +126,19 @@ final class SheetHandler: XMLHandler {
                 fault = .badReference
                 return
             }
-            if !range.isEmpty { append(Int32(range.lowerBound), Int32(range.upperBound), .text) }
+            if !range.isEmpty { append(shared: index, range) }
         case "inlineStr", "str":
             unescape(&content, from: 0)
             append(content, .text)
-        case "b": append(Array((content == [UInt8(ascii: "1")] ? "是" : "否").utf8), .bool)
+        case "b":
+            switch String(decoding: content, as: UTF8.self) {
+            case "1", "true": append(Array("是".utf8), .bool)
+            case "0", "false": append(Array("否".utf8), .bool)
+            default: append(content, .text)
+            }
         case "e": append(content, .error)
-        case "d": append(Array(content.prefix(10)), .date)
+        case "d":
+            if let date = CellNumbers.isoDate(content[...]) { append(date, .date) } else { append(content, .text) }
         default:
             if !isDate, CellNumbers.isPlain(content) {
                 append(content, .number)
@@ -128,6 +150,19 @@ final class SheetHandler: XMLHandler {
                 append(content, .text)
             }
         }
+    }
+
+    /// A shared text, copied into the sheet when a cell first has it.
+    private func append(shared index: Int, _ range: Range<Int>) {
+        if places[index] < 0 {
+            guard sheet.bytes.count + range.count < Self.byteLimit else {
+                fault = .tooLarge
+                return
+            }
+            places[index] = Int32(sheet.bytes.count)
+            sheet.bytes += strings.bytes[range]
+        }
+        append(places[index], places[index] + Int32(range.count), .text)
     }
 
     private func append(_ text: [UInt8], _ kind: RawTable.CellKind) {
@@ -158,6 +193,8 @@ final class SheetHandler: XMLHandler {
 
     /// A number of at most nine digits.
     private static func index(_ bytes: [UInt8]) -> Int? {
+        let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+        let bytes = bytes.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
         guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
         var value = 0
         for byte in bytes {

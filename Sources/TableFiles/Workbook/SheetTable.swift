@@ -15,18 +15,23 @@ struct SheetTable {
         var column: Int32
     }
 
-    /// So many cells of one table can be held.
-    static let cellLimit = 200_000_000
+    /// So many cells of all tables of a workbook can be held.
+    static let cellLimit = 100_000_000
+    private let room: Int
     /// Blocks of merged cells are looked at up to so many cells.
     private static let mergeLimit = 2_000_000
 
-    static func table(_ sheet: RawSheet, known: Set<String>) -> (table: RawTable, problems: [Diagnostic])? {
-        var maker = SheetTable(sheet: sheet, finder: HeaderFinder(known: known))
+    /// `room` is how many cells more there may be.
+    static func table(
+        _ sheet: RawSheet, known: Set<String>, room: Int = cellLimit
+    ) -> (table: RawTable, problems: [Diagnostic])? {
+        var maker = SheetTable(sheet: sheet, finder: HeaderFinder(known: known), room: room)
         guard let table = maker.table() else { return nil }
         return (table, maker.problems)
     }
 
-    private init(sheet: RawSheet, finder: HeaderFinder) {
+    private init(sheet: RawSheet, finder: HeaderFinder, room: Int) {
+        self.room = room
         self.sheet = sheet
         self.finder = finder
     }
@@ -49,6 +54,7 @@ struct SheetTable {
         table.headerRow = Int(sheet.cells[top[header.row].lowerBound].row) + header.depth - 1
         table.account.titleRows = header.row
         table.hasOtherEpoch = sheet.from1904
+        if problems.hasErrors { return table }
         fill(&table, rows.dropFirst(header.row + header.depth), positions, columns.lowerBound)
         note()
         return table
@@ -115,7 +121,10 @@ struct SheetTable {
             merge.lastColumn = min(merge.lastColumn, lastColumn)
             guard let corner = byPlace[Position(row: merge.firstRow, column: merge.firstColumn)] else { continue }
             count += Int(merge.lastRow - merge.firstRow + 1) * Int(merge.lastColumn - merge.firstColumn + 1)
-            if count > Self.mergeLimit { return }
+            if count > Self.mergeLimit {
+                problems.report(WorkbookProblem.tooManyMerged(limit: Self.mergeLimit), at: place)
+                return
+            }
             for row in merge.firstRow...merge.lastRow {
                 for column in merge.firstColumn...merge.lastColumn {
                     covered[Position(row: row, column: column)] = corner
@@ -128,7 +137,7 @@ struct SheetTable {
         _ table: inout RawTable, _ rows: ArraySlice<Range<Int>>, _ positions: [Int], _ firstColumn: Int
     ) {
         let width = positions.count
-        guard width * rows.count <= Self.cellLimit else {
+        guard width * rows.count <= room else {
             problems.report(WorkbookProblem.tooManyCells(limit: Self.cellLimit), at: place)
             return
         }

@@ -19,7 +19,7 @@ final class WorkbookList: XMLHandler {
                 sheets.append(
                     Sheet(name: title, link: unsafe attributes.string("id") ?? "", isHidden: state != "visible"))
             }
-        case "workbookPr": from1904 = unsafe attributes.flag("date1904")
+        case "workbookPr": if unsafe attributes.flag("date1904") { from1904 = true }
         default: break
         }
     }
@@ -85,8 +85,6 @@ final class SharedStrings: XMLHandler {
     private var isText = false
     private var phoneticDepth = 0
 
-    var isDone: Bool { bytes.count > 2_000_000_000 }
-
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name {
         case "t": isText = phoneticDepth == 0
@@ -119,20 +117,36 @@ private func holds(_ mark: [UInt8], _ bytes: [UInt8], from start: Int) -> Bool {
     return false
 }
 
-/// `_x000D_` in a text of a workbook stands for the sign of that number.
+/// The number in `_x000D_` at a place; `nil` where no such thing stands.
+private func escaped(_ bytes: [UInt8], at index: Int) -> UInt32? {
+    guard index + 7 <= bytes.count, bytes[index] == UInt8(ascii: "_"), bytes[index + 1] == UInt8(ascii: "x"),
+        bytes[index + 6] == UInt8(ascii: "_")
+    else { return nil }
+    var code: UInt32 = 0
+    for byte in bytes[(index + 2)..<(index + 6)] {
+        guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else { return nil }
+        code = code << 4 | UInt32(digit)
+    }
+    return code
+}
+
+/// `_x000D_` in a text of a workbook stands for the sign of that number, two of them for one beyond 16 bits
+/// (ECMA-376 part 1, 22.9.2.19).
 func unescape(_ bytes: inout [UInt8], from start: Int) {
     let mark = [UInt8(ascii: "_"), UInt8(ascii: "x")]
     guard bytes.count - start >= 7, holds(mark, bytes, from: start) else { return }
     var result: [UInt8] = []
     var index = start
     while index < bytes.count {
-        if index + 7 <= bytes.count, bytes[index] == mark[0], bytes[index + 1] == mark[1],
-            bytes[index + 6] == UInt8(ascii: "_"),
-            let code = UInt32(String(decoding: bytes[(index + 2)..<(index + 6)], as: UTF8.self), radix: 16),
-            let scalar = Unicode.Scalar(code)
-        {
+        if let code = escaped(bytes, at: index), let scalar = Unicode.Scalar(code) {
             result += Array(String(Character(scalar)).utf8)
             index += 7
+        } else if let high = escaped(bytes, at: index), 0xD800..<0xDC00 ~= high,
+            let low = escaped(bytes, at: index + 7), 0xDC00..<0xE000 ~= low,
+            let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+        {
+            result += Array(String(Character(scalar)).utf8)
+            index += 14
         } else {
             result.append(bytes[index])
             index += 1

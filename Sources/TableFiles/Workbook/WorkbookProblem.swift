@@ -17,6 +17,7 @@ package enum WorkbookProblem: Problem, Sendable {
     case climbsOut(String)
     case noCells
     case tooManyCells(limit: Int)
+    case tooManyMerged(limit: Int)
     // Notes.
     case hiddenSheet
     case hiddenRows(Int)
@@ -36,6 +37,7 @@ package enum WorkbookProblem: Problem, Sendable {
         case .climbsOut: "D527"
         case .noCells: "D528"
         case .tooManyCells: "D529"
+        case .tooManyMerged: "D533"
         case .hiddenSheet: "N530"
         case .hiddenRows: "N531"
         case .mergedCells: "N532"
@@ -60,7 +62,13 @@ package enum WorkbookProblem: Problem, Sendable {
                 "the workbook has a link that leads out of it, “\(target)”; it was not read")
         case .noCells: Bilingual("工作簿里没有一张有内容的工作表", "no sheet of the workbook has any content")
         case .tooManyCells(let limit):
-            Bilingual("工作表超过 \(limit) 格，没有读", "the sheet has more than \(limit) cells and was not read")
+            Bilingual(
+                "到这张工作表为止，一个工作簿超过 \(limit) 格，没有读",
+                "with this sheet the workbook has more than \(limit) cells and was not read")
+        case .tooManyMerged(let limit):
+            Bilingual(
+                "工作表的合并单元格一共超过 \(limit) 格，没有读",
+                "the merged blocks of the sheet have more than \(limit) cells together and were not read")
         case .hiddenSheet: Bilingual("这张工作表是隐藏的，也读了", "this sheet is hidden; it was read all the same")
         case .hiddenRows(let count):
             Bilingual("有 \(count) 行是隐藏的，也读了", "\(count) rows are hidden; they were read all the same")
@@ -90,6 +98,7 @@ package enum WorkbookProblem: Problem, Sendable {
         case .locked: Bilingual("打开它，去掉密码，再保存", "open it, remove the password, and save it")
         case .old, .foreign: Bilingual("打开它，另存为“Excel 工作簿（.xlsx）”", "open it and save it as “Excel workbook (.xlsx)”")
         case .tooLarge, .tooManyCells: Bilingual("把数据拆成几个工作簿", "split the data into several workbooks")
+        case .tooManyMerged: Bilingual("取消不需要的合并", "undo the merging that is not needed")
         case .unsafe, .climbsOut: Bilingual("把内容复制到新建的工作簿里", "copy its content into a new workbook")
         case .noCells: Bilingual("检查是不是选错了文件", "look whether it is the right file")
         case .hiddenSheet, .hiddenRows: Bilingual("不该算的，删去", "remove what should not count")

@@ -8,8 +8,13 @@ package struct WorkbookReader {
     private var tables: [RawTable] = []
     private var problems: [Diagnostic] = []
 
-    /// Parts that are held whole may expand to so many bytes.
+    /// Parts that are held whole may expand to so many bytes, the texts of the cells to more.
     private static let partLimit = 64_000_000
+    private static let stringsLimit = 1_000_000_000
+    /// The parts that were read as sheets; none is read twice.
+    private var read = Set<String>()
+    private var cells = 0
+    private var bytes = 0
     private static let sheetLimit = 1000
 
     private init(file: String, known: Set<String>) {
@@ -39,38 +44,44 @@ package struct WorkbookReader {
 
     private mutating func read(_ bytes: [UInt8]) throws(Refusal) {
         if let old = CompoundFile.content(of: bytes) { throw Refusal(problem: old) }
-        for ending in [".et", ".ods"] where file.lowercased().hasSuffix(ending) {
+        for ending in [".et", ".ods", ".xlsb"] where file.lowercased().hasSuffix(ending) {
             throw Refusal(problem: .foreign(ending))
         }
         let archive = try open(bytes)
         let rootLinks = Relationships()
-        try parse(archive, "_rels/.rels", rootLinks)
+        try parse(archive, "_rels/.rels", rootLinks, limit: Self.partLimit)
         guard let main = rootLinks.byType["officeDocument"].flatMap({ Relationships.resolve($0, from: "") }),
             archive[main] != nil
         else { throw Refusal(problem: .notAWorkbook) }
         let folder = main.split(separator: "/").dropLast().joined(separator: "/")
         let list = WorkbookList()
-        try parse(archive, main, list)
+        try parse(archive, main, list, limit: Self.partLimit)
         let links = Relationships()
         let linksName =
             (folder.isEmpty ? "" : folder + "/") + "_rels/" + (main.split(separator: "/").last ?? "") + ".rels"
-        if archive[linksName] != nil { try parse(archive, linksName, links) }
+        if archive[linksName] != nil { try parse(archive, linksName, links, limit: Self.partLimit) }
         func part(_ type: String) throws(Refusal) -> String? {
             guard let target = links.byType[type] else { return nil }
             return try resolve(target, folder)
         }
         let styles = Styles()
-        if let name = try part("styles"), archive[name] != nil { try parse(archive, name, styles) }
+        if let name = try part("styles"), archive[name] != nil {
+            try parse(archive, name, styles, limit: Self.partLimit)
+        }
         let strings = SharedStrings()
-        if let name = try part("sharedStrings"), archive[name] != nil { try parse(archive, name, strings) }
-        if strings.isDone { throw Refusal(problem: .tooLarge) }
+        if let name = try part("sharedStrings"), archive[name] != nil {
+            try parse(archive, name, strings, limit: Self.stringsLimit)
+        }
         guard list.sheets.count <= Self.sheetLimit else { throw Refusal(problem: .tooLarge) }
         for entry in list.sheets where entry.name != SheetNames.instructions && entry.name != SheetNames.lists {
+            // Modules of old macros are listed among the sheets, without a link.
+            if entry.link.isEmpty { continue }
             // A chart sheet has no cells, and a link without a target leads nowhere.
             guard let target = links.targets[entry.link] else { throw Refusal(problem: .damaged) }
             let name = try resolve(target, folder)
             guard name.contains("worksheets/") || archive[name] != nil else { continue }
             if name.contains("chartsheets/") || name.contains("dialogsheets/") { continue }
+            guard read.insert(name.lowercased()).inserted else { throw Refusal(problem: .damaged) }
             try readSheet(archive, name, entry, strings, styles, list.from1904)
         }
         if tables.isEmpty, !problems.hasErrors { throw Refusal(problem: .noCells) }
@@ -102,7 +113,11 @@ package struct WorkbookReader {
         case .tooLarge: throw Refusal(problem: .tooLarge, sheet: place)
         case nil: break
         }
-        guard let (table, found) = SheetTable.table(handler.sheet, known: known) else { return }
+        let room = SheetTable.cellLimit - cells
+        guard let (table, found) = SheetTable.table(handler.sheet, known: known, room: room) else { return }
+        cells += table.starts.count
+        bytes += table.bytes.count
+        if bytes > CSVReader.sizeLimit { throw Refusal(problem: .tooLarge, sheet: place) }
         problems += found
         tables.append(table)
     }
@@ -116,8 +131,11 @@ package struct WorkbookReader {
     }
 
     /// Parses a part piece by piece.
-    private func parse(_ archive: ZipArchive, _ name: String, _ handler: any XMLHandler) throws(Refusal) {
+    private func parse(
+        _ archive: ZipArchive, _ name: String, _ handler: any XMLHandler, limit: Int = .max
+    ) throws(Refusal) {
         guard let entry = archive[name] else { throw Refusal(problem: .damaged) }
+        guard entry.size <= limit else { throw Refusal(problem: .tooLarge) }
         do {
             try XMLStream.parse(handler) { feed in
                 try archive.read(entry) { piece in feed(piece) }

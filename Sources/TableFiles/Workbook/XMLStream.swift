@@ -80,36 +80,36 @@ extension XMLHandler {
     func text(_ text: UnsafeBufferPointer<UInt8>) {}
 }
 
-/// The name of an element or attribute, by its first eight letters: enough to tell those of workbooks apart.
+/// The name of an element or attribute as one number: up to eight letters as they are, longer ones folded (FNV-1).
+/// `workbookPr` and `workbookView` must differ.
 struct XMLName: Hashable, ExpressibleByStringLiteral {
-    private let letters: UInt64
+    private var letters: UInt64 = 0
+    private var count = 0
 
-    init(stringLiteral text: StaticString) {
-        var letters: UInt64 = 0
-        text.withUTF8Buffer { bytes in
-            for index in 0..<min(8, bytes.count) { letters = unsafe letters << 8 | UInt64(bytes[index]) }
-        }
-        self.letters = letters
+    private mutating func add(_ letter: UInt8) {
+        letters = count < 8 ? letters << 8 | UInt64(letter) : letters &* 0x100_0000_01B3 ^ UInt64(letter)
+        count += 1
     }
 
-    init(_ name: UnsafePointer<UInt8>) {
-        var letters: UInt64 = 0
+    init(stringLiteral text: StaticString) {
+        let bytes = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        unsafe self.init(bytes: bytes)
+    }
+
+    init(_ text: UnsafePointer<UInt8>) {
         var index = 0
-        while index < 8, unsafe name[index] != 0 {
-            letters = unsafe letters << 8 | UInt64(name[index])
+        while unsafe text[index] != 0 {
+            unsafe add(text[index])
             index += 1
         }
-        self.letters = letters
     }
 
     /// The same of a value that stands in an attribute.
     init(bytes: UnsafeBufferPointer<UInt8>) {
-        var letters: UInt64 = 0
-        for index in 0..<min(8, bytes.count) { letters = unsafe letters << 8 | UInt64(bytes[index]) }
-        self.letters = letters
+        for index in bytes.indices { unsafe add(bytes[index]) }
     }
 
-    static func ~= (pattern: XMLName, name: XMLName) -> Bool { pattern.letters == name.letters }
+    static func ~= (pattern: XMLName, name: XMLName) -> Bool { pattern == name }
 }
 
 /// The attributes of an element, while its start is being told.
@@ -133,8 +133,10 @@ struct XMLName: Hashable, ExpressibleByStringLiteral {
         return nil
     }
 
+    /// The text of an attribute. Where entities stay as they are, libxml2 hands `&` over as `&#38;`.
     func string(_ name: XMLName) -> String? {
-        unsafe withBytes(name) { unsafe String(decoding: $0, as: UTF8.self) }
+        guard let text = unsafe withBytes(name, { unsafe String(decoding: $0, as: UTF8.self) }) else { return nil }
+        return text.contains("&") ? text.replacing("&#38;", with: "&") : text
     }
 
     func integer(_ name: XMLName) -> Int? {

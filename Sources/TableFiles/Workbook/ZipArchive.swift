@@ -121,7 +121,8 @@ struct ZipArchive {
             }
             position += 4 + length
         }
-        if !name.hasSuffix("/") { entries[Self.normal(name)] = entry }
+        // Of two files of one name nobody can say which is meant.
+        if !name.hasSuffix("/"), entries.updateValue(entry, forKey: Self.normal(name)) != nil { throw .damaged }
         return end
     }
 
