@@ -1,4 +1,5 @@
 import Diagnostics
+import Platform
 import RuleEngine
 import TableFiles
 import Tables
@@ -52,13 +53,16 @@ struct Outputs {
         guard endings.contains(.xlsx) || endings.contains(.html) else {
             return zip(paths, endings).map { ($0, Array(text(format($1)).utf8)) }
         }
-        // How every figure came about is worked out once for all documents.
-        let report = Reporter(evaluator, language: language).report(result, chosen)
+        // How every figure came about is worked out once for all documents. Only slips list the records that count.
+        let report = Reporter(evaluator, language: language)
+            .report(result, chosen, listsCounted: endings.contains(.html))
+        Platform.keep(report)
         let sources = ReportSources(source, raw, rulesMessages + notes, language: language)
         return zip(paths, endings).map { path, ending in
             switch ending {
             case .xlsx:
                 let workbook = ResultWorkbook.make(report, sources, isTaken: evaluator.program.reads(sheetNamed:))
+                Platform.keep(workbook)
                 return (path, WorkbookWriter.bytes(workbook))
             case .html: return (path, PageWriter.bytes(ResultPage.make(report, sources)))
             case .csv, .json, .md, .txt: return (path, Array(text(format(ending)).utf8))

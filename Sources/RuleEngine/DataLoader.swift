@@ -1,9 +1,10 @@
 package import Diagnostics
+import Platform
 package import RuleSemantics
 package import Tables
 
 /// Types the raw tables of a program: every bad cell is named, nothing is dropped.
-package struct DataLoader {
+package struct DataLoader: Sendable {
     let program: Program
     package internal(set) var problems: [Diagnostic] = []
     var data: Dataset
@@ -13,7 +14,7 @@ package struct DataLoader {
     var conversions = ConversionLog()
     private let years: YearRule
 
-    struct Reference {
+    struct Reference: Sendable {
         var table: Int
         var column: Int
         /// `nil` where the cell is empty and may be, or was reported.
@@ -54,6 +55,7 @@ package struct DataLoader {
             }
         }
         var absent: [String] = []
+        var found: [(index: Int, sheet: RawTable)] = []
         for (index, table) in program.tables.enumerated() {
             switch table.kind {
             case .lookup: fillLookup(index)
@@ -61,7 +63,7 @@ package struct DataLoader {
             case .data:
                 let sheets = sheets(of: index, &rest)
                 if let sheet = joined(index, sheets) {
-                    fill(index, sheet)
+                    found.append((index, sheet))
                 } else if table.optional {
                     fillEmpty(index)
                 } else if sheets.isEmpty {
@@ -71,6 +73,7 @@ package struct DataLoader {
                 }
             }
         }
+        fill(found)
         for table in rest {
             problems.report(
                 DataProblem.ignoredFile(
@@ -173,6 +176,22 @@ package struct DataLoader {
     }
 
     // MARK: A table of the data
+
+    /// Tables are typed side by side; what is found in them is told in their order.
+    private mutating func fill(_ found: [(index: Int, sheet: RawTable)]) {
+        let (program, damaged) = (program, damaged)
+        let parts = Platform.map(found.count) { position in
+            var part = DataLoader(program, damaged)
+            part.fill(found[position].index, found[position].sheet)
+            return part
+        }
+        for (part, table) in zip(parts, found) {
+            data.tables[table.index] = part.data.tables[table.index]
+            problems += part.problems
+            references += part.references
+            conversions.add(part.conversions)
+        }
+    }
 
     private mutating func fill(_ index: Int, _ raw: RawTable) {
         let table = program.tables[index]

@@ -7,12 +7,29 @@ extension Evaluator {
     func aggregate(_ aggregate: Aggregate) -> Value {
         guard let plan = aggregate.rows else { return overList(aggregate) }
         if aggregate.function == .rank || aggregate.function == .denseRank { return rank(aggregate, plan) }
-        guard aggregate.shared else { return overRows(aggregate, plan) }
+        guard aggregate.shared else { return remembered(aggregate) { overRows(aggregate, plan) } }
         let key = Caches.Shared(aggregate: aggregate.id, key: sharedKey(plan))
         if let known = caches.shared[key] { return value(of: known) }
         let result = noting { overRows(aggregate, plan) }
         caches.shared[key] = result
         return result.value
+    }
+
+    /// A result of the row at home, worked out once while results are remembered.
+    private func remembered(_ aggregate: Aggregate, _ body: () -> Value) -> Value {
+        guard let results, frames.count == 1 else { return body() }
+        if let known = results[aggregate.id] { return known }
+        let value = body()
+        self.results?[aggregate.id] = value
+        return value
+    }
+
+    /// Remembers the results of functions over rows while one row stays at home: whoever explains it
+    /// asks for them again and again.
+    func remembering<T>(_ body: () -> T) -> T {
+        results = [:]
+        defer { results = nil }
+        return body()
     }
 
     /// What decides which rows a shared result is over.

@@ -27,6 +27,8 @@ package final class Evaluator {
     /// What the grades of each assessment came to, by grade.
     package internal(set) var gradings: [GradeID: Grading] = [:]
     var caches = Caches()
+    /// Results of functions over rows by their numbers, while they are remembered.
+    var results: [Int: Value]?
     /// Set to note what is reached; `nil` costs nothing.
     package var coverage: Coverage?
 
@@ -92,14 +94,20 @@ package final class Evaluator {
             gradings: gradings, caches: caches, deferred: deferred)
     }
 
+    /// Goes on from a finished evaluation with a program and columns of its own: threads that count references to the
+    /// same formulas and columns wait for one another most of the time.
     package init(_ finished: Finished) {
-        program = finished.program
+        program = finished.program.setting([]).program ?? finished.program
         data = finished.data
+        for table in data.tables.indices {
+            data.tables[table].columns = data.tables[table].columns.map { column in column.map { $0.map { $0 } } }
+        }
         given = finished.given
         planValues = finished.planValues
         populations = finished.populations
         gradings = finished.gradings
         caches = finished.caches
+        caches.related = caches.related.mapValues { rows in rows.map { $0.map { $0 } } }
         deferred = finished.deferred
     }
 

@@ -70,10 +70,10 @@ extension Explainer {
 
     private func counted(_ aggregate: Aggregate, _ plan: RowsPlan) -> [Line] {
         let elements = evaluator.elements(of: plan)
-        let name = firstLine(program.source.text(plan.range))
+        let name = firstLine(plan.range)
         if elements.isEmpty {
             let text = say("\(name)：没有计入的记录", "\(name): no record counts")
-            return [Line(kind: .rule, text: text)] + leftOut(plan)
+            return [Line(kind: .rule, text: text)] + leftOut(plan, kept: elements)
         }
         // A plain count says enough by its number.
         if aggregate.function == .count, aggregate.arguments.isEmpty, plan.operations.isEmpty {
@@ -82,14 +82,16 @@ extension Explainer {
                 "\(name)：共 \(elements.count) 条（行号 \(rows)）", "\(name): \(elements.count) records (rows \(rows))")
             return [Line(kind: .rule, text: text)]
         }
+        let isExtreme = aggregate.function == .max || aggregate.function == .min
+        guard listsCounted || isExtreme || aggregate.function == .count else { return leftOut(plan, kept: elements) }
         let argument = aggregate.arguments.first
         let values = elements.map { element in argument.map { evaluator.value($0, in: element) } ?? .bool(true) }
         let winner = extreme(aggregate, values, argument)
         var lines: [Line] = []
         for (index, element) in elements.enumerated() {
             let value = values[index]
-            let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
             if let winner, winner != index {
+                let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
                 let why =
                     evaluator.order(value, values[winner], argument!.type) == 0
                     ? say("与已计入的相同，只计一次", "equal to the one counted")
@@ -98,11 +100,12 @@ extension Explainer {
             } else if aggregate.function == .count, argument != nil, value != .bool(true) {
                 let why = say("，条件不成立", ", the condition does not hold")
                 lines.append(Line(kind: .leftOut, text: record(element) + why))
-            } else {
+            } else if listsCounted {
+                let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
                 lines.append(Line(kind: .counted, text: record(element) + shownValue))
             }
         }
-        return lines + leftOut(plan)
+        return lines + leftOut(plan, kept: elements)
     }
 
     /// The row that a highest or lowest comes from.
@@ -117,15 +120,16 @@ extension Explainer {
         return best
     }
 
-    /// The rows that a filter or a pick left out, each with its reason.
-    func leftOut(_ plan: RowsPlan) -> [Line] {
+    /// The rows that a filter or a pick left out, each with its reason; `kept` are those that all of them left.
+    func leftOut(_ plan: RowsPlan, kept: [Evaluator.Frame]) -> [Line] {
+        if plan.operations.isEmpty { return [] }
         var lines: [Line] = []
         var reduced = plan
         reduced.operations = []
         var before = evaluator.elements(of: reduced)
-        for operation in plan.operations {
+        for (index, operation) in plan.operations.enumerated() {
             reduced.operations.append(operation)
-            let after = evaluator.elements(of: reduced)
+            let after = index == plan.operations.count - 1 ? kept : evaluator.elements(of: reduced)
             switch operation {
             case .filter(let condition):
                 let kept = Set(after.map(\.row))
@@ -135,7 +139,7 @@ extension Explainer {
                 let kept = Set(after.map(\.row))
                 for element in before where !kept.contains(element.row) {
                     let value = shown(evaluator.value(pick.by, in: element), pick.by.type)
-                    let text = firstLine(program.source.text(pick.range))
+                    let text = firstLine(pick.range)
                     let why = say("，“\(text)”之外（\(value)）", ", left out by “\(text)” (\(value))")
                     lines.append(Line(kind: .leftOut, text: record(element) + why))
                 }
@@ -179,7 +183,7 @@ extension Explainer {
         return result
     }
 
-    func firstLine(_ text: String) -> String { text.split(separator: "\n").first.map(String.init) ?? text }
+    func firstLine(_ range: SourceRange) -> String { texts.firstLine(range, program.source) }
 
     /// A record: its place in the data and its cells, without the reference by which it is related.
     func record(_ frame: Evaluator.Frame) -> String {

@@ -11,13 +11,16 @@ package struct Explainer {
     let evaluator: Evaluator
     let program: Program
     let language: Language
+    /// Whether the records that count are listed one by one.
+    let listsCounted: Bool
     /// The rules' own words are the same for everybody.
-    private let texts = FormulaTexts()
+    let texts = FormulaTexts()
 
-    package init(_ evaluator: Evaluator, language: Language) {
+    package init(_ evaluator: Evaluator, language: Language, listsCounted: Bool = true) {
         self.evaluator = evaluator
         program = evaluator.program
         self.language = language
+        self.listsCounted = listsCounted
     }
 
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -28,16 +31,18 @@ package struct Explainer {
     package func explain(_ index: Int, _ row: Int) -> Explanation {
         let assessment = program.assessments[index]
         var explanation = Explanation(language: language, who: [])
-        evaluator.with(assessment.table, row) {
-            explanation.who = facts(assessment, row)
-            for section in assessment.sections.dropFirst() where isComputed(section, assessment) {
-                explanation.parts.append(self.section(section, assessment, row))
+        evaluator.remembering {
+            evaluator.with(assessment.table, row) {
+                explanation.who = facts(assessment, row)
+                for section in assessment.sections.dropFirst() where isComputed(section, assessment) {
+                    explanation.parts.append(self.section(section, assessment, row))
+                }
+                if let root = assessment.sections.first, isComputed(root, assessment), hasScore(root) {
+                    explanation.parts.append(total(root, assessment, row))
+                }
+                if let part = requirements(assessment, row) { explanation.parts.append(part) }
+                for grade in assessment.grades.indices { explanation.parts.append(self.grade(index, grade, row)) }
             }
-            if let root = assessment.sections.first, isComputed(root, assessment), hasScore(root) {
-                explanation.parts.append(total(root, assessment, row))
-            }
-            if let part = requirements(assessment, row) { explanation.parts.append(part) }
-            for grade in assessment.grades.indices { explanation.parts.append(self.grade(index, grade, row)) }
         }
         return explanation
     }
@@ -180,25 +185,26 @@ package struct Explainer {
     private func each(
         _ part: SectionBody.Part, _ plan: RowsPlan, _ body: SectionBody, _ pick: SectionDecl.Pick?
     ) -> [Line] {
-        let total = evaluator.amount(part, pick: pick)
-        let head = firstLine(program.source.text(part.range)) + say("：共 \(total)", ": together \(total)")
-        var lines = [Line(kind: .rule, text: head, citation: part.citation)]
         let elements = evaluator.elements(of: plan)
         let scores = elements.map { element in
             evaluator.frames.append(element)
             defer { evaluator.frames.removeLast() }
             return evaluator.score(body)
         }
+        let total = evaluator.counted(scores, pick)
+        let head = firstLine(part.range) + say("：共 \(total)", ": together \(total)")
+        var lines = [Line(kind: .rule, text: head, citation: part.citation)]
         let counted = Set(pick?.places(scores) ?? Array(scores.indices))
         for (index, element) in elements.enumerated() {
             let counts = counted.contains(index)
+            if counts, !listsCounted { continue }
             let why = counts ? "" : (pick.map { say("，", ", ") + program.source.text($0.range) } ?? "")
             lines.append(
                 Line(
                     kind: counts ? .counted : .leftOut, depth: 1,
                     text: record(element) + say("：", ": ") + "\(scores[index])" + why))
         }
-        return lines + leftOut(plan).map(\.inner)
+        return lines + leftOut(plan, kept: elements).map(\.inner)
     }
 
     /// Clamps and rounding that took effect.
@@ -253,12 +259,7 @@ package struct Explainer {
     }
 
     func source(_ formula: Formula) -> String {
-        if let known = texts.byRange[formula.range] { return known }
-        let text = program.source.text(formula.range).split(whereSeparator: { $0 == "\n" || $0 == "\r\n" })
-            .map { $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ") }
-            .joined(separator: " ")
-        texts.byRange[formula.range] = text
-        return text
+        texts.joined(formula.range, program.source)
     }
 
     func text(_ value: Value, _ type: ValueType?) -> String {
@@ -285,11 +286,12 @@ package struct Explainer {
         var result = ""
         var position = formula.range.start
         for edit in edits where edit.range.start >= position {
-            result += program.source.text(SourceRange(position, edit.range.start)) + edit.text
+            result += texts.joined(SourceRange(position, edit.range.start), program.source)
+            // A cell may have several lines.
+            result += edit.text.utf8.contains(UInt8(ascii: "\n")) ? FormulaTexts.joined(edit.text) : edit.text
             position = edit.range.end
         }
-        result += program.source.text(SourceRange(position, formula.range.end))
-        return result.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\r\n" }).joined(separator: " ")
+        return result + texts.joined(SourceRange(position, formula.range.end), program.source)
     }
 
     private func collect(_ formula: Formula, within: SourceRange, _ edits: inout [(range: SourceRange, text: String)]) {
@@ -314,6 +316,35 @@ package struct Explainer {
 }
 
 /// Formulas as they are written, on one line each.
-private final class FormulaTexts {
-    var byRange: [SourceRange: String] = [:]
+final class FormulaTexts {
+    private var byRange: [SourceRange: String] = [:]
+
+    private var firstLines: [SourceRange: String] = [:]
+
+    /// The first line of a piece of the rules.
+    func firstLine(_ range: SourceRange, _ source: SourceFile) -> String {
+        if let known = firstLines[range] { return known }
+        let text = source.text(range).split(separator: "\n").first.map(String.init) ?? source.text(range)
+        firstLines[range] = text
+        return text
+    }
+
+    /// A piece of the rules with every run of blanks and line ends as one blank.
+    func joined(_ range: SourceRange, _ source: SourceFile) -> String {
+        if let known = byRange[range] { return known }
+        let text = Self.joined(source.text(range))
+        byRange[range] = text
+        return text
+    }
+
+    static func joined(_ text: String) -> String {
+        var result = ""
+        var isBlank = false
+        for character in text {
+            let wasBlank = isBlank
+            isBlank = character == " " || character == "\n" || character == "\r\n"
+            if !isBlank { result.append(character) } else if !wasBlank { result.append(" ") }
+        }
+        return result
+    }
 }

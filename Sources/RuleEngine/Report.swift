@@ -59,11 +59,14 @@ package struct Reporter {
 
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-    /// The report on some of the assessments, by their indices.
-    package func report(_ result: Result, _ chosen: [Int], limit: Int = Report.explainedLimit) -> Report {
+    /// The report on some of the assessments, by their indices; on demand its explanations list every record that
+    /// counts.
+    package func report(
+        _ result: Result, _ chosen: [Int], limit: Int = Report.explainedLimit, listsCounted: Bool = true
+    ) -> Report {
         Report(
             language: language, title: program.title, year: program.year,
-            assessed: chosen.map { assessed($0, result.sheets[$0], limit) }, read: read(),
+            assessed: chosen.map { assessed($0, result.sheets[$0], limit, listsCounted) }, read: read(),
             readings: Outline(wholeSource).notes())
     }
 
@@ -83,7 +86,9 @@ package struct Reporter {
         }
     }
 
-    private func assessed(_ index: Int, _ sheet: Result.Sheet, _ limit: Int) -> Report.Assessed {
+    private func assessed(
+        _ index: Int, _ sheet: Result.Sheet, _ limit: Int, _ listsCounted: Bool
+    ) -> Report.Assessed {
         let assessment = program.assessments[index]
         let table = program.tables[assessment.table]
         let column = rankedColumn(assessment)
@@ -91,16 +96,16 @@ package struct Reporter {
         return Report.Assessed(
             sheet: sheet, figureName: table.columns[column].name,
             figures: sheet.people.map { evaluator.cell(assessment.table, column, $0).number },
-            explanations: isExplained ? explanations(index, sheet.people) : [],
+            explanations: isExplained ? explanations(index, sheet.people, listsCounted) : [],
             policies: policies(assessment), left: evaluator.data.tables[assessment.table].rowCount - sheet.people.count)
     }
 
     /// How everybody's figures came about, worked out by as many threads as there are processors.
-    private func explanations(_ index: Int, _ people: [Int]) -> [Explanation] {
+    private func explanations(_ index: Int, _ people: [Int], _ listsCounted: Bool) -> [Explanation] {
         let (finished, language) = (evaluator.finished, language)
         let threads = max(1, min(Platform.processors, people.count / Self.peopleByThread))
         return Platform.concurrently(threads) { thread in
-            let explainer = Explainer(Evaluator(finished), language: language)
+            let explainer = Explainer(Evaluator(finished), language: language, listsCounted: listsCounted)
             let share = people.count * thread / threads..<people.count * (thread + 1) / threads
             return people[share].map { explainer.explain(index, $0) }
         }.flatMap { $0 }

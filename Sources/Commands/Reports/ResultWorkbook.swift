@@ -1,4 +1,5 @@
 import Diagnostics
+import Platform
 import RuleEngine
 import RuleSemantics
 import TableFiles
@@ -120,19 +121,34 @@ struct ResultWorkbook {
                 Workbook.Column(say("没有计入的记录", "records that do not count"), widest: 60),
             ])
         sheet.frozenColumns = min(identity.count, 2)
-        for (position, explanation) in assessed.explanations.enumerated() {
-            let who = identity.map { Workbook.Cell(result.rows[position][$0].text) }
-            var path: [String] = []
-            for (index, part) in explanation.parts.enumerated() {
-                path = path.prefix(part.depth) + [part.name]
-                let cells = who + detail(part, path.joined(separator: " › "))
-                sheet.rows.append(Workbook.Row(cells, startsGroup: index == 0 && position > 0))
+        let language = report.language
+        let people = assessed.explanations.count
+        let rows = Platform.map((people + Self.peopleByPiece - 1) / Self.peopleByPiece) { piece in
+            (piece * Self.peopleByPiece..<min(people, (piece + 1) * Self.peopleByPiece)).flatMap { position in
+                let who = identity.map { Workbook.Cell(result.rows[position][$0].text) }
+                return Self.details(assessed.explanations[position], who, isFirst: position == 0, language)
             }
         }
+        sheet.rows = Array(rows.joined())
         workbook.sheets.append(sheet)
     }
 
-    private func detail(_ part: Explanation.Part, _ name: String) -> [Workbook.Cell] {
+    /// So many people's details are laid out by a thread at a time.
+    private static let peopleByPiece = 50
+
+    private static func details(
+        _ explanation: Explanation, _ who: [Workbook.Cell], isFirst: Bool, _ language: Language
+    ) -> [Workbook.Row] {
+        var path: [String] = []
+        return explanation.parts.enumerated().map { index, part in
+            path = path.prefix(part.depth) + [part.name]
+            let cells = who + detail(part, path.joined(separator: " › "), language)
+            return Workbook.Row(cells, startsGroup: index == 0 && !isFirst)
+        }
+    }
+
+    private static func detail(_ part: Explanation.Part, _ name: String, _ language: Language) -> [Workbook.Cell] {
+        func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
         var rules: [String] = []
         var leftOut: [String] = []
         for line in part.lines {

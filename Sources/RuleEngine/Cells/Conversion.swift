@@ -65,15 +65,15 @@ package enum Conversion: Hashable, Sendable {
 }
 
 /// The cells of a table that were typed otherwise, counted by place and kind, each kind with its first cell.
-struct ConversionLog {
-    struct Entry {
+struct ConversionLog: Sendable {
+    struct Entry: Sendable {
         var count: Int
         var row: Int?
         var cell: String
         var text: String
     }
 
-    private struct Column: Hashable {
+    private struct Column: Hashable, Sendable {
         var file: String
         var column: Int?
     }
@@ -88,6 +88,9 @@ struct ConversionLog {
         }
         columns[column, default: [:]][conversion] = Entry(count: 1, row: place.row, cell: cell(), text: text)
     }
+
+    /// Adds what was noted of other tables, which share no place with these.
+    mutating func add(_ other: ConversionLog) { columns.merge(other.columns) { first, _ in first } }
 
     /// One note for each column.
     func notes() -> [Diagnostic] {

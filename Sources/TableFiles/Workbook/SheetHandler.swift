@@ -9,11 +9,10 @@ final class SheetHandler: XMLHandler {
 
     private(set) var sheet: RawSheet
     private(set) var fault: Fault?
-    private let strings: SharedStrings
-    private let styles: Styles
+    private let strings: SharedTexts
+    /// For each style whether it shows a day.
+    private let isDateStyle: [Bool]
     private let from1904: Bool
-    /// Where the shared texts that the sheet uses stand in its bytes; -1 where it does not use one.
-    private var places: [Int32]
     private var row: Int32 = 0
     private var column: Int32 = 0
     private var type: XMLName = "n"
@@ -34,12 +33,11 @@ final class SheetHandler: XMLHandler {
     private static let cellByteLimit = 1_000_000
     private static let byteLimit = 2_000_000_000
 
-    init(_ sheet: RawSheet, _ strings: SharedStrings, _ styles: Styles, from1904: Bool) {
+    init(_ sheet: RawSheet, _ strings: SharedTexts, _ isDateStyle: [Bool], from1904: Bool) {
         self.sheet = sheet
         self.strings = strings
-        self.styles = styles
+        self.isDateStyle = isDateStyle
         self.from1904 = from1904
-        places = Array(repeating: -1, count: strings.ends.count)
     }
 
     var isDone: Bool { fault != nil }
@@ -109,7 +107,7 @@ final class SheetHandler: XMLHandler {
                 unsafe XMLName(bytes: bytes)
             } ?? "n"
         let style = unsafe attributes.integer("s") ?? 0
-        isDate = styles.isDate.indices.contains(style) && styles.isDate[style]
+        isDate = isDateStyle.indices.contains(style) && isDateStyle[style]
         if column <= last || column > Self.columnLimit { fault = .badReference }
     }
 
@@ -122,11 +120,12 @@ final class SheetHandler: XMLHandler {
         }
         switch type {
         case "s":
-            guard let index = Self.index(content), let range = strings.range(index) else {
+            guard let index = Self.index(content), index < strings.ends.count else {
                 fault = .badReference
                 return
             }
-            if !range.isEmpty { append(shared: index, range) }
+            // Which text it is, is looked up at the end.
+            append(Int32(index), Self.isShared, .text)
         case "inlineStr", "str":
             unescape(&content, from: 0)
             append(content, .text)
@@ -152,17 +151,36 @@ final class SheetHandler: XMLHandler {
         }
     }
 
-    /// A shared text, copied into the sheet when a cell first has it.
-    private func append(shared index: Int, _ range: Range<Int>) {
-        if places[index] < 0 {
-            guard sheet.bytes.count + range.count < Self.byteLimit else {
-                fault = .tooLarge
-                return
+    /// Stands for the end of a text that is shared, whose number is the start.
+    private static let isShared: Int32 = -1
+
+    /// The sheet once all has gone by: the shared texts that it uses copied into it, each once. Cells whose text is
+    /// empty are none.
+    func finish() -> RawSheet {
+        var places = [Int32](repeating: -1, count: strings.ends.count)
+        var kept = 0
+        for index in sheet.cells.indices {
+            var cell = sheet.cells[index]
+            if cell.end == Self.isShared {
+                let text = Int(cell.start)
+                let range = strings.range(text)
+                if range.isEmpty { continue }
+                if places[text] < 0 {
+                    guard sheet.bytes.count + range.count < Self.byteLimit else {
+                        fault = .tooLarge
+                        break
+                    }
+                    places[text] = Int32(sheet.bytes.count)
+                    sheet.bytes += strings.bytes[range]
+                }
+                cell.start = places[text]
+                cell.end = places[text] + Int32(range.count)
             }
-            places[index] = Int32(sheet.bytes.count)
-            sheet.bytes += strings.bytes[range]
+            sheet.cells[kept] = cell
+            kept += 1
         }
-        append(places[index], places[index] + Int32(range.count), .text)
+        sheet.cells.removeLast(sheet.cells.count - kept)
+        return sheet
     }
 
     private func append(_ text: [UInt8], _ kind: RawTable.CellKind) {

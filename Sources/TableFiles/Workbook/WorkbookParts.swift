@@ -2,7 +2,7 @@
 
 /// `xl/workbook.xml`: the sheets in their order and the date system.
 final class WorkbookList: XMLHandler {
-    struct Sheet {
+    struct Sheet: Sendable {
         var name: String
         var link: String
         var isHidden: Bool
@@ -106,10 +106,20 @@ final class SharedStrings: XMLHandler {
 
     func text(_ text: UnsafeBufferPointer<UInt8>) { if isText { unsafe bytes.append(contentsOf: text) } }
 
-    func range(_ index: Int) -> Range<Int>? {
-        guard ends.indices.contains(index) else { return nil }
-        return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+}
+
+/// The texts that cells name by number, once they are read.
+struct SharedTexts: Sendable {
+    let bytes: [UInt8]
+    /// The end of each text; it begins where the one before ends.
+    let ends: [Int32]
+
+    init(_ strings: SharedStrings) {
+        bytes = strings.bytes
+        ends = strings.ends
     }
+
+    func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index]) }
 }
 
 private func holds(_ mark: [UInt8], _ bytes: [UInt8], from start: Int) -> Bool {

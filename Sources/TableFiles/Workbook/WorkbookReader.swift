@@ -1,4 +1,5 @@
 package import Diagnostics
+import Platform
 package import Tables
 
 /// Reads an .xlsx workbook (ECMA-376, transitional or strict): every sheet as a table.
@@ -13,8 +14,6 @@ package struct WorkbookReader {
     private static let stringsLimit = 1_000_000_000
     /// The parts that were read as sheets; none is read twice.
     private var read = Set<String>()
-    private var cells = 0
-    private var bytes = 0
     private static let sheetLimit = 1000
 
     private init(file: String, known: Set<String>) {
@@ -49,30 +48,31 @@ package struct WorkbookReader {
         }
         let archive = try open(bytes)
         let rootLinks = Relationships()
-        try parse(archive, "_rels/.rels", rootLinks, limit: Self.partLimit)
+        try Self.parse(archive, "_rels/.rels", rootLinks, limit: Self.partLimit)
         guard let main = rootLinks.byType["officeDocument"].flatMap({ Relationships.resolve($0, from: "") }),
             archive[main] != nil
         else { throw Refusal(problem: .notAWorkbook) }
         let folder = main.split(separator: "/").dropLast().joined(separator: "/")
         let list = WorkbookList()
-        try parse(archive, main, list, limit: Self.partLimit)
+        try Self.parse(archive, main, list, limit: Self.partLimit)
         let links = Relationships()
         let linksName =
             (folder.isEmpty ? "" : folder + "/") + "_rels/" + (main.split(separator: "/").last ?? "") + ".rels"
-        if archive[linksName] != nil { try parse(archive, linksName, links, limit: Self.partLimit) }
+        if archive[linksName] != nil { try Self.parse(archive, linksName, links, limit: Self.partLimit) }
         func part(_ type: String) throws(Refusal) -> String? {
             guard let target = links.byType[type] else { return nil }
             return try resolve(target, folder)
         }
         let styles = Styles()
         if let name = try part("styles"), archive[name] != nil {
-            try parse(archive, name, styles, limit: Self.partLimit)
+            try Self.parse(archive, name, styles, limit: Self.partLimit)
         }
         let strings = SharedStrings()
         if let name = try part("sharedStrings"), archive[name] != nil {
-            try parse(archive, name, strings, limit: Self.stringsLimit)
+            try Self.parse(archive, name, strings, limit: Self.stringsLimit)
         }
         guard list.sheets.count <= Self.sheetLimit else { throw Refusal(problem: .tooLarge) }
+        var parts: [Part] = []
         for entry in list.sheets where entry.name != SheetNames.instructions && entry.name != SheetNames.lists {
             // Modules of old macros are listed among the sheets, without a link.
             if entry.link.isEmpty { continue }
@@ -82,9 +82,54 @@ package struct WorkbookReader {
             guard name.contains("worksheets/") || archive[name] != nil else { continue }
             if name.contains("chartsheets/") || name.contains("dialogsheets/") { continue }
             guard read.insert(name.lowercased()).inserted else { throw Refusal(problem: .damaged) }
-            try readSheet(archive, name, entry, strings, styles, list.from1904)
+            parts.append(Part(name: name, entry: entry))
         }
+        try readSheets(archive, parts, SharedTexts(strings), styles.isDate, list.from1904)
         if tables.isEmpty, !problems.hasErrors { throw Refusal(problem: .noCells) }
+    }
+
+    private struct Part {
+        var name: String
+        var entry: WorkbookList.Sheet
+    }
+
+    /// The sheets are parsed side by side; what is found in them is told in their order.
+    private mutating func readSheets(
+        _ archive: ZipArchive, _ parts: [Part], _ texts: SharedTexts, _ isDate: [Bool], _ from1904: Bool
+    ) throws(Refusal) {
+        let file = file
+        let sheets = Platform.map(parts.count) { index -> Swift.Result<RawSheet, Refusal> in
+            let part = parts[index]
+            let place = "\(file) › \(part.entry.name)"
+            var empty = RawSheet(name: part.entry.name.trimmingBlanks, place: place)
+            empty.isHidden = part.entry.isHidden
+            empty.from1904 = from1904
+            // Threads that count references to one array wait for one another.
+            let handler = SheetHandler(empty, texts, isDate.map { $0 }, from1904: from1904)
+            do throws(Refusal) {
+                try Self.parse(archive, part.name, handler)
+            } catch {
+                return .failure(Refusal(problem: error.problem, sheet: place))
+            }
+            let sheet = handler.finish()
+            switch handler.fault {
+            case .badReference: return .failure(Refusal(problem: .damaged, sheet: place))
+            case .tooLarge: return .failure(Refusal(problem: .tooLarge, sheet: place))
+            case nil: return .success(sheet)
+            }
+        }
+        var cells = 0
+        var bytes = 0
+        for sheet in sheets {
+            let sheet = try sheet.get()
+            let room = SheetTable.cellLimit - cells
+            guard let (table, found) = SheetTable.table(sheet, known: known, room: room) else { continue }
+            cells += table.starts.count
+            bytes += table.bytes.count
+            if bytes > CSVReader.sizeLimit { throw Refusal(problem: .tooLarge, sheet: sheet.place) }
+            problems += found
+            tables.append(table)
+        }
     }
 
     private func resolve(_ target: String, _ folder: String) throws(Refusal) -> String {
@@ -92,34 +137,6 @@ package struct WorkbookReader {
             throw Refusal(problem: .climbsOut(target))
         }
         return name
-    }
-
-    private mutating func readSheet(
-        _ archive: ZipArchive, _ name: String, _ entry: WorkbookList.Sheet, _ strings: SharedStrings, _ styles: Styles,
-        _ from1904: Bool
-    ) throws(Refusal) {
-        let place = "\(file) › \(entry.name)"
-        var sheet = RawSheet(name: entry.name.trimmingBlanks, place: place)
-        sheet.isHidden = entry.isHidden
-        sheet.from1904 = from1904
-        let handler = SheetHandler(sheet, strings, styles, from1904: from1904)
-        do {
-            try parse(archive, name, handler)
-        } catch {
-            throw Refusal(problem: error.problem, sheet: place)
-        }
-        switch handler.fault {
-        case .badReference: throw Refusal(problem: .damaged, sheet: place)
-        case .tooLarge: throw Refusal(problem: .tooLarge, sheet: place)
-        case nil: break
-        }
-        let room = SheetTable.cellLimit - cells
-        guard let (table, found) = SheetTable.table(handler.sheet, known: known, room: room) else { return }
-        cells += table.starts.count
-        bytes += table.bytes.count
-        if bytes > CSVReader.sizeLimit { throw Refusal(problem: .tooLarge, sheet: place) }
-        problems += found
-        tables.append(table)
     }
 
     private func open(_ bytes: [UInt8]) throws(Refusal) -> ZipArchive {
@@ -131,7 +148,7 @@ package struct WorkbookReader {
     }
 
     /// Parses a part piece by piece.
-    private func parse(
+    private static func parse(
         _ archive: ZipArchive, _ name: String, _ handler: any XMLHandler, limit: Int = .max
     ) throws(Refusal) {
         guard let entry = archive[name] else { throw Refusal(problem: .damaged) }
@@ -141,7 +158,7 @@ package struct WorkbookReader {
                 try archive.read(entry) { piece in feed(piece) }
             }
         } catch let failure as ZipArchive.Failure {
-            throw Refusal(problem: Self.problem(failure))
+            throw Refusal(problem: problem(failure))
         } catch XMLStream.Failure.documentType {
             throw Refusal(problem: .unsafe)
         } catch {

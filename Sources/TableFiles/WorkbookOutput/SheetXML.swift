@@ -1,4 +1,5 @@
 import Diagnostics
+import Platform
 import Tables
 
 /// Writes one worksheet as XML, row by row.
@@ -8,8 +9,7 @@ struct SheetXML {
     let title: String
     let isFirst: Bool
 
-    /// XML is handed on in pieces of about this size.
-    private static let pieceSize = 1 << 18
+    private static let rowsOfPiece = 1000
     private static let narrowest = 6
     /// In points, with what stands free above and below.
     private static let lineHeight = 14
@@ -17,26 +17,58 @@ struct SheetXML {
     /// The tallest row that there can be.
     private static let tallest = 409
 
-    func write(_ texts: inout TextTable, _ styles: inout CellStyles, to output: Deflater) {
-        var xml: [UInt8] = []
-        xml.reserveCapacity(Self.pieceSize + 65_536)
+    /// What a cell's XML takes from the rest of the workbook: its style, and its text where that is shared.
+    private struct Mark {
+        var style: Int32
+        var text: Int32
+    }
+
+    /// The sheet in packed pieces of so many rows each, whatever the number of processors that write them. Long texts
+    /// stand in their cells, all others in the table of texts.
+    func pieces(_ texts: inout TextTable, _ styles: inout CellStyles) -> [PackedPiece] {
         let widths = columnWidths()
+        var xml: [UInt8] = []
         start(&xml, widths, &styles)
-        let letters = sheet.columns.indices.map { Array(DataPlace.letters($0 + 1).utf8) }
-        let hasLines = sheet.columns.contains { $0.hasLines }
-        // Cells of a column mostly look like the one above.
-        var last = sheet.columns.map { _ in (look: CellStyles.Look(), index: 0) }
-        func write(_ number: Int, _ row: Workbook.Row, isHeader: Bool) {
-            let numberText = Array(String(number).utf8)
-            xml.add("<row r=\"")
-            xml += numberText
-            // Not every program finds the height of broken lines by itself.
-            if hasLines, !isHeader {
-                xml.add("\" ht=\"")
-                xml.add(height(row, widths))
-                xml.add("\" customHeight=\"1")
+        let header = [Workbook.Row(sheet.columns.map { Workbook.Cell($0.header) })]
+        var looks = Looks(columns: sheet.columns.count)
+        add(header[...], marks(header[...], &looks, &texts, &styles, isHeader: true), to: &xml, from: 1, widths)
+        var pieces = [PackedPiece(xml, isLast: false)]
+        // What other cells decide goes first, for some pieces at a time; then these are written side by side.
+        let wave = Self.rowsOfPiece * 4 * Platform.processors
+        for first in stride(from: 0, to: sheet.rows.count, by: wave) {
+            let parts = stride(from: first, to: min(first + wave, sheet.rows.count), by: Self.rowsOfPiece).map {
+                start in
+                let rows = sheet.rows[start..<min(start + Self.rowsOfPiece, sheet.rows.count)]
+                return (rows: rows, marks: marks(rows, &looks, &texts, &styles, isHeader: false))
             }
-            xml.add("\">")
+            pieces += Platform.map(parts.count) { index in
+                var xml: [UInt8] = []
+                xml.reserveCapacity(1 << 18)
+                let (rows, marks) = parts[index]
+                self.add(rows, marks, to: &xml, from: rows.startIndex + 2, widths)
+                return PackedPiece(xml, isLast: false)
+            }
+        }
+        xml.removeAll(keepingCapacity: true)
+        end(&xml)
+        return pieces + [PackedPiece(xml, isLast: true)]
+    }
+
+    /// The looks of the row above, by column: cells of a column mostly look alike.
+    private struct Looks {
+        var last: [(look: CellStyles.Look, index: Int)]
+
+        init(columns: Int) { last = Array(repeating: (CellStyles.Look(), 0), count: columns) }
+    }
+
+    private func marks(
+        _ rows: ArraySlice<Workbook.Row>, _ looks: inout Looks, _ texts: inout TextTable, _ styles: inout CellStyles,
+        isHeader: Bool
+    ) -> [Mark] {
+        var marks: [Mark] = []
+        marks.reserveCapacity(rows.count * sheet.columns.count)
+        let hasLines = sheet.columns.contains { $0.hasLines }
+        for row in rows {
             for (column, cell) in row.cells.enumerated() {
                 let look = CellStyles.Look(
                     kind: cell.kind, tone: cell.tone, isHeader: isHeader,
@@ -44,26 +76,45 @@ struct SheetXML {
                     wraps: !isHeader && cell.kind == .text && sheet.columns[column].hasLines,
                     isTop: !isHeader && hasLines,
                     isQuoted: !cell.kind.isNumber && Self.looksLikeFormula(cell.text), startsGroup: row.startsGroup)
+                if looks.last[column].look != look { looks.last[column] = (look, styles.index(look)) }
+                var mark = Mark(style: Int32(looks.last[column].index), text: -1)
+                if !cell.text.isEmpty, !cell.kind.isNumber, !sheet.columns[column].hasLines {
+                    mark.text = Int32(texts.index(cell.text))
+                }
+                marks.append(mark)
+            }
+        }
+        return marks
+    }
+
+    private func add(
+        _ rows: ArraySlice<Workbook.Row>, _ marks: [Mark], to xml: inout [UInt8], from first: Int, _ widths: [Int]
+    ) {
+        let letters = sheet.columns.indices.map { Array(DataPlace.letters($0 + 1).utf8) }
+        let hasLines = sheet.columns.contains { $0.hasLines }
+        var mark = 0
+        for (offset, row) in rows.enumerated() {
+            let number = Array(String(first + offset).utf8)
+            xml.add("<row r=\"")
+            xml += number
+            // Not every program finds the height of broken lines by itself.
+            if hasLines, first > 1 {
+                xml.add("\" ht=\"")
+                xml.add(height(row, widths))
+                xml.add("\" customHeight=\"1")
+            }
+            xml.add("\">")
+            for (column, cell) in row.cells.enumerated() {
                 xml.add("<c r=\"")
                 xml += letters[column]
-                xml += numberText
+                xml += number
                 xml.add("\" s=\"")
-                if last[column].look != look { last[column] = (look, styles.index(look)) }
-                xml.add(last[column].index)
-                content(cell, &texts, &xml)
+                xml.add(Int(marks[mark].style))
+                content(cell, marks[mark].text, &xml)
+                mark += 1
             }
             xml.add("</row>")
         }
-        write(1, Workbook.Row(sheet.columns.map { Workbook.Cell($0.header) }), isHeader: true)
-        for (index, row) in sheet.rows.enumerated() {
-            write(index + 2, row, isHeader: false)
-            if xml.count > Self.pieceSize {
-                output.write(xml)
-                xml.removeAll(keepingCapacity: true)
-            }
-        }
-        end(&xml)
-        output.write(xml)
     }
 
     /// `A1:N69`, all cells of the sheet.
@@ -167,17 +218,22 @@ struct SheetXML {
 
     // MARK: Rows
 
-    private func content(_ cell: Workbook.Cell, _ texts: inout TextTable, _ xml: inout [UInt8]) {
+    private func content(_ cell: Workbook.Cell, _ shared: Int32, _ xml: inout [UInt8]) {
         if cell.text.isEmpty {
             xml.add("\"/>")
         } else if cell.kind.isNumber {
             xml.add("\"><v>")
             if case .day(let date) = cell.kind { xml.add(Self.serial(date)) } else { xml.add(cell.text) }
             xml.add("</v></c>")
-        } else {
+        } else if shared >= 0 {
             xml.add("\" t=\"s\"><v>")
-            xml.add(texts.index(cell.text))
+            xml.add(Int(shared))
             xml.add("</v></c>")
+        } else {
+            xml.add("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+            var text = cell.text
+            text.withUTF8 { unsafe CellText.add($0, to: &xml) }
+            xml.add("</t></is></c>")
         }
     }
 

@@ -37,7 +37,7 @@ package struct WorkbookWriter {
         archive.add("docProps/core.xml", properties())
         for (index, sheet) in sheets.enumerated() {
             let writer = SheetXML(sheet: sheet, title: workbook.title, isFirst: index == 0)
-            archive.add("xl/worksheets/sheet\(index + 1).xml") { writer.write(&texts, &styles, to: $0) }
+            archive.add("xl/worksheets/sheet\(index + 1).xml", writer.pieces(&texts, &styles))
             if sheet.hasNotes {
                 let notes = SheetNotes(sheet: sheet)
                 archive.add("xl/comments\(index + 1).xml", notes.texts())
@@ -45,17 +45,20 @@ package struct WorkbookWriter {
                 archive.add("xl/worksheets/_rels/sheet\(index + 1).xml.rels", noteLinks(index + 1))
             }
         }
-        archive.add("xl/sharedStrings.xml") { output in
-            var start: [UInt8] = []
-            start.add(Self.declaration)
-            start.add("<sst xmlns=\"\(Self.main)\" count=\"\(texts.uses)\" uniqueCount=\"\(texts.count)\">")
-            output.write(start)
-            output.write(texts.items)
-            output.write(Array("</sst>".utf8))
-        }
+        archive.add("xl/sharedStrings.xml", sharedTexts())
         archive.add("xl/styles.xml", styles.xml())
         archive.add("xl/workbook.xml", list())
         archive.add("xl/_rels/workbook.xml.rels", links())
+    }
+
+    private func sharedTexts() -> [UInt8] {
+        var xml: [UInt8] = []
+        xml.reserveCapacity(texts.items.count + 256)
+        xml.add(Self.declaration)
+        xml.add("<sst xmlns=\"\(Self.main)\" count=\"\(texts.uses)\" uniqueCount=\"\(texts.count)\">")
+        xml += texts.items
+        xml.add("</sst>")
+        return xml
     }
 
     // MARK: Small parts

@@ -4,7 +4,10 @@ extension [UInt8] {
         text.withUTF8Buffer { unsafe append(contentsOf: $0) }
     }
 
-    mutating func add(_ text: String) { append(contentsOf: text.utf8) }
+    mutating func add(_ text: String) {
+        var text = text
+        text.withUTF8 { unsafe append(contentsOf: $0) }
+    }
 
     mutating func add(_ number: Int) {
         if number >= 0, number < 10 {

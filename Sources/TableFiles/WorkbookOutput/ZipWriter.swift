@@ -1,3 +1,5 @@
+import CZlib
+
 /// Packs files into a zip archive (PKWARE APPNOTE.TXT 6.3). The same files give the same bytes: every entry has the
 /// date at which the format's calendar begins.
 struct ZipWriter {
@@ -21,33 +23,24 @@ struct ZipWriter {
     private static let version = 20
     private static let deflated = 8
 
-    /// Adds a file, whose content the body hands over piece by piece.
-    mutating func add(_ name: String, _ body: (Deflater) -> Void) {
+    /// Adds a file of packed pieces, the last of which ends it.
+    mutating func add(_ name: String, _ pieces: [PackedPiece]) {
         var entry = Entry(name: Array(name.utf8), checksum: 0, packedSize: 0, size: 0, offset: bytes.count)
+        var checksum = crc32(0, nil, 0)
+        for piece in pieces {
+            checksum = crc32_combine(checksum, piece.checksum, piece.size)
+            entry.size += piece.size
+            entry.packedSize += piece.bytes.count
+        }
+        entry.checksum = UInt32(checksum)
         header(Self.localHeader, entry)
         bytes += entry.name
-        let start = bytes.count
-        // The bytes are handed over, not copied.
-        var packed: [UInt8] = []
-        swap(&packed, &bytes)
-        let deflater = Deflater(into: packed)
-        packed = []
-        body(deflater)
-        (bytes, entry.checksum, entry.size) = deflater.finish()
-        entry.packedSize = bytes.count - start
-        // Only now is known what the header says of the content.
-        for (position, value) in [(14, Int(entry.checksum)), (18, entry.packedSize), (22, entry.size)] {
-            for index in 0..<4 {
-                bytes[entry.offset + position + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
-            }
-        }
+        for piece in pieces { bytes += piece.bytes }
         entries.append(entry)
     }
 
-    /// Adds a small file.
-    mutating func add(_ name: String, _ content: [UInt8]) {
-        add(name) { $0.write(content) }
-    }
+    /// Adds a file.
+    mutating func add(_ name: String, _ content: [UInt8]) { add(name, PackedPiece.pieces(content)) }
 
     /// The archive, its directory at the end.
     consuming func finished() -> [UInt8] {
