@@ -12,7 +12,7 @@ extension Resolver {
             for column in table.columns.indices {
                 // The only result of a lookup is called as the lookup is.
                 let (own, name) = (table.name.text, table.columns[column].name)
-                let numbers = lookup.rows.map { number($0, column) }
+                let numbers = lookup.rows.map { number($0, column, table) }
                 reviewSeries(numbers, lookup, name == own ? own : "\(own).\(name)")
             }
         }
@@ -38,8 +38,8 @@ extension Resolver {
         }
     }
 
-    /// The number in a column of a row; a word that is written as a number is one.
-    private func number(_ row: Lookup.Row, _ column: Int) -> Number? {
+    /// The number in a column of a row; a word that is written as a number or as a time, `14:21`, is one.
+    private func number(_ row: Lookup.Row, _ column: Int, _ table: TableDraft) -> Number? {
         let value: Value
         if column < row.keys.count {
             guard case .value(let key) = row.keys[column] else { return nil }
@@ -49,8 +49,23 @@ extension Resolver {
         }
         switch value {
         case .number(let number): return number
-        case .text(let text): return Number(decimal: text)
-        default: return nil
+        case .text(let text): return Number(decimal: text) ?? Self.time(text)
+        case .choice(let index):
+            guard case .done(_, let type) = table.columns[column].state, case .choice(let list) = type.kind else {
+                return nil
+            }
+            let label = choices[list].labels[index]
+            return Number(decimal: label) ?? Self.time(label)
+        case .missing, .bool, .date, .month, .row, .span: return nil
         }
+    }
+
+    /// `14:21` in the smaller of its units.
+    private static func time(_ text: String) -> Number? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].count == 2, let first = Int(parts[0]), let second = Int(parts[1]),
+            first >= 0, (0..<60).contains(second), first < 1_000_000
+        else { return nil }
+        return Number(first * 60 + second)
     }
 }

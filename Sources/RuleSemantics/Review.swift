@@ -39,9 +39,9 @@ extension Resolver {
         reviewTwice(body)
     }
 
-    /// One item without a maximum among others that have theirs, inside one that has.
+    /// One item without a maximum among others that have theirs: two at least where the whole has none.
     private func reviewMissingMaximum(_ section: SectionDraft, _ body: SectionBody) {
-        guard section.decl.full != nil, section.children.count > 1, body.score.isEmpty else { return }
+        guard section.children.count > (section.decl.full == nil ? 2 : 1), body.score.isEmpty else { return }
         let without = section.children.filter { $0.decl.full == nil }
         guard without.count == 1, let child = without.first else { return }
         report(.fullMissing(child.name.text, among: section.name.text), child.name.range)
