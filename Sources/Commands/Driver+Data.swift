@@ -38,60 +38,74 @@ extension Driver {
     mutating func readData(_ paths: [String], known: Set<String>) -> RawData? {
         var raw = RawData()
         var failed = false
+        var files: [(path: String, name: String)] = []
         for path in paths {
             if Platform.isFolder(path) {
                 let names = Platform.names(in: path)
-                let files = (names ?? []).filter { name in
+                let tables = (names ?? []).filter { name in
                     (isCSV(name) || isWorkbook(name)) && !name.hasPrefix(".") && !name.hasPrefix("~$")
                 }
-                if files.isEmpty {
+                if tables.isEmpty {
                     report(names == nil ? .unreadable(path) : .noTables(path))
                     failed = true
                 }
-                for name in files { failed = !read(joined(path, name), name, known, &raw) || failed }
+                files += tables.map { (joined(path, $0), $0) }
             } else if !Platform.exists(path) {
                 report(.notThere(path))
                 failed = true
             } else {
-                failed = !read(path, lastComponent(path), known, &raw) || failed
+                files.append((path, lastComponent(path)))
             }
         }
+        failed = !read(files, known, &raw) || failed
         raw.problems += raw.notes
         return failed ? nil : raw
     }
 
-    private mutating func read(_ path: String, _ name: String, _ known: Set<String>, _ raw: inout RawData) -> Bool {
-        terminal.stage(say("正在读入 \(name)……", "reading \(name) …"))
-        guard let bytes = Platform.read(path) else {
-            report(.unreadable(path))
-            return false
+    /// Files are read side by side; what is found in them is told in their order.
+    private mutating func read(
+        _ files: [(path: String, name: String)], _ known: Set<String>, _ raw: inout RawData
+    ) -> Bool {
+        if let first = files.first {
+            let more = files.count > 1 ? say(" 等 \(files.count) 个文件", " and \(files.count - 1) more") : ""
+            terminal.stage(say("正在读入 \(first.name)\(more)……", "reading \(first.name)\(more) …"))
         }
-        raw.files.append((name, bytes))
-        raw.paths[name] = path
-        if isWorkbook(name) {
-            let (tables, problems) = WorkbookReader.read(file: name, bytes: bytes, known: known)
-            // Sheets are named after their workbook.
-            for table in tables { raw.paths[table.file] = path }
-            raw.problems += problems
-            if problems.hasErrors { raw.damaged.formUnion(tables.map(\.file)) }
-            raw.tables += tables
-            return true
+        let contents = Platform.map(files.count) { index -> (bytes: [UInt8], content: Content)? in
+            let (path, name) = files[index]
+            guard let bytes = Platform.read(path) else { return nil }
+            if isWorkbook(name) {
+                let (tables, problems) = WorkbookReader.read(file: name, bytes: bytes, known: known)
+                return (bytes, .workbook(tables: tables, problems: problems))
+            }
+            let stem = isCSV(name) ? String(name.dropLast(4)) : name
+            return (bytes, .csv(CSVReader.read(name: stem, file: name, bytes: bytes, known: known)))
         }
-        let stem = isCSV(name) ? String(name.dropLast(4)) : name
-        let reading = CSVReader.read(name: stem, file: name, bytes: bytes, known: known)
-        raw.problems += reading.problems
-        if !reading.problems.isEmpty { raw.damaged.insert(name) }
-        if reading.encoding == .gb18030 { raw.inGB18030.append(name) }
-        if reading.separator != .comma { raw.bySeparator[reading.separator, default: []].append(name) }
-        raw.tables.append(reading.table)
-        return true
+        var isWhole = true
+        for ((path, name), read) in zip(files, contents) {
+            guard let (bytes, content) = read else {
+                report(.unreadable(path))
+                isWhole = false
+                continue
+            }
+            raw.files.append((name, bytes))
+            raw.paths[name] = path
+            switch content {
+            case .workbook(let tables, let problems):
+                // Sheets are named after their workbook.
+                for table in tables { raw.paths[table.file] = path }
+                raw.problems += problems
+                if problems.hasErrors { raw.damaged.formUnion(tables.map(\.file)) }
+                raw.tables += tables
+            case .csv(let reading):
+                raw.problems += reading.problems
+                if !reading.problems.isEmpty { raw.damaged.insert(name) }
+                if reading.encoding == .gb18030 { raw.inGB18030.append(name) }
+                if reading.separator != .comma { raw.bySeparator[reading.separator, default: []].append(name) }
+                raw.tables.append(reading.table)
+            }
+        }
+        return isWhole
     }
-
-    private func isWorkbook(_ name: String) -> Bool {
-        [".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"].contains { name.lowercased().hasSuffix($0) }
-    }
-
-    private func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
 
     private func joined(_ folder: String, _ name: String) -> String {
         folder.hasSuffix("/") || folder.hasSuffix("\\") ? folder + name : folder + "/" + name
@@ -100,4 +114,16 @@ extension Driver {
     private func lastComponent(_ path: String) -> String {
         String(path[(path.lastIndex { $0 == "/" || $0 == "\\" }.map { path.index(after: $0) } ?? path.startIndex)...])
     }
+}
+
+private func isWorkbook(_ name: String) -> Bool {
+    [".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"].contains { name.lowercased().hasSuffix($0) }
+}
+
+private func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
+
+/// What a file holds.
+private enum Content: Sendable {
+    case workbook(tables: [RawTable], problems: [Diagnostic])
+    case csv(CSVReader.Reading)
 }

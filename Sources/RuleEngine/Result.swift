@@ -151,16 +151,39 @@ extension Evaluator {
     package func sortedRows(_ assessment: Assessment) -> [Int] {
         let table = assessment.table
         let grade = assessment.grades.first
-        let keys: [(row: Int, group: [(Value, ValueType)], place: Number)] = population(table).map { row in
-            with(table, row) {
-                let group = grade.map { $0.per.map { (value($0), $0.type) } } ?? []
-                return (row, group, grade.flatMap { cell(table, $0.placeColumn, row).number } ?? 0)
+        let per = grade?.per ?? []
+        // Groups are few beside people: they are put in order first.
+        var numbers: [[Value]: Int] = [:]
+        var groups: [[Value]] = []
+        let keys: [(row: Int, group: Int, place: Number)] = population(table).map { row in
+            let group = with(table, row) { per.map { value($0) } }
+            let number = numbers[group] ?? groups.count
+            if number == groups.count {
+                numbers[group] = number
+                groups.append(group)
             }
+            return (row, number, grade.flatMap { cell(table, $0.placeColumn, row).number } ?? 0)
+        }
+        let sorted = groups.indices.sorted { left, right in
+            for (index, formula) in per.enumerated() {
+                let order = listed(groups[left][index], groups[right][index], formula.type)
+                if order != 0 { return order < 0 }
+            }
+            return false
+        }
+        var ranks = [Int](repeating: 0, count: groups.count)
+        for (rank, group) in sorted.enumerated() {
+            // Groups that are listed alike, as two rows of one name, stand together.
+            let isLike =
+                rank > 0
+                && per.indices.allSatisfy {
+                    listed(groups[sorted[rank - 1]][$0], groups[group][$0], per[$0].type) == 0
+                }
+            ranks[group] = isLike ? ranks[sorted[rank - 1]] : rank
         }
         return keys.sorted { left, right in
-            for (a, b) in zip(left.group, right.group) {
-                let order = listed(a.0, b.0, a.1)
-                if order != 0 { return order < 0 }
+            if left.group != right.group, ranks[left.group] != ranks[right.group] {
+                return ranks[left.group] < ranks[right.group]
             }
             if left.place != right.place { return left.place < right.place }
             return listedRows(table, left.row, right.row) < 0

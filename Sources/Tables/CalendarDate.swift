@@ -150,26 +150,51 @@ package struct WorkingCalendar: Sendable {
 extension CalendarDate {
     /// `2026-09-01`, `2026/9/1`, `2026.9.1`, `2026年9月1日` or `20260901`; `nil` for anything else.
     package init?(text: some StringProtocol) {
-        self.init(utf8: text.utf8)
+        let bytes = Array(text.utf8)
+        self.init(utf8: bytes.span)
     }
 
-    package init?(utf8 bytes: some Collection<UInt8>) {
+    package init?(utf8 bytes: Span<UInt8>) {
+        if let date = Self.plain(bytes) {
+            self = date
+        } else {
+            self.init(parts: bytes)
+        }
+    }
+
+    /// `2026-09-01`, as nearly all dates are written.
+    private static func plain(_ bytes: Span<UInt8>) -> CalendarDate? {
+        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var number = 0
+            for index in range {
+                let digit = bytes[index] &- 0x30
+                if digit > 9 { return nil }
+                number = number * 10 + Int(digit)
+            }
+            return number
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
+    private init?(parts bytes: Span<UInt8>) {
         var numbers = [0, 0, 0]
         var digits = [0, 0, 0]
         var part = 0
         var separator: UInt8?
-        var index = bytes.startIndex
+        var index = 0
         let year: [UInt8] = Array("年".utf8)
         let month: [UInt8] = Array("月".utf8)
         let day: [UInt8] = Array("日".utf8)
-        while index < bytes.endIndex {
+        while index < bytes.count {
             let byte = bytes[index]
             if byte >= 0x30, byte <= 0x39 {
                 guard part < 3 else { return nil }
                 numbers[part] = numbers[part] * 10 + Int(byte - 0x30)
                 digits[part] += 1
                 guard digits[part] <= 8 else { return nil }
-                index = bytes.index(after: index)
+                index += 1
                 continue
             }
             guard part < 3, digits[part] > 0 else { return nil }
@@ -177,13 +202,15 @@ extension CalendarDate {
                 guard part < 2, separator == nil || separator == byte else { return nil }
                 separator = byte
                 part += 1
-                index = bytes.index(after: index)
+                index += 1
             } else {
                 let sign = [year, month, day][part]
-                guard separator == nil || separator == 0xFF, bytes[index...].starts(with: sign) else { return nil }
+                guard separator == nil || separator == 0xFF, index + sign.count <= bytes.count,
+                    sign.indices.allSatisfy({ bytes[index + $0] == sign[$0] })
+                else { return nil }
                 separator = 0xFF
                 part += 1
-                index = bytes.index(index, offsetBy: sign.count)
+                index += sign.count
             }
         }
         let isSigned = separator == 0xFF

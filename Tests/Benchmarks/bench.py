@@ -1,15 +1,22 @@
 """Times of the whole program, start to end: bench.py PTRULES [RUNS]
 
-Evaluates the sample school as it is, and enlarged to some 2,000 teachers, and checks the rules file. Prints the
-median, the fastest and the slowest of several runs as a Markdown table. Standard library only.
+Evaluates the sample school as it is, and enlarged to some 2,000 teachers, from CSV files and from a workbook, to CSV
+and to a workbook, and checks the rules file. Prints the median, the fastest and the slowest of several runs as a
+Markdown table; the runs of all cases take turns. Where python-calamine and LibreOffice are installed, they read and
+convert the same workbook in the same run. Standard library only.
 """
 import csv
+import importlib.util
 import os
+import re
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import xml.sax.saxutils
+import zipfile
 
 root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sample = os.path.join(root, "rules", "示例数据")
@@ -33,13 +40,50 @@ def enlarge(out, copies):
     return total
 
 
-def measure(command, runs):
-    times = []
+def workbook(folder, path):
+    """The CSV files of a folder as sheets of a workbook, as a spreadsheet saves them: texts shared, numbers as such."""
+    names = sorted(os.listdir(folder))
+    texts = {}
+    escape = xml.sax.saxutils.escape
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+
+    def cell(column, row, text):
+        place = f"{chr(65 + column)}{row}"
+        if re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", text):
+            return f'<c r="{place}"><v>{text}</v></c>'
+        return f'<c r="{place}" t="s"><v>{texts.setdefault(text, len(texts))}</v></c>' if text else ""
+
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        parts = ""
+        for index, name in enumerate(names, 1):
+            with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+                rows = "".join(
+                    f'<row r="{number}">' + "".join(cell(column, number, text) for column, text in enumerate(row)) + "</row>"
+                    for number, row in enumerate(csv.reader(file), 1))
+            archive.writestr(f"xl/worksheets/sheet{index}.xml", f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>')
+            parts += f'<Override PartName="/xl/worksheets/sheet{index}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'
+        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">' + "".join(f"<si><t>{escape(text)}</t></si>" for text in texts) + "</sst>")
+        sheets = "".join(f'<sheet name="{escape(name[:-4])}" sheetId="{index}" r:id="rId{index}"/>' for index, name in enumerate(names, 1))
+        archive.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{sheets}</sheets></workbook>')
+        links = "".join(f'<Relationship Id="rId{index}" Type="{office}/worksheet" Target="worksheets/sheet{index}.xml"/>' for index in range(1, len(names) + 1))
+        links += f'<Relationship Id="rId{len(names) + 1}" Type="{office}/sharedStrings" Target="sharedStrings.xml"/>'
+        archive.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{package}/relationships">{links}</Relationships>')
+        archive.writestr("_rels/.rels", f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="{kind}.sharedStrings+xml"/>{parts}</Types>')
+
+
+def measure(cases, runs):
+    """The times of each case in milliseconds."""
+    times = {name: [] for name, _ in cases}
     for run in range(runs + 1):
-        start = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        if run > 0:  # the first warms the caches
-            times.append((time.perf_counter() - start) * 1000)
+        for name, command in cases:
+            start = time.perf_counter()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            if run > 0:  # the first warms the caches
+                times[name].append((time.perf_counter() - start) * 1000)
     return times
 
 
@@ -51,16 +95,27 @@ def main():
         os.mkdir(large)
         rows = enlarge(large, 30)
         output = os.path.join(folder, "result.csv")
+        book = os.path.join(folder, "large.xlsx")
+        workbook(large, book)
+        result = os.path.join(folder, "result.xlsx")
         cases = [
             ("check of the school's plan", [program, "check", rules]),
             ("eval, 68 teachers", [program, "eval", rules, "--data", sample, "--output", output]),
             (f"eval, 2,040 teachers, {rows:,} rows", [program, "eval", rules, "--data", large, "--output", output]),
+            ("the same from a workbook", [program, "eval", rules, "--data", book, "--output", output]),
+            ("… to a workbook with all details", [program, "eval", rules, "--data", book, "--output", result]),
             ("program start (--version)", [program, "--version"]),
         ]
+        if importlib.util.find_spec("python_calamine"):
+            code = ("import sys, python_calamine as c; b = c.CalamineWorkbook.from_path(sys.argv[1]); "
+                    "[b.get_sheet_by_name(n).to_python() for n in b.sheet_names]")
+            cases.append(("python-calamine reads the workbook", [sys.executable, "-c", code, book]))
+        if shutil.which("soffice"):
+            cases.append(("LibreOffice converts the workbook",
+                          ["soffice", "--headless", "--convert-to", "ods", "--outdir", folder, book]))
         print("| whole process | median ms | fastest | slowest |")
         print("| --- | ---: | ---: | ---: |")
-        for name, command in cases:
-            times = measure(command, runs)
+        for name, times in measure(cases, runs).items():
             print(f"| {name} | {statistics.median(times):.1f} | {min(times):.1f} | {max(times):.1f} |")
 
 

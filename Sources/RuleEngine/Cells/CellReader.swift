@@ -88,7 +88,7 @@ struct CellReader {
     }
 
     private func number(_ bytes: ArraySlice<UInt8>, whole: Bool) -> Result {
-        guard bytes.count <= Self.digitLimit, let number = Number(decimalUTF8: bytes) else {
+        guard bytes.count <= Self.digitLimit, let number = Number(decimalUTF8: bytes.span) else {
             let text = Self.text(bytes)
             return .problem(.notNumber(text, column: column.header, lookAlike: Self.looksLikeDigits(text)))
         }
@@ -130,7 +130,7 @@ struct CellReader {
     }
 
     private func date(_ bytes: ArraySlice<UInt8>) -> Result {
-        guard let date = CalendarDate(utf8: bytes) else {
+        guard let date = CalendarDate(utf8: bytes.span) else {
             let text = Self.text(bytes)
             let looksRight =
                 text.allSatisfy { $0.isNumber || "-/.年月日".contains($0) } && text.count >= 8
