@@ -21,9 +21,10 @@ extension Driver {
                     "note: the rules have \(findings.count) finding(s); see ptrules check \(source.name)\n"))
         }
         guard let chosen = chosenSheets(arguments, program) else { return .usage }
-        guard let raw = readData(arguments.data, known: program.headers) else { return .environment }
+        guard var raw = readData(arguments.data, known: program.headers) else { return .environment }
         terminal.stage(say("正在核对数据……", "checking the data …"))
         let (data, found) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
+        raw.tables = []
         let problems = (raw.problems + found).sortedByPlace()
         let notes = problems.filter { $0.severity == .note }
         guard !problems.hasErrors else {

@@ -63,7 +63,7 @@ extension DataLoader {
                                 keys: named.map { program.rowText(target, $0, data) }),
                         at: data.place(table: reference.table, row: row, column: reference.dataColumn)))
             }
-            data.tables[reference.table].columns[reference.column] = values
+            data.tables[reference.table].columns[reference.column] = Column(packing: values)
         }
         references = []
     }

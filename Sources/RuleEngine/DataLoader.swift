@@ -247,7 +247,7 @@ package struct DataLoader: Sendable {
         problems.report(
             DataProblem.absentColumn(schema.header, table: name, instead: text),
             at: DataPlace(file: raw.file, row: raw.headerRow))
-        data.tables[index].columns[column] = Array(repeating: value, count: raw.rowCount)
+        data.tables[index].columns[column] = Column(repeating: value, count: raw.rowCount)
     }
 
     private mutating func read(_ index: Int, _ column: Int, _ schema: ColumnSchema, _ raw: RawTable, _ position: Int) {
@@ -283,7 +283,7 @@ package struct DataLoader: Sendable {
             references.append(
                 Reference(table: index, column: column, keys: keys, dataColumn: raw.headerColumn(position)))
         } else {
-            data.tables[index].columns[column] = values
+            data.tables[index].columns[column] = Column(packing: values)
         }
     }
 

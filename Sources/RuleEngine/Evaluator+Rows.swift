@@ -182,7 +182,7 @@ extension Evaluator {
             caches.derived[table] = links
             data.tables[table].rowCount = order.count
             for (index, column) in program.tables[table].keys.enumerated() where index < keys.count {
-                data.tables[table].columns[column] = order.map { $0[index] }
+                data.tables[table].columns[column] = Column(packing: order.map { $0[index] })
             }
         }
     }

@@ -100,7 +100,7 @@ package final class Evaluator {
         program = finished.program.setting([]).program ?? finished.program
         data = finished.data
         for table in data.tables.indices {
-            data.tables[table].columns = data.tables[table].columns.map { column in column.map { $0.map { $0 } } }
+            data.tables[table].columns = data.tables[table].columns.map { $0?.copied }
         }
         given = finished.given
         planValues = finished.planValues
@@ -261,7 +261,7 @@ package final class Evaluator {
         } else {
             for row in values.indices { one(row) }
         }
-        data.tables[table].columns[reference.column] = values
+        data.tables[table].columns[reference.column] = Column(packing: values)
     }
 
     func cell(_ table: Int, _ column: Int, _ row: Int) -> Value {

@@ -50,7 +50,7 @@ struct ExampleLoader {
                 }
                 if schema.defaultValue != nil, !rows.isEmpty { data.tables[index].defaulted.insert(column) }
                 let value = schema.defaultValue ?? .missing
-                data.tables[index].columns[column] = Array(repeating: value, count: rows.count)
+                data.tables[index].columns[column] = Column(Array(repeating: value, count: rows.count))
                 continue
             }
             read(index, column, schema, rows.map { $0[position] })
@@ -91,7 +91,7 @@ struct ExampleLoader {
             }
             keys.append(nil)
         }
-        data.tables[index].columns[column] = values
+        data.tables[index].columns[column] = Column(values)
         if case .reference = schema.kind { references.append((index, column, keys, cells.map(\.range))) }
     }
 
@@ -146,7 +146,7 @@ struct ExampleLoader {
             index += 1
             guard let target = target(reference.table, reference.column) else { continue }
             var known = keys[target] ?? keyTexts(target)
-            var values = data.tables[reference.table].columns[reference.column] ?? []
+            var values = data.tables[reference.table].columns[reference.column].map { Array($0) } ?? []
             for (row, key) in reference.keys.enumerated() {
                 guard let key else { continue }
                 if known[foldedKey(key)] == nil, addRow(target, key) {
@@ -164,7 +164,7 @@ struct ExampleLoader {
                 }
             }
             keys[target] = known
-            data.tables[reference.table].columns[reference.column] = values
+            data.tables[reference.table].columns[reference.column] = Column(values)
         }
     }
 
@@ -238,8 +238,8 @@ struct ExampleLoader {
     }
 }
 
-extension [[Value]?] {
-    fileprivate subscript(_ index: Int, default empty: [Value]) -> [Value] {
+extension [Column?] {
+    fileprivate subscript(_ index: Int, default empty: Column) -> Column {
         get { self[index] ?? empty }
         set { self[index] = newValue }
     }

@@ -50,8 +50,8 @@ extension Evaluator {
             grading.groups.append(group)
         }
         gradings[GradeID(assessment: assessment, grade: index)] = grading
-        data.tables[table].columns[grade.gradeColumn] = grades
-        data.tables[table].columns[grade.placeColumn] = places
+        data.tables[table].columns[grade.gradeColumn] = Column(packing: grades)
+        data.tables[table].columns[grade.placeColumn] = Column(packing: places)
     }
 
     /// The group in which a row was graded; `nil` for one that takes no part.

@@ -35,9 +35,9 @@ struct LookupData {
             if case .row = columns[column].type.kind {
                 references.append(
                     (column, values.map { value in if case .text(let text) = value { text } else { nil } }))
-                table.columns[column] = Array(repeating: .missing, count: values.count)
+                table.columns[column] = Column(Array(repeating: .missing, count: values.count))
             } else {
-                table.columns[column] = values
+                table.columns[column] = Column(values)
             }
         }
         return Loaded(table: table, references: references, ranges: lookup.rows.map(\.range))

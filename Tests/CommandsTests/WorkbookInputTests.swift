@@ -133,6 +133,21 @@ import Testing
                 </sheets></workbook>
                 """
         },
+        Case("a shared text of two million letters", "D525") {
+            var archive = ZipWriter()
+            let parts = Parts()
+            let links = """
+                <Relationships><Relationship Id="rId1" Type="t/worksheet" Target="worksheets/sheet1.xml"/>\
+                <Relationship Id="rId2" Type="t/sharedStrings" Target="sharedStrings.xml"/></Relationships>
+                """
+            archive.add("_rels/.rels", Array(parts.root.utf8))
+            archive.add("xl/workbook.xml", Array(parts.workbook.utf8))
+            archive.add("xl/_rels/workbook.xml.rels", Array(links.utf8))
+            archive.add("xl/worksheets/sheet1.xml", Array(parts.sheet.utf8))
+            let text = String(repeating: "a", count: 2_000_000)
+            archive.add("xl/sharedStrings.xml", Array("<sst><si><t>\(text)</t></si></sst>".utf8))
+            return archive.finished()
+        },
         Case("two files of one name", "D521") {
             var archive = ZipWriter()
             let parts = Parts()
@@ -210,6 +225,14 @@ import Testing
             WorkbookReader.read(file: "考勤.xlsx", bytes: Parts().bytes(), known: ["姓名", "学时"]).tables.first)
         #expect(WorkbookOutputTests.text(cells, 0, 0) == "甲")
         #expect(WorkbookOutputTests.text(cells, 0, 1) == "0.3")
+        // A covered cell shows the block's content, whatever it holds itself.
+        var covered = Parts()
+        covered.sheet = Parts.sheet(
+            Parts.rows + "<row r=\"3\"><c r=\"A3\"><v>9</v></c><c r=\"B3\"><v>1</v></c></row>",
+            "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>")
+        let shown = WorkbookReader.read(file: "考勤.xlsx", bytes: covered.bytes(), known: ["姓名", "学时"])
+        #expect(shown.problems.map(\.code) == ["N532"])
+        #expect(try WorkbookOutputTests.text(#require(shown.tables.first), 1, 0) == "甲")
         let merged = try #require(Self.cases.last).bytes()
         let block = try #require(
             WorkbookReader.read(file: "考勤.xlsx", bytes: merged, known: ["姓名", "学时"]).tables.first)
@@ -238,6 +261,8 @@ import Testing
         ("<c r=\"B2\" t=\"d\"><v>2026-09-01T10:10:59</v></c>", "2026-09-01 10:10", .date),
         ("<c r=\"B2\" t=\"d\"><v>1899-12-30T08:30:00</v></c>", "1899-12-30T08:30:00", .text),
         ("<c r=\"B2\" t=\"d\"><v>10:10:10</v></c>", "10:10:10", .text),
+        ("<c r=\"B2\" t=\"d\"><v>2026-13-45</v></c>", "2026-13-45", .text),
+        ("<c r=\"B2\" t=\"d\"><v>2026-09-01T25:00:00</v></c>", "2026-09-01T25:00:00", .text),
         // Inline texts, with a value beside them, without their type; what programs add for themselves.
         ("<c r=\"B2\" t=\"inlineStr\"><v>1.0</v><is><t>1.</t></is></c>", "1.", .text),
         ("<c r=\"B2\"><is><t>甲</t></is></c>", "甲", .text),

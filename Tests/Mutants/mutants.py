@@ -285,14 +285,16 @@ def mutants(path, seed, per):
         for kind, at, new, *length in slips:
             changed = texts[:at.index] + new + texts[at.index + (length[0] if length else 1):]
             if changed != texts:
-                same = canonical(changed) == canonical(texts) or kind == "doubled row" and at.first in IDEMPOTENT
-                found[kind].append((kind, path, at, new, changed, same))
+                found[kind].append((kind, path, at, new, changed))
+    meaning = canonical(texts)
     for kind in sorted(found):
         chosen = found[kind]
         if len(chosen) > per:
             places = sorted(dice.sample(range(len(chosen)), per))
             chosen = [chosen[place] for place in places]
-        yield from chosen
+        for kind, path, at, new, changed in chosen:
+            same = canonical(changed) == meaning or kind == "doubled row" and at.first in IDEMPOTENT
+            yield kind, path, at, new, changed, same
 
 
 def unordered(mutant):

@@ -108,13 +108,17 @@ enum CellNumbers {
         guard isNumber(0, 4), sign(4) == minus, isNumber(5, 2), sign(7) == minus, isNumber(8, 2) else { return nil }
         // The day before the first of the epoch carries a time alone.
         let day = Array(bytes.prefix(10))
-        if String(decoding: day, as: UTF8.self) < "1900-01-01" { return nil }
+        guard CalendarDate(utf8: day.span) != nil, String(decoding: day, as: UTF8.self) >= "1900-01-01" else {
+            return nil
+        }
         if bytes.count == 10 { return day }
         guard sign(10) == UInt8(ascii: "T") || sign(10) == UInt8(ascii: " "), isNumber(11, 2),
             sign(13) == UInt8(ascii: ":"),
             isNumber(14, 2)
         else { return nil }
         let time = Array(bytes.dropFirst(11).prefix(5))
+        let text = String(decoding: time, as: UTF8.self)
+        guard text.prefix(2) < "24", text.suffix(2) < "60" else { return nil }
         return time == Array("00:00".utf8) ? day : day + [UInt8(ascii: " ")] + time
     }
 

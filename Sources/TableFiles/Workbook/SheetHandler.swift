@@ -30,7 +30,7 @@ final class SheetHandler: XMLHandler {
     static let rowLimit = 1_048_576
     static let columnLimit = 16_384
     /// Spreadsheets hold 32,767 characters in a cell.
-    private static let cellByteLimit = 1_000_000
+    static let cellByteLimit = 1_000_000
     private static let byteLimit = 2_000_000_000
 
     init(_ sheet: RawSheet, _ strings: SharedTexts, _ isDateStyle: [Bool], from1904: Bool) {
@@ -157,7 +157,7 @@ final class SheetHandler: XMLHandler {
     /// The sheet once all has gone by: the shared texts that it uses copied into it, each once. Cells whose text is
     /// empty are none.
     func finish() -> RawSheet {
-        var places = [Int32](repeating: -1, count: strings.ends.count)
+        var places = Places(texts: strings.ends.count, cells: sheet.cells.count)
         var kept = 0
         for index in sheet.cells.indices {
             var cell = sheet.cells[index]
@@ -165,7 +165,7 @@ final class SheetHandler: XMLHandler {
                 let text = Int(cell.start)
                 let range = strings.range(text)
                 if range.isEmpty { continue }
-                if places[text] < 0 {
+                if places[text] == nil {
                     guard sheet.bytes.count + range.count < Self.byteLimit else {
                         fault = .tooLarge
                         break
@@ -173,14 +173,27 @@ final class SheetHandler: XMLHandler {
                     places[text] = Int32(sheet.bytes.count)
                     sheet.bytes += strings.bytes[range]
                 }
-                cell.start = places[text]
-                cell.end = places[text] + Int32(range.count)
+                cell.start = places[text] ?? 0
+                cell.end = cell.start + Int32(range.count)
             }
             sheet.cells[kept] = cell
             kept += 1
         }
         sheet.cells.removeLast(sheet.cells.count - kept)
         return sheet
+    }
+
+    /// Where the shared texts that a sheet uses stand in its bytes, in no more room than the sheet itself needs.
+    private struct Places {
+        private var all: [Int32] = []
+        private var few: [Int: Int32] = [:]
+
+        init(texts: Int, cells: Int) { if texts / 8 <= cells { all = Array(repeating: -1, count: texts) } }
+
+        subscript(text: Int) -> Int32? {
+            get { all.isEmpty ? few[text] : all[text] >= 0 ? all[text] : nil }
+            set { if all.isEmpty { few[text] = newValue } else { all[text] = newValue ?? -1 } }
+        }
     }
 
     private func append(_ text: [UInt8], _ kind: RawTable.CellKind) {
@@ -194,6 +207,10 @@ final class SheetHandler: XMLHandler {
     }
 
     private func append(_ start: Int32, _ end: Int32, _ kind: RawTable.CellKind) {
+        if sheet.cells.count >= SheetTable.cellLimit {
+            fault = .tooLarge
+            return
+        }
         sheet.cells.append(RawSheet.Cell(row: row, column: column, start: start, end: end, kind: kind))
     }
 

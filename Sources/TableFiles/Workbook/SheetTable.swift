@@ -15,23 +15,18 @@ struct SheetTable {
         var column: Int32
     }
 
-    /// So many cells of all tables of a workbook can be held.
+    /// So many cells of a table, and of all tables of a workbook, can be held.
     static let cellLimit = 100_000_000
-    private let room: Int
     /// Blocks of merged cells are looked at up to so many cells.
     private static let mergeLimit = 2_000_000
 
-    /// `room` is how many cells more there may be.
-    static func table(
-        _ sheet: RawSheet, known: Set<String>, room: Int = cellLimit
-    ) -> (table: RawTable, problems: [Diagnostic])? {
-        var maker = SheetTable(sheet: sheet, finder: HeaderFinder(known: known), room: room)
+    static func table(_ sheet: RawSheet, known: Set<String>) -> (table: RawTable, problems: [Diagnostic])? {
+        var maker = SheetTable(sheet: sheet, finder: HeaderFinder(known: known))
         guard let table = maker.table() else { return nil }
         return (table, maker.problems)
     }
 
-    private init(sheet: RawSheet, finder: HeaderFinder, room: Int) {
-        self.room = room
+    private init(sheet: RawSheet, finder: HeaderFinder) {
         self.sheet = sheet
         self.finder = finder
     }
@@ -137,7 +132,7 @@ struct SheetTable {
         _ table: inout RawTable, _ rows: ArraySlice<Range<Int>>, _ positions: [Int], _ firstColumn: Int
     ) {
         let width = positions.count
-        guard width * rows.count <= room else {
+        guard width * rows.count <= Self.cellLimit else {
             problems.report(WorkbookProblem.tooManyCells(limit: Self.cellLimit), at: place)
             return
         }
@@ -172,9 +167,12 @@ struct SheetTable {
             if isBlank { continue }
             let row = sheet.cells[range.lowerBound].row
             if !covered.isEmpty {
-                for (slot, position) in positions.enumerated() where kinds[slot] == .empty {
+                // What a covered cell may hold itself, nobody sees.
+                for (slot, position) in positions.enumerated() {
                     let place = Position(row: row, column: Int32(position + firstColumn))
-                    guard let corner = covered[place], corner.row >= Int32(table.headerRow) + 1 else { continue }
+                    guard let corner = covered[place], corner.row >= Int32(table.headerRow) + 1,
+                        corner.row != place.row || corner.column != place.column
+                    else { continue }
                     starts[slot] = corner.start
                     ends[slot] = corner.end
                     kinds[slot] = corner.kind

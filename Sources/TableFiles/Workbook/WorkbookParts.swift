@@ -82,6 +82,8 @@ final class SharedStrings: XMLHandler {
     private(set) var bytes: [UInt8] = []
     /// The end of each text; it begins where the one before ends.
     private(set) var ends: [Int32] = []
+    /// Set when a text is longer than any cell can be.
+    private(set) var isDone = false
     private var isText = false
     private var phoneticDepth = 0
 
@@ -104,7 +106,11 @@ final class SharedStrings: XMLHandler {
         }
     }
 
-    func text(_ text: UnsafeBufferPointer<UInt8>) { if isText { unsafe bytes.append(contentsOf: text) } }
+    func text(_ text: UnsafeBufferPointer<UInt8>) {
+        guard isText, !isDone else { return }
+        unsafe bytes.append(contentsOf: text)
+        if bytes.count - Int(ends.last ?? 0) > SheetHandler.cellByteLimit { isDone = true }
+    }
 
 }
 

@@ -63,8 +63,7 @@ package enum WorkbookProblem: Problem, Sendable {
         case .noCells: Bilingual("工作簿里没有一张有内容的工作表", "no sheet of the workbook has any content")
         case .tooManyCells(let limit):
             Bilingual(
-                "到这张工作表为止，一个工作簿超过 \(limit) 格，没有读",
-                "with this sheet the workbook has more than \(limit) cells and was not read")
+                "工作表超过 \(limit) 格，没有读", "the sheet has more than \(limit) cells and was not read")
         case .tooManyMerged(let limit):
             Bilingual(
                 "工作表的合并单元格一共超过 \(limit) 格，没有读",

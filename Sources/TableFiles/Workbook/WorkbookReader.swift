@@ -1,5 +1,6 @@
 package import Diagnostics
 import Platform
+import Synchronization
 package import Tables
 
 /// Reads an .xlsx workbook (ECMA-376, transitional or strict): every sheet as a table.
@@ -71,6 +72,7 @@ package struct WorkbookReader {
         if let name = try part("sharedStrings"), archive[name] != nil {
             try Self.parse(archive, name, strings, limit: Self.stringsLimit)
         }
+        if strings.isDone { throw Refusal(problem: .tooLarge) }
         guard list.sheets.count <= Self.sheetLimit else { throw Refusal(problem: .tooLarge) }
         var parts: [Part] = []
         for entry in list.sheets where entry.name != SheetNames.instructions && entry.name != SheetNames.lists {
@@ -93,12 +95,24 @@ package struct WorkbookReader {
         var entry: WorkbookList.Sheet
     }
 
-    /// The sheets are parsed side by side; what is found in them is told in their order.
+    /// What all tables of a workbook hold together.
+    private struct Size {
+        var cells = 0
+        var bytes = 0
+
+        var isTooLarge: Bool { cells > SheetTable.cellLimit || bytes > CSVReader.sizeLimit }
+    }
+
+    private typealias Found = (table: RawTable, problems: [Diagnostic])
+
+    /// The sheets are read side by side; what is found in them is told in their order.
     private mutating func readSheets(
         _ archive: ZipArchive, _ parts: [Part], _ texts: SharedTexts, _ isDate: [Bool], _ from1904: Bool
     ) throws(Refusal) {
-        let file = file
-        let sheets = Platform.map(parts.count) { index -> Swift.Result<RawSheet, Refusal> in
+        let (file, known) = (file, known)
+        let size = Mutex(Size())
+        let sheets = Platform.map(parts.count) { index -> Swift.Result<Found?, Refusal> in
+            if size.withLock({ $0.isTooLarge }) { return .failure(Refusal(problem: .tooLarge)) }
             let part = parts[index]
             let place = "\(file) › \(part.entry.name)"
             var empty = RawSheet(name: part.entry.name.trimmingBlanks, place: place)
@@ -115,18 +129,20 @@ package struct WorkbookReader {
             switch handler.fault {
             case .badReference: return .failure(Refusal(problem: .damaged, sheet: place))
             case .tooLarge: return .failure(Refusal(problem: .tooLarge, sheet: place))
-            case nil: return .success(sheet)
+            case nil: break
             }
+            guard let found = SheetTable.table(sheet, known: known) else { return .success(nil) }
+            let isTooLarge = size.withLock { size in
+                size.cells += found.table.starts.count
+                size.bytes += found.table.bytes.count
+                return size.isTooLarge
+            }
+            return isTooLarge ? .failure(Refusal(problem: .tooLarge)) : .success(found)
         }
-        var cells = 0
-        var bytes = 0
+        // Which sheet was one too many depends on the order in which they were read: only the workbook is named.
+        if size.withLock({ $0.isTooLarge }) { throw Refusal(problem: .tooLarge) }
         for sheet in sheets {
-            let sheet = try sheet.get()
-            let room = SheetTable.cellLimit - cells
-            guard let (table, found) = SheetTable.table(sheet, known: known, room: room) else { continue }
-            cells += table.starts.count
-            bytes += table.bytes.count
-            if bytes > CSVReader.sizeLimit { throw Refusal(problem: .tooLarge, sheet: sheet.place) }
+            guard let (table, found) = try sheet.get() else { continue }
             problems += found
             tables.append(table)
         }
