@@ -35,14 +35,10 @@ struct DataWorkbook {
         return Workbook(title: program.title, sheets: sheets)
     }
 
-    private func schema(_ column: ProgramColumn) -> ColumnSchema? {
-        if case .stored(let schema) = column.definition { schema } else { nil }
-    }
-
     /// A table's sheet by its name; where the name is a pattern, with an example of the word.
     private func sheetName(_ table: Int) -> String {
         let own = program.tables[table]
-        guard let column = own.columns.first(where: { schema($0)?.origin == .sheet }), let schema = schema(column)
+        guard let column = own.columns.first(where: { $0.schema?.origin == .sheet }), let schema = column.schema
         else {
             return own.sheet
         }
@@ -61,21 +57,19 @@ struct DataWorkbook {
         var columns: [Workbook.Column] = []
         let own = program.tables[table].columns
         for (index, column) in own.enumerated() {
-            guard let schema = schema(column) else { continue }
+            guard let schema = column.schema else { continue }
             switch schema.origin {
             case .sheet: continue
             case .headers(let cells):
                 // The cells' column stands once for each word.
                 for word in words(schema, headers, table) {
-                    guard let inner = self.schema(own[cells]) else { continue }
+                    guard let inner = own[cells].schema else { continue }
                     var wide = self.column(word, inner, own[cells], table, &lists)
                     wide.note = (wide.note ?? "") + "\n" + wideNote(schema)
                     columns.append(wide)
                 }
             case .cell:
-                let belongs = own.indices.contains { other in
-                    if case .headers(let cells)? = self.schema(own[other])?.origin { cells == index } else { false }
-                }
+                let belongs = own.contains { $0.schema?.origin == .headers(cells: index) }
                 if !belongs { columns.append(self.column(schema.header, schema, column, table, &lists)) }
             }
         }
@@ -87,7 +81,7 @@ struct DataWorkbook {
     /// The headers of a wide sheet that are words of a column.
     private func words(_ schema: ColumnSchema, _ headers: [String]?, _ table: Int) -> [String] {
         if let headers {
-            let own = Set(program.tables[table].columns.compactMap { self.schema($0)?.header })
+            let own = Set(program.tables[table].columns.compactMap { $0.schema?.header })
             return headers.filter { !own.contains($0) }
         }
         if case .choice(let labels) = schema.kind { return labels }
@@ -158,7 +152,7 @@ struct DataWorkbook {
 
     private func emptiness(_ schema: ColumnSchema) -> String {
         if let value = schema.defaultValue {
-            let type = program.tables.flatMap(\.columns).first { self.schema($0)?.name == schema.name }?.type
+            let type = program.tables.flatMap(\.columns).first { $0.schema?.name == schema.name }?.type
             let text: String
             switch (value, schema.kind) {
             case (.number(let number), .ratio): text = "\(number * 100)%"
@@ -194,7 +188,7 @@ struct DataWorkbook {
         case .reference(let target):
             let table = program.tables[target]
             guard case .data = table.kind, table.keys.count == 1 else { return nil }
-            let position = table.columns.prefix(table.keys[0]).count { self.schema($0) != nil }
+            let position = table.columns.prefix(table.keys[0]).count { $0.schema != nil }
             return .listed(sheet: sheetName(target), column: position)
         }
     }
@@ -234,7 +228,7 @@ struct DataWorkbook {
         for table in program.tables.indices {
             guard case .data = program.tables[table].kind else { continue }
             for (index, column) in program.tables[table].columns.enumerated() {
-                guard let schema = schema(column) else { continue }
+                guard let schema = column.schema else { continue }
                 let isKey = program.tables[table].keys.contains(index)
                 let key = isKey ? say("；不能重复", "; never twice the same") : ""
                 sheet.rows.append(

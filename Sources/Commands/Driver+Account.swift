@@ -59,7 +59,7 @@ extension Evaluator {
     fileprivate func rowsOutside(_ index: Int) -> Int {
         guard program.tables[index].assessment == nil else { return 0 }
         for (column, definition) in program.tables[index].columns.enumerated() {
-            guard case .stored(let schema) = definition.definition, case .reference(let target) = schema.kind,
+            guard let schema = definition.schema, case .reference(let target) = schema.kind,
                 let assessment = program.tables[target].assessment,
                 program.assessments[assessment].population != nil, let values = data.tables[index].columns[column]
             else { continue }

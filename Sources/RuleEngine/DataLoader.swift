@@ -164,7 +164,7 @@ package struct DataLoader: Sendable {
     }
 
     func schema(_ table: Int, _ column: Int) -> ColumnSchema? {
-        if case .stored(let schema) = program.tables[table].columns[column].definition { schema } else { nil }
+        program.tables[table].columns[column].schema
     }
 
     private mutating func fillLookup(_ index: Int) {

@@ -50,7 +50,7 @@ extension Program {
         Set(
             tables.flatMap { table in
                 table.columns.compactMap { column in
-                    if case .stored(let schema) = column.definition { schema.header } else { nil }
+                    column.schema?.header
                 }
             })
     }

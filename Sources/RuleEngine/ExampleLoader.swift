@@ -20,7 +20,7 @@ struct ExampleLoader {
     }
 
     private func schema(_ table: Int, _ column: Int) -> ColumnSchema? {
-        if case .stored(let schema) = program.tables[table].columns[column].definition { schema } else { nil }
+        program.tables[table].columns[column].schema
     }
 
     mutating func fillLookup(_ index: Int) {

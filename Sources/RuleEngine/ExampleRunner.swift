@@ -188,7 +188,7 @@ extension Program {
         let columns = tables[table].columns
         if let index = columns.firstIndex(where: { $0.name == header }) { return index }
         let stored = columns.firstIndex { column in
-            if case .stored(let schema) = column.definition { schema.header == header } else { false }
+            column.schema?.header == header
         }
         if let stored { return stored }
         switch header {

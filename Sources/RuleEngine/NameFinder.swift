@@ -11,7 +11,7 @@ struct NameFinder {
         var texts: [Int] = []
         var named: [Int] = []
         for (index, column) in table.columns.enumerated() where !table.keys.contains(index) {
-            guard case .stored(let schema) = column.definition, schema.kind == .text else { continue }
+            guard let schema = column.schema, schema.kind == .text else { continue }
             texts.append(index)
             if Self.headers.contains(schema.header.lowercased()) { named.append(index) }
         }

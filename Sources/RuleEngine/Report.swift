@@ -192,7 +192,7 @@ extension Program {
         tables.contains { table in
             guard case .data = table.kind else { return false }
             let isFromName = table.columns.contains { column in
-                if case .stored(let schema) = column.definition { schema.origin == .sheet } else { false }
+                column.schema?.origin == .sheet
             }
             guard isFromName else { return table.sheet == name || table.name == name }
             let pattern = table.sheet.contains("*") ? table.sheet : table.sheet + "*"

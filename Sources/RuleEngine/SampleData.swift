@@ -54,7 +54,7 @@ package struct SampleData {
     private func isData(_ table: Int) -> Bool { if case .data = program.tables[table].kind { true } else { false } }
 
     private func schema(_ table: Int, _ column: Int) -> ColumnSchema? {
-        if case .stored(let schema) = program.tables[table].columns[column].definition { schema } else { nil }
+        program.tables[table].columns[column].schema
     }
 
     private func storedColumns(_ table: Int) -> [(column: Int, schema: ColumnSchema)] {

@@ -119,6 +119,9 @@ package struct ProgramColumn: Sendable {
     package var assessed: Bool
     package var citation: Citation
     package var range: SourceRange
+
+    /// How its cells are read, where it is read.
+    package var schema: ColumnSchema? { if case .stored(let schema) = definition { schema } else { nil } }
 }
 
 /// The rows of a lookup, each with the tests its keys must pass.
