@@ -36,6 +36,7 @@ extension Driver {
         terminal.stage(say("正在计算……", "evaluating …"))
         let evaluator = Evaluator(program, data)
         evaluator.run()
+        Platform.keep(evaluator.finished)
         guard evaluator.problems.isEmpty else {
             show(evaluator.problems.sortedByPlace(), source)
             terminal.error(say("数据有错，没有输出\n", "the data are wrong; nothing was written\n"))

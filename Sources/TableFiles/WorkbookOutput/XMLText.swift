@@ -4,17 +4,25 @@ extension [UInt8] {
         text.withUTF8Buffer { unsafe append(contentsOf: $0) }
     }
 
+    /// Letters that stand in the program go the other way, which needs no string.
+    @_disfavoredOverload
     mutating func add(_ text: String) {
         var text = text
         text.withUTF8 { unsafe append(contentsOf: $0) }
     }
 
     mutating func add(_ number: Int) {
-        if number >= 0, number < 10 {
-            append(UInt8(ascii: "0") + UInt8(number))
-        } else {
+        guard number >= 0 else {
             append(contentsOf: String(number).utf8)
+            return
         }
+        let start = count
+        var rest = number
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        self[start...].reverse()
     }
 
     /// A text in an attribute or between tags. Control characters are left out: no XML holds them.
