@@ -119,4 +119,5 @@ def main():
             print(f"| {name} | {statistics.median(times):.1f} | {min(times):.1f} | {max(times):.1f} |")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,8 @@ import Tables
 struct CellReader {
     let column: ColumnSchema
     private let choices: [String: Int]
+    /// The labels as the bytes that most cells have.
+    private let labels: [[UInt8]]
     private let rewriter: CellRewriter?
     private let isNumeric: Bool
 
@@ -20,8 +22,10 @@ struct CellReader {
         }
         if case .choice(let labels) = column.kind {
             choices = Dictionary(labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+            self.labels = labels.count <= Self.comparedLabels ? labels.map { Array($0.utf8) } : []
         } else {
             choices = [:]
+            labels = []
         }
     }
 
@@ -67,6 +71,8 @@ struct CellReader {
         case .number(let whole): return number(bytes, whole: whole)
         case .ratio: return ratio(bytes)
         case .yesno:
+            if Self.isEqual(bytes, Self.yes) { return .value(.bool(true)) }
+            if Self.isEqual(bytes, Self.no) { return .value(.bool(false)) }
             let text = Self.text(bytes)
             if text == "是" || text == "yes" { return .value(.bool(true)) }
             if text == "否" || text == "no" { return .value(.bool(false)) }
@@ -79,12 +85,24 @@ struct CellReader {
             }
             return .value(.month(month))
         case .choice(let labels):
+            if let index = self.labels.firstIndex(where: { Self.isEqual(bytes, $0) }) { return .value(.choice(index)) }
             let text = Self.text(bytes)
             if let index = choices[text] { return .value(.choice(index)) }
             return .problem(
                 .unknownChoice(text, column: column.header, known: labels, nearest: nearest(text, in: labels)))
         case .reference: return .key(Self.text(bytes))
         }
+    }
+
+    /// Of more labels one is found faster by its hash.
+    private static let comparedLabels = 16
+    private static let yes = Array("是".utf8)
+    private static let no = Array("否".utf8)
+
+    private static func isEqual(_ cell: ArraySlice<UInt8>, _ text: [UInt8]) -> Bool {
+        guard cell.count == text.count else { return false }
+        for index in text.indices where cell[cell.startIndex + index] != text[index] { return false }
+        return true
     }
 
     private func number(_ bytes: ArraySlice<UInt8>, whole: Bool) -> Result {
@@ -119,12 +137,12 @@ struct CellReader {
     /// A number in a cell has at most so many digits.
     private static let digitLimit = 1000
 
-    private func bounds(_ number: Number, _ text: String) -> DataProblem? {
+    private func bounds(_ number: Number, _ text: @autoclosure () -> String) -> DataProblem? {
         let low = column.low?.number
         let high = column.high?.number
         if low.map({ number < $0 }) ?? false || high.map({ number > $0 }) ?? false {
             let show = column.kind == .ratio ? Self.percentText : { $0.description }
-            return .outOfRange(text, column: column.header, low: low.map(show), high: high.map(show))
+            return .outOfRange(text(), column: column.header, low: low.map(show), high: high.map(show))
         }
         return nil
     }
@@ -156,6 +174,7 @@ struct CellReader {
 
     /// Without blanks at either end: ASCII blanks, the no-break space and the full-width space.
     static func trimmed(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        if let first = cell.first, let last = cell.last, !canBeginBlank(first), !canEndBlank(last) { return cell }
         var rest = cell
         while let first = rest.first {
             if first == 0x20 || first == 0x09 || first == 0x0D || first == 0x0A {
@@ -178,6 +197,14 @@ struct CellReader {
         return rest
     }
 
+    private static func canBeginBlank(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0xC2 || byte == 0xE3 || byte == 0xEF
+    }
+
+    private static func canEndBlank(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0xA0 || byte == 0x80 || byte == 0xBF
+    }
+
     private static let blanks: [[UInt8]] = [[0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF]]
 
     private static func looksLikeDigits(_ text: String) -> Bool {
@@ -188,7 +215,8 @@ struct CellReader {
 
 /// A key as keys are compared: full-width letters and digits as half-width, without blanks.
 func foldedKey(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return text }
+    var plain = text
+    if plain.withUTF8({ bytes in unsafe bytes.allSatisfy { $0 > 0x20 && $0 < 0x80 } }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         switch scalar.value {
