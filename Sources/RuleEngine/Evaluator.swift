@@ -265,8 +265,7 @@ package final class Evaluator {
     }
 
     func cell(_ table: Int, _ column: Int, _ row: Int) -> Value {
-        guard row >= 0, let values = data.tables[table].columns[column], row < values.count else { return .missing }
-        let value = values[row]
+        guard let value = data.tables[table].columns[column]?.value(row) else { return .missing }
         // A value may be there although a part of it went wrong: a sum without one of its records.
         if !deferred.isEmpty,
             let problem = deferred[CellKey(column: ColumnReference(table, column), row: row)]
