@@ -13,6 +13,7 @@ extension Resolver {
         for assessment in assessments {
             for section in assessment.sections { declared.formUnion(section.locals.keys) }
         }
+        let columns = columnTypes()
         for decl in file.lookups {
             guard let index = tablesByName[decl.name.text], case .lookup(let lookup) = tables[index].kind else {
                 continue
@@ -33,10 +34,24 @@ extension Resolver {
                         report(.axisUnknown(name.text, lookup: decl.name.text, used: first), name.range)
                     }
                 } else {
-                    reviewKind(name, lookup.keyTypes[position], decl.name.text)
+                    reviewKind(name, lookup.keyTypes[position], decl.name.text, columns[name.text] ?? [])
                 }
             }
         }
+    }
+
+    /// The types of the columns of all tables but lookups, by their names.
+    private func columnTypes() -> [String: [ValueType]] {
+        var types: [String: [ValueType]] = [:]
+        for table in tables {
+            if case .lookup = table.kind { continue }
+            for (name, column) in table.members {
+                if case .done(_, let type) = table.columns[column].state, !type.isUnknown {
+                    types[name, default: []].append(type)
+                }
+            }
+        }
+        return types
     }
 
     private func isWords(_ kind: ValueType.Kind) -> Bool {
@@ -47,15 +62,8 @@ extension Resolver {
     }
 
     /// A key called like a column whose values can never be what the cells are.
-    private func reviewKind(_ name: Name, _ type: ValueType, _ lookup: String) {
+    private func reviewKind(_ name: Name, _ type: ValueType, _ lookup: String, _ columns: [ValueType]) {
         guard choicesByName[name.text] == nil, planByName[name.text] == nil else { return }
-        let columns = tables.compactMap { table -> ValueType? in
-            if case .lookup = table.kind { return nil }
-            guard let column = table.members[name.text], case .done(_, let type) = table.columns[column].state,
-                !type.isUnknown
-            else { return nil }
-            return type
-        }
         guard let first = columns.first, !columns.contains(where: { isLike($0.kind, type.kind) }) else { return }
         report(
             .axisOfOtherKind(
