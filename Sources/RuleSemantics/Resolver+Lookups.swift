@@ -94,9 +94,9 @@ extension Resolver {
         let values = cells.filter { !isRest($0) }
         let isDate = !values.isEmpty && values.allSatisfy { isKey($0.text) { CalendarDate(text: $0) != nil } }
         let isNumber = !isDate && values.allSatisfy { isKey($0.text) { number($0) != nil } || isComparison($0.text) }
-        let named = tables.compactMap { table -> ValueType? in
-            guard let column = table.members[axis[0].text],
-                case .done(.stored, let type) = table.columns[column].state, !type.isUnknown
+        let named = (tablesByMember[axis[0].text] ?? []).compactMap { index -> ValueType? in
+            guard let column = tables[index].members[axis[0].text],
+                case .done(.stored, let type) = tables[index].columns[column].state, !type.isUnknown
             else { return nil }
             return type.optional(false)
         }

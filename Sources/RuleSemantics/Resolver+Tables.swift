@@ -72,8 +72,19 @@ extension Resolver {
     func collectTables() {
         for decl in file.tables { addTable(decl.name, sheet: decl.sheet?.text) }
         for decl in file.lookups { addTable(decl.name, sheet: nil) }
-        for (index, decl) in file.tables.enumerated() { fill(tables[index], decl) }
-        for (index, decl) in file.lookups.enumerated() { fill(tables[file.tables.count + index], decl) }
+        for (index, decl) in file.tables.enumerated() {
+            fill(tables[index], decl)
+            note(tables[index])
+        }
+        for (index, decl) in file.lookups.enumerated() {
+            let table = tables[file.tables.count + index]
+            fill(table, decl)
+            note(table)
+        }
+    }
+
+    private func note(_ table: TableDraft) {
+        for name in table.members.keys { tablesByMember[name, default: []].append(table.index) }
     }
 
     private func addTable(_ name: Name, sheet: String?) {

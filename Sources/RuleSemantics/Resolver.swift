@@ -19,6 +19,8 @@ final class Resolver {
     var choicesByName: [String: Int] = [:]
     var tables: [TableDraft] = []
     var tablesByName: [String: Int] = [:]
+    /// The tables that have a column of a name, while lookups are read.
+    var tablesByMember: [String: [Int]] = [:]
     var planDrafts: [PlanDraft] = []
     var planByName: [String: Int] = [:]
     var assessments: [AssessmentDraft] = []
