@@ -221,7 +221,7 @@ extension Arguments.Command {
 
                 Runs every example in the rules files and compares it with what it expects; a difference is explained.
 
-                  --coverage         also list the rules, conditions (both ways) and lookup cells and defaults that no example reaches
+                  --coverage         also list the rules, conditions (both ways), lookup cells and defaults that no example reaches
                   --lang zh|en       speak Chinese or English
                   -h, --help         show this page
 

@@ -63,13 +63,7 @@ package struct Column: Sendable, RandomAccessCollection, ExpressibleByArrayLiter
     }
 
     /// The value of a row; `nil` beyond the rows that there are.
-    func value(_ row: Int) -> Value? {
-        switch storage {
-        case .values(let values): row >= 0 && row < values.count ? values[row] : nil
-        case .whole(let kind, let numbers): row >= 0 && row < numbers.count ? Self.value(kind, numbers[row]) : nil
-        case .coded(let codes, let values): row >= 0 && row < codes.count ? values[Int(codes[row])] : nil
-        }
-    }
+    func value(_ row: Int) -> Value? { indices.contains(row) ? self[row] : nil }
 
     package mutating func append(_ value: Value) {
         if case .values(var values) = storage {

@@ -79,8 +79,7 @@ extension Program {
     /// The key of a row; its number where it has none.
     package func rowText(_ table: Int, _ row: Int, _ data: Dataset) -> String {
         let keys = tables[table].keys.compactMap { column -> String? in
-            guard let values = data.tables[table].columns[column], row < values.count else { return nil }
-            return text(values[row], tables[table].columns[column].type, data)
+            data.tables[table].columns[column]?.value(row).map { text($0, tables[table].columns[column].type, data) }
         }
         return keys.isEmpty ? String(row + 1) : keys.joined(separator: " ")
     }

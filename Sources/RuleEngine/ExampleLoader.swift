@@ -50,7 +50,7 @@ struct ExampleLoader {
                 }
                 if schema.defaultValue != nil, !rows.isEmpty { data.tables[index].defaulted.insert(column) }
                 let value = schema.defaultValue ?? .missing
-                data.tables[index].columns[column] = Column(Array(repeating: value, count: rows.count))
+                data.tables[index].columns[column] = Column(repeating: value, count: rows.count)
                 continue
             }
             read(index, column, schema, rows.map { $0[position] })

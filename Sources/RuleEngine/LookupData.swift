@@ -35,7 +35,7 @@ struct LookupData {
             if case .row = columns[column].type.kind {
                 references.append(
                     (column, values.map { value in if case .text(let text) = value { text } else { nil } }))
-                table.columns[column] = Column(Array(repeating: .missing, count: values.count))
+                table.columns[column] = Column(repeating: .missing, count: values.count)
             } else {
                 table.columns[column] = Column(values)
             }

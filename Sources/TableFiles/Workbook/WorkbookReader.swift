@@ -13,8 +13,6 @@ package struct WorkbookReader {
     /// Parts that are held whole may expand to so many bytes, the texts of the cells to more.
     private static let partLimit = 64_000_000
     private static let stringsLimit = 1_000_000_000
-    /// The parts that were read as sheets; none is read twice.
-    private var read = Set<String>()
     private static let sheetLimit = 1000
 
     private init(file: String, known: Set<String>) {
@@ -75,6 +73,8 @@ package struct WorkbookReader {
         if strings.isDone { throw Refusal(problem: .tooLarge) }
         guard list.sheets.count <= Self.sheetLimit else { throw Refusal(problem: .tooLarge) }
         var parts: [Part] = []
+        // None is read twice.
+        var names = Set<String>()
         for entry in list.sheets where entry.name != SheetNames.instructions && entry.name != SheetNames.lists {
             // Modules of old macros are listed among the sheets, without a link.
             if entry.link.isEmpty { continue }
@@ -83,7 +83,7 @@ package struct WorkbookReader {
             let name = try resolve(target, folder)
             guard name.contains("worksheets/") || archive[name] != nil else { continue }
             if name.contains("chartsheets/") || name.contains("dialogsheets/") { continue }
-            guard read.insert(name.lowercased()).inserted else { throw Refusal(problem: .damaged) }
+            guard names.insert(name.lowercased()).inserted else { throw Refusal(problem: .damaged) }
             parts.append(Part(name: name, entry: entry))
         }
         try readSheets(archive, parts, SharedTexts(strings), styles.isDate, list.from1904)

@@ -30,7 +30,7 @@ struct SheetXML {
         var xml: [UInt8] = []
         start(&xml, widths, &styles)
         let header = [Workbook.Row(sheet.columns.map { Workbook.Cell($0.header) })]
-        var looks = Looks(columns: sheet.columns.count)
+        var looks: [KnownLook] = Array(repeating: (CellStyles.Look(), 0), count: sheet.columns.count)
         add(header[...], marks(header[...], &looks, &texts, &styles, isHeader: true), to: &xml, from: 1, widths)
         var pieces = [PackedPiece(xml, isLast: false)]
         // What other cells decide goes first, for some pieces at a time; then these are written side by side.
@@ -54,15 +54,12 @@ struct SheetXML {
         return pieces + [PackedPiece(xml, isLast: true)]
     }
 
-    /// The looks of the row above, by column: cells of a column mostly look alike.
-    private struct Looks {
-        var last: [(look: CellStyles.Look, index: Int)]
-
-        init(columns: Int) { last = Array(repeating: (CellStyles.Look(), 0), count: columns) }
-    }
+    /// A look with its style: that of the cell above, since cells of a column mostly look alike.
+    private typealias KnownLook = (look: CellStyles.Look, index: Int)
 
     private func marks(
-        _ rows: ArraySlice<Workbook.Row>, _ looks: inout Looks, _ texts: inout TextTable, _ styles: inout CellStyles,
+        _ rows: ArraySlice<Workbook.Row>, _ looks: inout [KnownLook], _ texts: inout TextTable,
+        _ styles: inout CellStyles,
         isHeader: Bool
     ) -> [Mark] {
         var marks: [Mark] = []
@@ -76,8 +73,8 @@ struct SheetXML {
                     wraps: !isHeader && cell.kind == .text && sheet.columns[column].hasLines,
                     isTop: !isHeader && hasLines,
                     isQuoted: !cell.kind.isNumber && Self.looksLikeFormula(cell.text), startsGroup: row.startsGroup)
-                if looks.last[column].look != look { looks.last[column] = (look, styles.index(look)) }
-                var mark = Mark(style: Int32(looks.last[column].index), text: -1)
+                if looks[column].look != look { looks[column] = (look, styles.index(look)) }
+                var mark = Mark(style: Int32(looks[column].index), text: -1)
                 if !cell.text.isEmpty, !cell.kind.isNumber, !sheet.columns[column].hasLines {
                     mark.text = Int32(texts.index(cell.text))
                 }
