@@ -34,8 +34,13 @@ extension Driver {
         }
         show(notes, source)
         terminal.stage(say("正在计算……", "evaluating …"))
-        let evaluator = Evaluator(program, data)
-        evaluator.run()
+        let evaluator: Evaluator
+        if let finished = BatchEngine.run(program, data) {
+            evaluator = finished
+        } else {
+            evaluator = Evaluator(program, data)
+            evaluator.run()
+        }
         Platform.keep(evaluator.finished)
         guard evaluator.problems.isEmpty else {
             show(evaluator.problems.sortedByPlace(), source)

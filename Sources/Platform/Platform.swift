@@ -17,6 +17,66 @@ package enum Platform {
         return [UInt8](data)
     }
 
+    /// An open file of which any thread may read any part.
+    package final class InputFile: Sendable {
+        package let size: Int
+        private let descriptor: Int32
+        #if canImport(ucrt)
+            private let lock = Mutex(())
+        #endif
+
+        /// `nil` where it cannot be read.
+        package init?(_ path: String) {
+            if Platform.isFolder(path) { return nil }
+            #if canImport(ucrt)
+                descriptor = unsafe _wopen(Array(path.utf16) + [0], _O_RDONLY | _O_BINARY)
+                if descriptor < 0 { return nil }
+                size = Int(_lseeki64(descriptor, 0, SEEK_END))
+            #else
+                descriptor = unsafe open(path, O_RDONLY)
+                if descriptor < 0 { return nil }
+                size = Int(lseek(descriptor, 0, SEEK_END))
+            #endif
+            if size < 0 { return nil }
+        }
+
+        deinit {
+            #if canImport(ucrt)
+                _close(descriptor)
+            #else
+                close(descriptor)
+            #endif
+        }
+
+        /// So many bytes from an offset on; `nil` where they are not there.
+        package func read(_ offset: Int, _ count: Int) -> [UInt8]? {
+            var bytes: [UInt8] = []
+            return read(offset, count, spare: 0, into: &bytes) ? bytes : nil
+        }
+
+        /// The same into memory that is there already, with some bytes to spare behind it.
+        package func read(_ offset: Int, _ count: Int, spare: Int, into bytes: inout [UInt8]) -> Bool {
+            if bytes.count < count + spare { bytes = Array(repeating: 0, count: count + spare) }
+            return bytes.withUnsafeMutableBytes { buffer in
+                var done = 0
+                while done < count {
+                    #if canImport(ucrt)
+                        let got = lock.withLock { _ in
+                            _lseeki64(descriptor, Int64(offset + done), SEEK_SET) < 0
+                                ? -1 : unsafe Int(_read(descriptor, buffer.baseAddress! + done, UInt32(count - done)))
+                        }
+                    #else
+                        let got = unsafe pread(
+                            descriptor, buffer.baseAddress! + done, count - done, off_t(offset + done))
+                    #endif
+                    if got <= 0 { return false }
+                    done += got
+                }
+                return true
+            }
+        }
+    }
+
     package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     package static func isFolder(_ path: String) -> Bool {
@@ -124,6 +184,13 @@ package enum Platform {
     /// The body's results for the numbers below the count, in their order. Each of as many threads as there are
     /// processors takes the next number when it is done with one.
     package static func map<T: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> T) -> [T] {
+        map(count, start: {}) { _, index in body(index) }
+    }
+
+    /// The same, with something that each thread makes for itself at the start: what threads share they wait for.
+    package static func map<Context, T: Sendable>(
+        _ count: Int, start: @escaping @Sendable () -> Context, _ body: @escaping @Sendable (Context, Int) -> T
+    ) -> [T] {
         let next = Mutex(0)
         @Sendable func take() -> Int? {
             next.withLock { next in
@@ -134,7 +201,10 @@ package enum Platform {
         }
         let done = concurrently(min(count, processors)) { _ in
             var results: [(index: Int, result: T)] = []
-            while let index = take() { results.append((index, body(index))) }
+            guard let first = take() else { return results }
+            let context = start()
+            results.append((first, body(context, first)))
+            while let index = take() { results.append((index, body(context, index))) }
             return results
         }
         return done.joined().sorted { $0.index < $1.index }.map(\.result)

@@ -45,8 +45,7 @@ extension Evaluator {
         if aggregate.function == .currentRun {
             let values = elements.map { value(argument, in: $0) }
             let last = elements.first.map { value(aggregate.arguments[1], in: $0) } ?? .missing
-            if argument.type.kind == .span { return unbroken(values, upTo: last) }
-            return .number(Number(run(values, endingAt: last)))
+            return currentRun(values, last, argument.type)
         }
         let values = elements.map { value(argument, in: $0) }
         if aggregate.function == .only, values.count > 1 {
@@ -61,7 +60,7 @@ extension Evaluator {
     }
 
     /// One value of many. Missing ones, which only a reported error can leave, are passed over.
-    private func fold(_ function: Function, _ all: [Value], _ type: ValueType) -> Value {
+    func fold(_ function: Function, _ all: [Value], _ type: ValueType) -> Value {
         let values = all.filter { $0 != .missing }
         switch function {
         case .sum: return .number(values.reduce(Number(0)) { $0 + ($1.number ?? 0) })
@@ -106,7 +105,10 @@ extension Evaluator {
     /// The standard deviation of a whole population, to the decimals that the rules name.
     func deviation(_ aggregate: Aggregate, _ places: Int, _ mode: RoundingMode) -> Value {
         guard let plan = aggregate.rows, let argument = aggregate.arguments.first else { return .missing }
-        let values = elements(of: plan).compactMap { value(argument, in: $0).number }
+        return deviation(elements(of: plan).compactMap { value(argument, in: $0).number }, places, mode)
+    }
+
+    func deviation(_ values: [Number], _ places: Int, _ mode: RoundingMode) -> Value {
         guard let mean = mean(values.map(Value.number)) else { return .missing }
         let squares = values.reduce(Number(0)) { $0 + ($1 - mean) * ($1 - mean) }
         let variance = squares.divided(by: Number(values.count))
@@ -135,6 +137,11 @@ extension Evaluator {
 
     private func places(_ elements: [Frame], _ aggregate: Aggregate) -> [Int: Int] {
         let keys = elements.map { element in aggregate.arguments.map { value($0, in: element) } }
+        return places(elements.map(\.row), keys, aggregate)
+    }
+
+    /// The places of rows with the values by which they are ranked.
+    func places(_ rows: [Int], _ keys: [[Value]], _ aggregate: Aggregate) -> [Int: Int] {
         func order(_ left: Int, _ right: Int) -> Int {
             for (index, argument) in aggregate.arguments.enumerated() {
                 let order = self.order(keys[left][index], keys[right][index], argument.type) ?? 0
@@ -142,19 +149,24 @@ extension Evaluator {
             }
             return 0
         }
-        let sorted = elements.indices.sorted { order($0, $1) < 0 }
+        let sorted = rows.indices.sorted { order($0, $1) < 0 }
         var places: [Int: Int] = [:]
         var place = 0
         for (position, index) in sorted.enumerated() {
             if position == 0 || order(sorted[position - 1], index) != 0 {
                 place = aggregate.function == .denseRank ? place + 1 : position + 1
             }
-            places[elements[index].row] = place
+            places[rows[index]] = place
         }
         return places
     }
 
     // MARK: Runs and lengths
+
+    /// The run or the unbroken piece that ends at a given value.
+    func currentRun(_ values: [Value], _ last: Value, _ type: ValueType) -> Value {
+        type.kind == .span ? unbroken(values, upTo: last) : .number(Number(run(values, endingAt: last)))
+    }
 
     /// The length of the longest run of consecutive whole numbers, or of the run that ends at the given one.
     private func run(_ values: [Value], endingAt last: Value?) -> Int {

@@ -71,7 +71,7 @@ extension Evaluator {
         case .span(let first, let last):
             guard case .date(let a) = value(first), case .date(let b) = value(last), a <= b else { return .missing }
             return .span(a, b)
-        case .function(let function, let arguments): return call(function, arguments, formula)
+        case .function(let function, let arguments): return call(function, arguments.map(value))
         case .aggregate(let aggregate): return self.aggregate(aggregate)
         }
     }
@@ -133,7 +133,7 @@ extension Evaluator {
 
     // MARK: Numbers and dates
 
-    private func arithmetic(_ kind: Arithmetic, _ left: Value, _ right: Value, _ formula: Formula) -> Value {
+    func arithmetic(_ kind: Arithmetic, _ left: Value, _ right: Value, _ formula: Formula) -> Value {
         switch (left, right) {
         case (.number(let a), .number(let b)):
             return arithmetic(kind, a, b, formula)
@@ -174,8 +174,7 @@ extension Evaluator {
     /// Binary digits that the operands of one operation may have together: some 60,000 decimal digits.
     static let sizeLimit = 200_000
 
-    private func call(_ function: Function, _ arguments: [Formula], _ formula: Formula) -> Value {
-        let values = arguments.map(value)
+    func call(_ function: Function, _ values: [Value]) -> Value {
         switch (function, values.first, values.last) {
         case (.workdays, .date(let a)?, .date(let b)?):
             return .number(Number(program.calendar.workingDays(from: a, to: b)))
@@ -229,7 +228,7 @@ extension Evaluator {
         return data.tables[table].index
     }
 
-    private func passes(_ key: Lookup.Key, _ value: Value, _ table: Int) -> Bool {
+    func passes(_ key: Lookup.Key, _ value: Value, _ table: Int) -> Bool {
         switch key {
         case .any: return true
         case .value(let wanted):

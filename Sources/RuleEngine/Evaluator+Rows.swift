@@ -215,11 +215,14 @@ extension Evaluator {
         }
     }
 
-    private func precedes(_ left: Frame, _ right: Frame) -> Bool? {
-        for (index, column) in program.tables[left.table].columns.enumerated() {
+    private func precedes(_ left: Frame, _ right: Frame) -> Bool? { precedes(left.table, left.row, right.row) }
+
+    /// Whether a row comes before another by the texts of their cells; `nil` for rows that are written alike.
+    func precedes(_ table: Int, _ left: Int, _ right: Int) -> Bool? {
+        for (index, column) in program.tables[table].columns.enumerated() {
             guard case .stored = column.definition else { continue }
-            let a = program.text(cell(left.table, index, left.row), column.type, data)
-            let b = program.text(cell(right.table, index, right.row), column.type, data)
+            let a = program.text(cell(table, index, left), column.type, data)
+            let b = program.text(cell(table, index, right), column.type, data)
             if a != b { return a < b }
         }
         return nil

@@ -24,8 +24,21 @@ package final class Evaluator {
     var planValues: [Value] = []
     /// The assessed rows of each table, where it is assessed.
     var populations: [Int: [Int]] = [:]
-    /// What the grades of each assessment came to, by grade.
-    package internal(set) var gradings: [GradeID: Grading] = [:]
+    /// What the grades of each assessment came to, by grade; worked out when asked for where the engine did without.
+    package var gradings: [GradeID: Grading] {
+        if let known = knownGradings { return known }
+        var gradings: [GradeID: Grading] = [:]
+        for (assessment, value) in program.assessments.enumerated() {
+            for grade in value.grades.indices {
+                gradings[GradeID(assessment: assessment, grade: grade)] = grading(assessment, grade)
+            }
+        }
+        knownGradings = gradings
+        return gradings
+    }
+    var knownGradings: [GradeID: Grading]? = [:]
+    /// The values of each assessment's output, a column for each, where they are known.
+    package private(set) var outputs: [[Column]] = []
     var caches = Caches()
     /// Results of functions over rows by their numbers, while they are remembered.
     var results: [Int: Value]?
@@ -76,6 +89,35 @@ package final class Evaluator {
         }
     }
 
+    /// An evaluation that was done in batches, for whoever reads on from it.
+    init(_ program: Program, given data: Dataset, _ state: BatchState, _ outputs: [[Column]]) {
+        self.program = program
+        self.data = state.data
+        self.outputs = outputs
+        planValues = state.planValues
+        populations = state.populations.mapValues { $0.map(Int.init) }
+        caches.derived = state.derived
+        knownGradings = nil
+        for (table, columns) in data.tables.map(\.columns).enumerated() {
+            for (column, values) in columns.enumerated() where values != nil {
+                given.insert(ColumnReference(table, column))
+            }
+        }
+    }
+
+    /// The constants of the plan; `nil` where one cannot be had.
+    static func planValues(_ program: Program, _ data: Dataset) -> [Value]? {
+        let evaluator = Evaluator(program, data)
+        evaluator.planValues = Array(repeating: .missing, count: program.planValues.count)
+        evaluator.evaluatePlan()
+        return evaluator.problems.isEmpty ? evaluator.planValues : nil
+    }
+
+    /// One value of a computed column.
+    func computed(_ reference: ColumnReference, _ row: Int) -> Value {
+        with(reference.table, row) { body(of: reference)() }
+    }
+
     /// All that an evaluation came to, for evaluators on other threads to read on from.
     package struct Finished: Sendable {
         fileprivate var program: Program
@@ -105,7 +147,7 @@ package final class Evaluator {
         given = finished.given
         planValues = finished.planValues
         populations = finished.populations
-        gradings = finished.gradings
+        knownGradings = finished.gradings
         caches = finished.caches
         caches.related = caches.related.mapValues { rows in rows.map { $0.map { $0 } } }
         deferred = finished.deferred
@@ -234,15 +276,20 @@ package final class Evaluator {
         case .requirement(let index):
             let requirement = program.assessments[program.tables[table].assessment!].requirements[index]
             fill(reference) { self.meets(requirement).map(Value.bool) ?? .missing }
-        case .met:
-            let requirements = requirementColumns(table)
-            fill(reference) {
+        case .met, .lacking: fill(reference, body(of: reference))
+        }
+    }
+
+    /// How one value of 达标 or 缺少 is worked out.
+    private func body(of reference: ColumnReference) -> () -> Value {
+        let table = reference.table
+        let requirements = requirementColumns(table)
+        if case .met = program.tables[table].columns[reference.column].definition {
+            return {
                 .bool(requirements.allSatisfy { self.cell(table, $0.column, self.frames[0].row) != .bool(false) })
             }
-        case .lacking:
-            let requirements = requirementColumns(table)
-            fill(reference) { .text(self.lacking(requirements, table)) }
         }
+        return { .text(self.lacking(requirements, table)) }
     }
 
     /// Computes a column row by row; rows outside the population have no value in the columns of an assessment.

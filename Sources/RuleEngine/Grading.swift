@@ -32,14 +32,26 @@ extension Evaluator {
         let table = program.assessments[assessment].table
         var grades = [Value](repeating: .missing, count: data.tables[table].rowCount)
         var places = grades
+        let grading = grading(assessment, index)
+        for group in grading.groups {
+            for row in group.members {
+                places[row] = .number(Number(group.places[row] ?? 0))
+                if let won = group.grades[row] { grades[row] = .choice(won) }
+            }
+        }
+        knownGradings?[GradeID(assessment: assessment, grade: index)] = grading
+        data.tables[table].columns[grade.gradeColumn] = Column(packing: grades)
+        data.tables[table].columns[grade.placeColumn] = Column(packing: places)
+    }
+
+    /// What a 评定 comes to.
+    func grading(_ assessment: Int, _ index: Int) -> Grading {
+        let grade = program.assessments[assessment].grades[index]
+        let table = program.assessments[assessment].table
         var grading = Grading()
         for members in groups(grade, table) {
             var group = seats(grade, table, members)
             divide(grade, table, &group)
-            for row in members {
-                places[row] = .number(Number(group.places[row] ?? 0))
-                if let won = group.grades[row] { grades[row] = .choice(won) }
-            }
             let without = members.filter { group.grades[$0] == nil }
             if !without.isEmpty {
                 report(
@@ -49,9 +61,7 @@ extension Evaluator {
             }
             grading.groups.append(group)
         }
-        gradings[GradeID(assessment: assessment, grade: index)] = grading
-        data.tables[table].columns[grade.gradeColumn] = Column(packing: grades)
-        data.tables[table].columns[grade.placeColumn] = Column(packing: places)
+        return grading
     }
 
     /// The group in which a row was graded; `nil` for one that takes no part.
@@ -108,109 +118,23 @@ extension Evaluator {
     }
 
     private func limits(_ grade: Grade, _ group: inout Grading.Group) {
-        let base = Number(group.base)
-        var exact: [Number?] = []
-        var shares = Number(0)
-        for row in grade.rows {
+        let shares = grade.rows.map { row -> Number in
             switch row.share {
-            case .ratio(let share):
-                let ratio = value(share).number ?? 0
-                shares += ratio
-                exact.append(ratio * base)
-            case .heads(let heads): exact.append(value(heads).number ?? 0)
-            case .rest, .atLeastRatio, .atLeastHeads, .none: exact.append(nil)
+            case .ratio(let share), .heads(let share), .atLeastRatio(let share), .atLeastHeads(let share):
+                value(share).number ?? 0
+            case .rest, .none: 0
             }
         }
-        if shares > 1 {
+        let seats = Seats(
+            grade, members: group.members.count, placed: group.placed.values.map { grade.placements[$0].row },
+            shares: shares)
+        if seats.shareSum > 1 {
             report(
                 .sharesOver(
-                    grade: grade.name, group: groupName(group), sum: CellReader.percentText(shares)))
+                    grade: grade.name, group: groupName(group), sum: CellReader.percentText(seats.shareSum)))
         }
-        let seats = rounded(exact, grade, base)
-        var limits: [Int?] = []
-        var sum = 0
-        let others = seats.reduce(0) { $0 + ($1 ?? 0) }
-        for (index, row) in grade.rows.enumerated() {
-            switch row.share {
-            case .ratio, .heads: sum += seats[index] ?? 0
-            case .rest: sum += max(0, group.base - others)
-            case .atLeastRatio, .atLeastHeads, .none: break
-            }
-            let isOpen: Bool
-            switch row.share {
-            case .none: isOpen = true
-            case .atLeastRatio, .atLeastHeads: isOpen = true
-            case .ratio, .heads, .rest: isOpen = false
-            }
-            // The last grade takes all who remain.
-            limits.append(index == grade.rows.count - 1 || isOpen ? nil : min(sum, group.base))
-        }
-        keepMinima(grade, group, &limits)
-        group.exact = exact
-        group.limits = limits
-    }
-
-    /// `至少 20%` of a later grade takes its seats from all before it.
-    ///
-    /// The limits speak of those who stand in line; people placed in the grade or below it fill its seats too.
-    private func keepMinima(_ grade: Grade, _ group: Grading.Group, _ limits: inout [Int?]) {
-        let base = group.base
-        let inLine = group.members.count - group.placed.count
-        let placed = group.placed.values.map { grade.placements[$0].row }
-        var kept = 0
-        for index in grade.rows.indices.reversed() {
-            if kept > 0 {
-                let filled = placed.count { $0 > index }
-                let most = max(0, inLine - max(0, kept - filled))
-                limits[index] = min(limits[index] ?? most, most)
-            }
-            switch grade.rows[index].share {
-            case .atLeastRatio(let share):
-                let least = (value(share).number ?? 0) * Number(base)
-                kept += least.rounded(toPlaces: 0, .ceiling).toInt() ?? 0
-            case .atLeastHeads(let heads):
-                kept += (value(heads).number ?? 0).rounded(toPlaces: 0, .ceiling).toInt() ?? 0
-            case .rest, .ratio, .heads, .none: break
-            }
-        }
-    }
-
-    /// Whole seats for the shares, by the declared convention.
-    private func rounded(_ exact: [Number?], _ grade: Grade, _ base: Number) -> [Int?] {
-        func whole(_ number: Number) -> Int { max(0, number.toInt() ?? 0) }
-        switch grade.rounding {
-        case .each(let mode): return exact.map { $0.map { whole($0.rounded(toPlaces: 0, mode)) } }
-        case .cumulative(let mode):
-            var sum = Number(0)
-            var taken = 0
-            return exact.map { seats in
-                guard let seats else { return nil }
-                sum += seats
-                let upTo = whole(sum.rounded(toPlaces: 0, mode))
-                defer { taken = upTo }
-                return upTo - taken
-            }
-        case .largestRemainder:
-            // Hamilton's method, the rest taking part as a share of its own; equal remainders go to the higher grade.
-            let given = exact.reduce(Number(0)) { $0 + ($1 ?? 0) }
-            let hasRest = grade.rows.contains { if case .rest = $0.share { true } else { false } }
-            let all = exact.enumerated().compactMap { index, seats -> (index: Int, exact: Number)? in
-                if let seats { return (index, seats) }
-                guard case .rest = grade.rows[index].share else { return nil }
-                return (index, max(0, base - given))
-            }
-            var seats = exact.map { $0.map { whole($0.floor) } }
-            let total = whole((hasRest ? base : given).rounded(toPlaces: 0, .halfUp))
-            var left = total - all.reduce(0) { $0 + whole($1.exact.floor) }
-            for item in all.sorted(by: { a, b in
-                let (x, y) = (a.exact - a.exact.floor, b.exact - b.exact.floor)
-                return x != y ? x > y : a.index < b.index
-            }) where left > 0 {
-                if seats[item.index] != nil { seats[item.index]! += 1 }
-                left -= 1
-            }
-            return seats
-        }
+        group.exact = seats.exact
+        group.limits = seats.limits
     }
 
     // MARK: Places

@@ -46,11 +46,20 @@ package struct Formula: Sendable {
     package struct Branch: Sendable {
         package var condition: Formula
         package var value: Formula
+
+        package init(condition: Formula, value: Formula) {
+            self.condition = condition
+            self.value = value
+        }
     }
 
     /// A formula behind an optional.
     package struct Box: Sendable {
         package var formula: Formula
+
+        package init(formula: Formula) {
+            self.formula = formula
+        }
     }
 
     package var kind: Kind
@@ -110,6 +119,11 @@ package struct RowsPlan: Sendable {
     package struct Match: Sendable {
         package var column: Int
         package var value: Formula
+
+        package init(column: Int, value: Formula) {
+            self.column = column
+            self.value = value
+        }
     }
 
     package var table: Int

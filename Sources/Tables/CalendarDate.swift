@@ -127,6 +127,10 @@ package struct WorkingCalendar: Sendable {
         return years
     }
 
+    package func isWorkingDay(_ date: CalendarDate) -> Bool {
+        date.weekday <= 5 ? !holidays.contains(date.day) || workdays.contains(date.day) : workdays.contains(date.day)
+    }
+
     /// Working days after `start` up to and including `end`; negative when `end` is before `start`.
     package func workingDays(from start: CalendarDate, to end: CalendarDate) -> Int {
         if end < start { return -workingDays(from: end, to: start) }

@@ -150,3 +150,10 @@ extension Number: ExpressibleByIntegerLiteral {
         self.init(value)
     }
 }
+
+extension Number {
+    /// Numerator and denominator of the lowest terms where each is one machine word; the denominator is above zero.
+    package var words: (numerator: Int, denominator: Int)? {
+        if case .small(let numerator, let denominator) = storage { (numerator, denominator) } else { nil }
+    }
+}

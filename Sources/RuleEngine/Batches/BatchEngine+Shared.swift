@@ -1,0 +1,230 @@
+import Platform
+import RuleSemantics
+import RuleSyntax
+import Tables
+
+/// What formulas need before they can be evaluated in batches: indices, and the results that many rows share.
+extension BatchEngine {
+    mutating func prepare(_ formulas: [Formula], _ plans: [RowsPlan]) {
+        for plan in plans { prepare(plan) }
+        var aggregates: [(aggregate: Aggregate, deviation: Deviation?)] = []
+        var deviations: [Int: Deviation] = [:]
+        for formula in formulas + plans.flatMap(\.formulas) {
+            formula.visit { part in
+                switch part.kind {
+                case .find(let table, _), .findOrError(let table, _): prepareKeys(table)
+                case .function(.workdays, _):
+                    if state.workdays == nil {
+                        state.workdays = WorkdayCount(program.calendar, around: program.year ?? 2026)
+                    }
+                case .rounded(let inner, let places, let mode):
+                    if case .aggregate(let aggregate) = inner.kind, aggregate.function == .deviation {
+                        deviations[aggregate.id] = (places, mode)
+                    }
+                case .aggregate(let aggregate):
+                    if let plan = aggregate.rows {
+                        prepare(plan)
+                        if aggregate.shared { aggregates.append((aggregate, deviations[aggregate.id])) }
+                    }
+                default: break
+                }
+            }
+        }
+        // Those inside others come behind them.
+        for (aggregate, deviation) in aggregates.reversed() {
+            if aggregate.function == .rank || aggregate.function == .denseRank {
+                rank(aggregate)
+            } else if state.shared[aggregate.id] == nil, aggregate.function != .deviation || deviation != nil {
+                state.shared[aggregate.id] = share(aggregate, deviation)
+            }
+        }
+    }
+
+    typealias Deviation = (places: Int, mode: RoundingMode)
+
+    private mutating func prepare(_ plan: RowsPlan) {
+        if case .related(_, let path) = plan.source {
+            let key = Caches.Path(table: plan.table, links: path)
+            if state.behind[key] == nil { state.behind[key] = behind(plan.table, path) }
+        } else if !plan.matches.isEmpty, state.groupings[plan.matching] == nil {
+            state.groupings[plan.matching] = grouping(plan)
+        }
+    }
+
+    private mutating func prepareKeys(_ table: Int) {
+        if state.keys[table] != nil { return }
+        if case .lookup = program.tables[table].kind { return }
+        let count = state.rowCount(table)
+        let vectors = program.tables[table].keys.map { column in
+            count == 0 ? Vector.missing : state.data.tables[table].columns[column]?.slice(0, count) ?? .missing
+        }
+        state.keys[table] = KeyIndex.numbering(vectors, count).index
+    }
+
+    private func behind(_ table: Int, _ path: [Link]) -> Behind {
+        var current = table
+        var targets: [Int32]?
+        func through(_ step: [Int32]) {
+            targets = targets.map { $0.map { $0 >= 0 && Int($0) < step.count ? step[Int($0)] : -1 } } ?? step
+        }
+        for link in path {
+            switch link {
+            case .column(let column):
+                through(rows(state.data.tables[current].columns[column] ?? [], state.rowCount(current)))
+                if case .row(let target) = program.tables[current].columns[column].type.kind { current = target }
+            case .derived(let derived):
+                through(state.derived[derived] ?? [])
+                current = derived
+            }
+        }
+        let all = targets ?? (0..<Int32(state.rowCount(table))).map { $0 }
+        let missing = Array(repeating: Int32(-1), count: max(0, state.rowCount(table) - all.count))
+        return Behind(missing.isEmpty ? all : all + missing, state.rowCount(current))
+    }
+
+    /// The rows that a column of references holds; below zero where there is none.
+    private func rows(_ column: Column, _ count: Int) -> [Int32] {
+        if case .integers(.row, let numbers) = column.storage { return numbers.places }
+        return (0..<count).map { if case .row(let row)? = column.value($0) { Int32(row) } else { -1 } }
+    }
+
+    private func grouping(_ plan: RowsPlan) -> Grouping {
+        let (rows, count) = plan.isPopulation ? state.population(plan.table) : (.range(0), state.rowCount(plan.table))
+        let worker = BatchWorker(state)
+        let vectors = plan.matches.map { match in
+            count == 0 ? Vector.missing : worker.column(plan.table, match.column, rows, count)
+        }
+        let (index, numbers) = KeyIndex.numbering(vectors, count)
+        var lists = KeyIndex.lists(numbers, index.count)
+        if case .list(let list) = rows { lists.rows = lists.rows.map { list[Int($0)] } }
+        return Grouping(index: index, lists: lists)
+    }
+
+    // MARK: Results that many rows share
+
+    private mutating func share(_ aggregate: Aggregate, _ deviation: Deviation?) -> SharedResult? {
+        guard let plan = aggregate.rows else { return nil }
+        switch plan.source {
+        case .members: return nil
+        case .related(_, let path):
+            guard plan.matches.isEmpty, let behind = state.behind[Caches.Path(table: plan.table, links: path)] else {
+                return nil
+            }
+            let results = results(aggregate, plan, behind.offsets, behind.rows, deviation)
+            return .byRow(results)
+        case .all, .population:
+            if !plan.matches.isEmpty {
+                guard let grouping = state.groupings[plan.matching] else { return nil }
+                let lists = grouping.lists
+                return .byKey(grouping.index, results(aggregate, plan, lists.offsets, lists.rows, deviation))
+            }
+            return .single(deviation == nil ? overAll(aggregate, plan) : overAllAtOnce(aggregate, plan, deviation))
+        }
+    }
+
+    /// The result of each list of rows, and behind them that of no rows.
+    private mutating func results(
+        _ aggregate: Aggregate, _ plan: RowsPlan, _ offsets: [Int32], _ rows: [Int32]?, _ deviation: Deviation?
+    ) -> Column {
+        Column(
+            parts(offsets.count) {
+                var aggregate = aggregate
+                aggregate.arguments = aggregate.arguments.map(\.copied)
+                let plan = plan.copied
+                return { [aggregate] worker, range in
+                    let end = min(range.upperBound, offsets.count - 1)
+                    let first = offsets[range.lowerBound]
+                    var own = offsets[range.lowerBound...end].map { $0 - first }
+                    if range.upperBound == offsets.count { own.append(own[own.count - 1]) }
+                    let count = Int(own[own.count - 1])
+                    let inner: Rows =
+                        rows.map { .list(Array($0[Int(first)..<(Int(first) + count)])) } ?? .range(Int(first))
+                    let outer = Domain(count: range.count, depth: plan.frame)
+                    let elements = worker.apply(plan.operations, worker.inside(outer, plan.table, inner, own), outer)
+                    return worker.overRows(aggregate, elements, deviation)
+                }
+            })
+    }
+
+    /// Over all rows at once; where the function allows it, part by part.
+    private mutating func overAll(_ aggregate: Aggregate, _ plan: RowsPlan) -> Value {
+        let isPlain = plan.operations.allSatisfy { if case .filter = $0 { true } else { false } }
+        let (rows, count) = plan.isPopulation ? state.population(plan.table) : (.range(0), state.rowCount(plan.table))
+        let join: Function?
+        switch aggregate.function {
+        case .sum, .count: join = .sum
+        case .max, .min, .any: join = aggregate.function
+        default: join = nil
+        }
+        guard isPlain, let join, count > Self.batch else { return overAllAtOnce(aggregate, plan, nil) }
+        let list: [Int32]? = if case .list(let rows) = rows { rows } else { nil }
+        let pieces = parts(count) {
+            var aggregate = aggregate
+            aggregate.arguments = aggregate.arguments.map(\.copied)
+            let plan = plan.copied
+            return { [aggregate] worker, range in
+                let inner: Rows = list.map { .list(Array($0[range])) } ?? .range(range.lowerBound)
+                let outer = Domain(count: 1, depth: plan.frame)
+                let elements = worker.inside(outer, plan.table, inner, [0, Int32(range.count)])
+                let result = worker.overRows(aggregate, worker.apply(plan.operations, elements, outer), nil)
+                // One value for the whole batch.
+                return .constant(result[0])
+            }
+        }
+        let type = aggregate.arguments.first?.type ?? ValueType(.number)
+        return Evaluator(program, state.data).fold(join, pieces.map { $0.vector[0] }, type)
+    }
+
+    private mutating func overAllAtOnce(_ aggregate: Aggregate, _ plan: RowsPlan, _ deviation: Deviation?) -> Value {
+        let worker = BatchWorker(state)
+        guard let elements = worker.elements(plan, Domain(count: 1, depth: plan.frame)) else { return .missing }
+        let value = worker.overRows(aggregate, elements, deviation)[0]
+        failed = failed || worker.hasFailed
+        return value
+    }
+
+    // MARK: Ranks
+
+    private mutating func rank(_ aggregate: Aggregate) {
+        guard state.ranks[aggregate.id] == nil, let plan = aggregate.rows else { return }
+        let worker = BatchWorker(state)
+        var index: KeyIndex?
+        let offsets: [Int32]
+        let rows: Rows
+        switch plan.source {
+        case .members: return
+        case .related(_, let path):
+            guard plan.matches.isEmpty, let behind = state.behind[Caches.Path(table: plan.table, links: path)] else {
+                return
+            }
+            offsets = behind.offsets
+            rows = behind.rows.map { .list($0) } ?? .range(0)
+        case .all, .population:
+            if plan.matches.isEmpty {
+                let (all, count) =
+                    plan.isPopulation ? state.population(plan.table) : (.range(0), state.rowCount(plan.table))
+                offsets = [0, Int32(count)]
+                rows = all
+            } else {
+                guard let grouping = state.groupings[plan.matching] else { return }
+                index = grouping.index
+                offsets = grouping.lists.offsets
+                rows = .list(grouping.lists.rows)
+            }
+        }
+        let outer = Domain(count: offsets.count - 1, depth: plan.frame)
+        let elements = worker.apply(plan.operations, worker.inside(outer, plan.table, rows, offsets), outer)
+        let ranked = elements.domain.count == 0 ? [] : worker.places(aggregate, elements)
+        let count = state.rowCount(plan.table)
+        var ranks = Ranks(
+            places: Array(repeating: 0, count: count), groups: Array(repeating: -1, count: count), index: index)
+        let owners = Elements.owners(elements.offsets)
+        let list = elements.domain.sights[plan.frame].rows.list(elements.domain.count)
+        for position in list.indices {
+            ranks.places[Int(list[position])] = ranked[position]
+            ranks.groups[Int(list[position])] = owners[position]
+        }
+        state.ranks[aggregate.id] = ranks
+        failed = failed || worker.hasFailed
+    }
+}

@@ -1,0 +1,223 @@
+import RuleSemantics
+import RuleSyntax
+import Tables
+
+/// Functions over rows or over a written list, for many evaluations at once.
+extension BatchWorker {
+    func aggregate(_ aggregate: Aggregate, _ domain: Domain, deviation: (places: Int, mode: RoundingMode)?) -> Vector {
+        guard let plan = aggregate.rows else { return overList(aggregate, domain) }
+        if aggregate.function == .rank || aggregate.function == .denseRank { return rank(aggregate, plan, domain) }
+        if aggregate.shared, deviation == nil, let known = state.shared[aggregate.id] {
+            return self.known(known, plan, domain)
+        }
+        return overElements(plan, domain) { elements, _ in self.overRows(aggregate, elements, deviation) }
+    }
+
+    private func known(_ known: SharedResult, _ plan: RowsPlan, _ domain: Domain) -> Vector {
+        switch known {
+        case .single(let value): return .constant(value)
+        case .byRow(let column):
+            guard case .related(let home, _) = plan.source else { return .missing }
+            let last = Int32(column.count - 1)
+            return gather(column, rows(home, domain).map { $0 < 0 || $0 >= last ? last : $0 })
+        case .byKey(let index, let column):
+            let last = Int32(column.count - 1)
+            let keys = plan.matches.map { evaluate($0.value, domain) }
+            return gather(column, index.find(keys, domain.count).map { $0 < 0 ? last : $0 })
+        }
+    }
+
+    func overRows(
+        _ aggregate: Aggregate, _ elements: Elements, _ deviation: (places: Int, mode: RoundingMode)?
+    ) -> Vector {
+        let offsets = elements.offsets
+        guard let argument = aggregate.arguments.first else {
+            return .numbers(Vector.segments(offsets) { Int64($1 - $0) })
+        }
+        let values = evaluate(argument, elements.domain)
+        if let deviation {
+            return segments(offsets) { range in
+                self.reference.deviation(range.compactMap { values[$0].number }, deviation.places, deviation.mode)
+            }
+        }
+        if aggregate.function == .currentRun {
+            let firsts = Vector.segments(offsets) { start, end in start < end ? Int64(start) : -1 }
+            let ends = evaluate(
+                aggregate.arguments[1], elements.domain.selected(firsts.filter { $0 >= 0 }.map { Int32($0) }))
+            var next = 0
+            return segments(offsets) { range in
+                defer { if !range.isEmpty { next += 1 } }
+                let last = range.isEmpty ? .missing : ends[next]
+                return self.reference.currentRun(range.map { values[$0] }, last, argument.type)
+            }
+        }
+        if aggregate.function == .only, (1..<offsets.count).contains(where: { offsets[$0] - offsets[$0 - 1] > 1 }) {
+            fail()
+        }
+        return fold(aggregate.function, values, offsets, argument.type)
+    }
+
+    /// A written list: the values of each evaluation side by side.
+    private func overList(_ aggregate: Aggregate, _ domain: Domain) -> Vector {
+        let count = domain.count
+        let width = aggregate.arguments.count
+        let vectors = aggregate.arguments.map { evaluate($0, domain) }
+        let type = aggregate.arguments[0].type
+        let pieces = vectors.enumerated().map { position, vector in
+            (places: (0..<count).map { Int32($0 * width + position) }, vector: vector)
+        }
+        let values = assembled(pieces, count * width)
+        return fold(aggregate.function, values, (0...count).map { Int32($0 * width) }, type)
+    }
+
+    /// One value out of those between each offset and the next.
+    func fold(_ function: Function, _ values: Vector, _ offsets: [Int32], _ type: ValueType) -> Vector {
+        let total = Int(offsets[offsets.count - 1])
+        let folded: Vector?
+        switch function {
+        case .sum: folded = values.sums(offsets)
+        case .count: folded = .numbers(Vector.counts(values.bools(total), offsets))
+        case .max: folded = values.extremes(offsets, greatest: !isDescending(type))
+        case .min: folded = values.extremes(offsets, greatest: isDescending(type))
+        case .any: folded = .bools(Vector.counts(values.bools(total), offsets).map { $0 > 0 ? 1 : 0 })
+        case .every:
+            let bools = values.bools(total)
+            let known = Vector.counts(bools.map { $0 == Integers.missing ? 0 : 1 }, offsets)
+            let held = Vector.counts(bools, offsets)
+            folded = .bools(zip(known, held).map { $0 == 0 ? Integers.missing : $0 == $1 ? 1 : 0 })
+        case .mean:
+            let known = Vector.counts(values.present(total), offsets)
+            folded = values.sums(offsets).flatMap { Vector.quotient($0, .numbers(known), known.count) }
+        default: folded = nil
+        }
+        return folded
+            ?? segments(offsets) { range in self.reference.fold(function, range.map { values[$0] }, type) }
+    }
+
+    private func segments(_ offsets: [Int32], _ body: (Range<Int>) -> Value) -> Vector {
+        each(offsets.count - 1) { body(Int(offsets[$0])..<Int(offsets[$0 + 1])) }
+    }
+
+    // MARK: Ranks
+
+    private func rank(_ aggregate: Aggregate, _ plan: RowsPlan, _ domain: Domain) -> Vector {
+        let homes = domain.sights[plan.frame - 1].rows.list(domain.count)
+        var places = [Int64](repeating: Integers.missing, count: domain.count)
+        if aggregate.shared, let ranks = state.ranks[aggregate.id] {
+            let groups = self.groups(plan, ranks, domain)
+            for (index, home) in homes.enumerated() {
+                let home = Int(home)
+                if ranks.groups[home] >= 0, ranks.groups[home] == groups?[index] ?? 0 {
+                    places[index] = Int64(ranks.places[home])
+                }
+            }
+        } else {
+            let vector = overElements(plan, domain) { elements, part in
+                let ranked = self.places(aggregate, elements)
+                let rows = elements.domain.sights[plan.frame].rows.list(elements.domain.count)
+                let homes = part.sights[plan.frame - 1].rows.list(part.count)
+                return .numbers(
+                    homes.indices.map { index in
+                        let range = Int(elements.offsets[index])..<Int(elements.offsets[index + 1])
+                        return range.first { rows[$0] == homes[index] }.map { Int64(ranked[$0]) } ?? Integers.missing
+                    })
+            }
+            if case .integers(_, let found) = vector { places = found }
+        }
+        if !aggregate.isTolerant, places.contains(Integers.missing) { fail() }
+        return .numbers(places)
+    }
+
+    /// The group whose ranks each evaluation asks for; `nil` where there is but one.
+    private func groups(_ plan: RowsPlan, _ ranks: Ranks, _ domain: Domain) -> [Int32]? {
+        if let index = ranks.index { return index.find(plan.matches.map { evaluate($0.value, domain) }, domain.count) }
+        if case .related(let home, _) = plan.source { return rows(home, domain) }
+        return nil
+    }
+
+    /// The place of each element among those of its evaluation.
+    func places(_ aggregate: Aggregate, _ elements: Elements) -> [Int32] {
+        let count = elements.domain.count
+        let keys = aggregate.arguments.map { evaluate($0, elements.domain) }
+        guard
+            let numbers = ranking(
+                keys, aggregate.arguments.map(\.type), ascending: aggregate.ascending, count)
+        else { return referencePlaces(aggregate, elements, keys) }
+        var places = [Int32](repeating: 0, count: count)
+        var order: [Int32] = []
+        for segment in 0..<(elements.offsets.count - 1) {
+            let range = elements.offsets[segment]..<elements.offsets[segment + 1]
+            order.removeAll(keepingCapacity: true)
+            order += range
+            sort(&order, numbers)
+            var place: Int32 = 0
+            for (position, element) in order.enumerated() {
+                if position == 0 || !isTied(order[position - 1], element, numbers) {
+                    place = aggregate.function == .denseRank ? place + 1 : Int32(position + 1)
+                }
+                places[Int(element)] = place
+            }
+        }
+        return places
+    }
+
+    private func referencePlaces(_ aggregate: Aggregate, _ elements: Elements, _ keys: [Vector]) -> [Int32] {
+        var places = [Int32](repeating: 0, count: elements.domain.count)
+        for segment in 0..<(elements.offsets.count - 1) {
+            let range = Int(elements.offsets[segment])..<Int(elements.offsets[segment + 1])
+            let found = reference.places(Array(range), range.map { index in keys.map { $0[index] } }, aggregate)
+            for index in range { places[index] = Int32(found[index] ?? 0) }
+        }
+        return places
+    }
+
+    /// Keys as whole numbers of which the lower comes first; `nil` where one has no such form.
+    func ranking(_ keys: [Vector], _ types: [ValueType], ascending: [Bool], _ count: Int) -> [[Int64]]? {
+        var numbers: [[Int64]] = []
+        for (position, key) in keys.enumerated() {
+            guard let (kind, whole) = key.integers(count), kind.isOrdered, !whole.contains(Integers.missing) else {
+                return nil
+            }
+            let turned = ascending[position] == isDescending(types[position])
+            numbers.append(turned ? whole.map { -$0 } : whole)
+        }
+        return numbers
+    }
+
+    /// Puts positions in the order of their keys; those that are equal stay in their order.
+    func sort(_ order: inout [Int32], _ keys: [[Int64]]) {
+        if keys.count == 1 {
+            let key = keys[0]
+            if order.count <= 24 {
+                // Groups are small: insertion takes less time than anything cleverer.
+                for index in 1..<max(1, order.count) {
+                    let element = order[index]
+                    let own = key[Int(element)]
+                    var place = index
+                    while place > 0, key[Int(order[place - 1])] > own {
+                        order[place] = order[place - 1]
+                        place -= 1
+                    }
+                    order[place] = element
+                }
+            } else {
+                order.sort { left, right in
+                    let (a, b) = (key[Int(left)], key[Int(right)])
+                    return a != b ? a < b : left < right
+                }
+            }
+            return
+        }
+        order.sort { left, right in
+            for key in keys {
+                let (a, b) = (key[Int(left)], key[Int(right)])
+                if a != b { return a < b }
+            }
+            return left < right
+        }
+    }
+
+    func isTied(_ left: Int32, _ right: Int32, _ keys: [[Int64]]) -> Bool {
+        keys.allSatisfy { $0[Int(left)] == $0[Int(right)] }
+    }
+}

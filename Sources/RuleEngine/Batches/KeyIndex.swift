@@ -1,0 +1,152 @@
+import Tables
+
+/// Numbers combinations of values in the order in which they first occur, and finds them again.
+///
+/// Each value of a combination leads from one number to the next, so that any number of values of any kind makes a key
+/// without a list of them being built.
+struct KeyIndex: Sendable {
+    private struct Step<Key: Hashable & Sendable>: Hashable, Sendable {
+        var before: Int32
+        var key: Key
+    }
+
+    private enum Table: Sendable {
+        case none
+        /// Whole numbers of a narrow range, each with its number.
+        case dense(Column.Kind, low: Int64, [Int32])
+        case integers(Column.Kind, [Step<Int64>: Int32])
+        case values([Step<Value>: Int32])
+    }
+
+    private var tables: [Table]
+    /// How many numbers have been given after each value of a combination.
+    private var counts: [Int32]
+    /// Where each combination occurred first.
+    private(set) var firsts: [Int32] = []
+
+    /// How many different combinations there are.
+    var count: Int { firsts.count }
+
+    /// Numbers the combinations of so many rows; one with a missing value has no number, -1, unless it counts as any.
+    static func numbering(
+        _ keys: [Vector], _ count: Int, missingCounts: Bool = false
+    ) -> (index: KeyIndex, numbers: [Int32]) {
+        var index = KeyIndex(tables: Array(repeating: .none, count: keys.count), counts: [])
+        index.counts = Array(repeating: 0, count: keys.count)
+        var numbers = [Int32](repeating: 0, count: count)
+        for (position, key) in keys.enumerated() {
+            index.add(key, position, &numbers, missingCounts: missingCounts)
+        }
+        var seen: Int32 = 0
+        for row in 0..<count where numbers[row] == seen {
+            index.firsts.append(Int32(row))
+            seen += 1
+        }
+        return (index, numbers)
+    }
+
+    private mutating func add(_ key: Vector, _ position: Int, _ numbers: inout [Int32], missingCounts: Bool) {
+        let count = numbers.count
+        var next: Int32 = 0
+        guard let (kind, whole) = key.integers(count) else {
+            var table: [Step<Value>: Int32] = [:]
+            for row in 0..<count where numbers[row] >= 0 {
+                let value = key[row]
+                if value == .missing, !missingCounts {
+                    numbers[row] = -1
+                    continue
+                }
+                numbers[row] = Self.number(Step(before: numbers[row], key: value), &table, &next)
+            }
+            tables[position] = .values(table)
+            return
+        }
+        if position == 0, let bounds = Integers(whole).bounds, bounds.high - bounds.low < Int64(count) * 4 + 1024,
+            !missingCounts || !whole.contains(Integers.missing)
+        {
+            var table = [Int32](repeating: -1, count: Int(bounds.high - bounds.low) + 1)
+            for row in 0..<count {
+                if whole[row] == Integers.missing {
+                    numbers[row] = -1
+                    continue
+                }
+                let place = Int(whole[row] - bounds.low)
+                if table[place] < 0 {
+                    table[place] = next
+                    next += 1
+                }
+                numbers[row] = table[place]
+            }
+            tables[position] = .dense(kind, low: bounds.low, table)
+            return
+        }
+        var table: [Step<Int64>: Int32] = [:]
+        for row in 0..<count where numbers[row] >= 0 {
+            if whole[row] == Integers.missing, !missingCounts {
+                numbers[row] = -1
+                continue
+            }
+            numbers[row] = Self.number(Step(before: numbers[row], key: whole[row]), &table, &next)
+        }
+        tables[position] = .integers(kind, table)
+    }
+
+    private static func number<Key>(
+        _ step: Step<Key>, _ table: inout [Step<Key>: Int32], _ next: inout Int32
+    ) -> Int32 {
+        if let known = table[step] { return known }
+        table[step] = next
+        next += 1
+        return next - 1
+    }
+
+    /// The numbers of combinations; -1 for one that did not occur or holds a missing value.
+    func find(_ keys: [Vector], _ count: Int) -> [Int32] {
+        var numbers = [Int32](repeating: 0, count: count)
+        for (table, key) in zip(tables, keys) {
+            switch table {
+            case .none: numbers = Array(repeating: -1, count: count)
+            case .dense(let kind, let low, let table):
+                let whole = Self.whole(key, kind, count)
+                for row in 0..<count {
+                    let place = whole[row]
+                    numbers[row] =
+                        place != Integers.missing && place >= low && place - low < table.count
+                        ? table[Int(place - low)] : -1
+                }
+            case .integers(let kind, let table):
+                let whole = Self.whole(key, kind, count)
+                for row in 0..<count where numbers[row] >= 0 {
+                    numbers[row] =
+                        whole[row] == Integers.missing ? -1 : table[Step(before: numbers[row], key: whole[row])] ?? -1
+                }
+            case .values(let table):
+                for row in 0..<count where numbers[row] >= 0 {
+                    let value = key[row]
+                    numbers[row] = value == .missing ? -1 : table[Step(before: numbers[row], key: value)] ?? -1
+                }
+            }
+        }
+        return numbers
+    }
+
+    /// Values as whole numbers of a kind; what is none of it is missing.
+    private static func whole(_ key: Vector, _ kind: Column.Kind, _ count: Int) -> [Int64] {
+        if case .integers(kind, let numbers) = key { return numbers }
+        return (0..<count).map { kind.number(key[$0]) ?? Integers.missing }
+    }
+
+    /// The rows of each number beside one another, in their own order; rows without one are left out.
+    static func lists(_ numbers: [Int32], _ count: Int) -> Members {
+        var offsets = [Int32](repeating: 0, count: count + 1)
+        for number in numbers where number >= 0 { offsets[Int(number) + 1] += 1 }
+        for index in 0..<count { offsets[index + 1] += offsets[index] }
+        var next = offsets
+        var rows = [Int32](repeating: 0, count: Int(offsets[count]))
+        for (row, number) in numbers.enumerated() where number >= 0 {
+            rows[Int(next[Int(number)])] = Int32(row)
+            next[Int(number)] += 1
+        }
+        return Members(offsets: offsets, rows: rows)
+    }
+}

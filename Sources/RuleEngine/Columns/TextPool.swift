@@ -1,0 +1,48 @@
+import Tables
+
+/// Texts beside one another in one buffer; an empty one stands for a missing one.
+package struct TextPool: Sendable {
+    /// In UTF-8.
+    var bytes: [UInt8] = []
+    /// Where each text ends; it begins where the one before it ends.
+    var ends: [UInt32] = []
+
+    /// So many bytes a pool holds at most.
+    static let limit = Int(UInt32.max)
+
+    var count: Int { ends.count }
+
+    func range(_ index: Int) -> Range<Int> {
+        (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+    }
+
+    subscript(index: Int) -> Value {
+        let range = range(index)
+        return range.isEmpty ? .missing : .text(String(decoding: bytes[range], as: UTF8.self))
+    }
+
+    /// Puts other texts behind these.
+    mutating func append(_ other: TextPool) {
+        let shift = UInt32(bytes.count)
+        bytes += other.bytes
+        ends.reserveCapacity(ends.count + other.ends.count)
+        for end in other.ends { ends.append(end + shift) }
+    }
+
+    /// Whether the order of the bytes of two such texts is the order of the texts: ASCII, and the signs from U+4000 to
+    /// U+9FFF, which no normal form of Unicode changes.
+    static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                index += 1
+            } else if byte >= 0xE4, byte <= 0xE9 {
+                index += 3
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,114 @@
+import Tables
+
+/// Finds the rows of a table by the bytes of their keys.
+struct KeyTable: Sendable {
+    /// The keys, by row.
+    let keys: TextPool
+    /// A key of at most eight bytes itself, of a longer one its hash; 0 where a slot is free.
+    private let words: [UInt64]
+    private let rows: [UInt32]
+    private let mask: Int
+
+    /// `nil` where two rows have the same key.
+    init?(_ keys: TextPool) {
+        self.keys = keys
+        var size = 16
+        while size < keys.count + keys.count / 2 { size *= 2 }
+        mask = size - 1
+        var words = [UInt64](repeating: 0, count: size)
+        var rows = [UInt32](repeating: 0, count: size)
+        let isUnique = unsafe keys.bytes.withUnsafeBytes { bytes -> Bool in
+            for row in 0..<keys.count {
+                let range = keys.range(row)
+                if range.isEmpty { continue }
+                let word = unsafe Self.word(bytes, range.lowerBound, range.count)
+                var slot = Self.slot(word) & mask
+                while words[slot] != 0 {
+                    if words[slot] == word {
+                        let other = keys.range(Int(rows[slot]))
+                        if range.count <= 8 && other.count <= 8 || keys.bytes[range] == keys.bytes[other] {
+                            return false
+                        }
+                    }
+                    slot = (slot + 1) & mask
+                }
+                words[slot] = word
+                rows[slot] = UInt32(row)
+            }
+            return true
+        }
+        if !isUnique { return nil }
+        self.words = words
+        self.rows = rows
+    }
+
+    /// The bytes of a short key with its length, or a hash of a long one; never 0.
+    @inline(__always)
+    static func word(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
+        if count <= 7 { return unsafe short(bytes, start, count) | UInt64(count) << 56 }
+        var hash: UInt64 = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
+        var offset = start
+        var rest = count
+        while rest > 0 {
+            let part = unsafe short(bytes, offset, min(rest, 8))
+            hash = (hash ^ part) &* 0xD6E8_FEB8_6659_FD93
+            hash ^= hash >> 32
+            offset += 8
+            rest -= 8
+        }
+        // The highest byte says that it is a hash.
+        return hash | 0xFF << 56
+    }
+
+    /// Up to eight bytes as a word; where fewer than eight are left in the buffer they are taken one by one.
+    @inline(__always)
+    static func short(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
+        if start + 8 <= bytes.count {
+            let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+            return count >= 8 ? word : word & (1 << UInt64(count * 8) &- 1)
+        }
+        var word: UInt64 = 0
+        for index in 0..<count { word |= unsafe UInt64(bytes[start + index]) << UInt64(index * 8) }
+        return word
+    }
+
+    @inline(__always)
+    static func slot(_ word: UInt64) -> Int {
+        let mixed = word &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 8)
+    }
+
+    /// The row whose key is those bytes, -1 where there is none.
+    @inline(__always)
+    func row(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int32 {
+        let word = unsafe Self.word(bytes, start, count)
+        var slot = Self.slot(word) & mask
+        while words[slot] != 0 {
+            if words[slot] == word {
+                let row = Int(rows[slot])
+                if count <= 7 { return Int32(truncatingIfNeeded: row) }
+                if unsafe isKey(row, bytes, start, count) { return Int32(truncatingIfNeeded: row) }
+            }
+            slot = (slot + 1) & mask
+        }
+        return -1
+    }
+
+    /// Whether those bytes are the key of a row.
+    @inline(__always)
+    func isKey(_ row: Int, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Bool {
+        let first = row == 0 ? 0 : Int(keys.ends[row - 1])
+        guard Int(keys.ends[row]) - first == count else { return false }
+        return unsafe keys.bytes.withUnsafeBytes { own in
+            var index = 0
+            while index < count {
+                let step = min(8, count - index)
+                if unsafe Self.short(own, first + index, step) != Self.short(bytes, start + index, step) {
+                    return false
+                }
+                index += 8
+            }
+            return true
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package import Platform
+package import Tables
+
+/// Opens a file of comma-separated values to be read piece by piece: UTF-8, its first line the names of the columns,
+/// as programs write it. Whatever is not so is left to `CSVReader`.
+package enum CSVStream {
+    /// So many bytes make a piece: they stay in a processor's own memory while their fields are read.
+    private static let piece = 1 << 18
+    /// Bytes read behind a piece, in which its last record ends; the later ones only where it does not.
+    private static let margins = [1 << 12, 1 << 16, 1 << 20]
+    /// The top of a file, in which the names of the columns stand.
+    private static let top = 1 << 16
+
+    package static func open(name: String, file: String, path: String, known: Set<String>) -> RecordSource? {
+        guard let input = Platform.InputFile(path), let top = input.read(0, min(top, input.size)) else { return nil }
+        var head = top
+        if input.size > top.count {
+            guard let last = top.lastIndex(of: UInt8(ascii: "\n")) else { return nil }
+            head = Array(top[...last])
+        }
+        guard let line = head.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        let names = head[..<line]
+        let quotes = names.count { $0 == UInt8(ascii: "\"") }
+        guard quotes % 2 == 0 else { return nil }
+        let isASCII = head.allSatisfy { $0 < 0x80 }
+        let isKnown = KnownHeaders(all: known).stand(in: Array(names))
+        guard isASCII || isKnown else { return nil }
+        // The names are found as in any file; the records below are looked at only for that.
+        let reading = CSVReader.read(name: name, file: file, bytes: head, known: known)
+        let table = reading.table
+        guard reading.problems.isEmpty, reading.encoding == .utf8, reading.separator == .comma, table.headerRow == 1,
+            table.account.titleRows == 0, !table.headers.contains(where: \.isEmpty),
+            Set(table.headers).count == table.headers.count
+        else { return nil }
+        let start = line + 1
+        return RecordSource(
+            name: name, file: file, headers: table.headers, isSurelyUTF8: isKnown,
+            pieces: (input.size - start + piece - 1) / piece
+        ) { index, batch in
+            read(input, start + index * piece, isFirst: index == 0, &batch)
+        }
+    }
+
+    /// The records that begin in the piece at an offset.
+    private static func read(
+        _ input: Platform.InputFile, _ offset: Int, isFirst: Bool, _ batch: inout RecordBatch
+    ) -> Range<Int>? {
+        // The byte before the piece tells whether a record begins with it.
+        let from = isFirst ? offset : offset - 1
+        for margin in margins {
+            let wanted = min(input.size - from, piece + (isFirst ? 0 : 1) + margin)
+            guard input.read(from, wanted, spare: RecordBatch.spare, into: &batch.bytes) else { return nil }
+            var available = wanted
+            if from + wanted == input.size, batch.bytes[wanted - 1] != UInt8(ascii: "\n") {
+                batch.bytes[wanted] = UInt8(ascii: "\n")
+                available += 1
+            }
+            var start = 0
+            if !isFirst {
+                guard let line = batch.bytes[..<wanted].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+                start = line + 1
+            }
+            let end = min(wanted, piece + (isFirst ? 0 : 1))
+            if start >= end {
+                batch.count = 0
+                return (from + start)..<(from + start)
+            }
+            if let next = RecordScanner.scan(&batch, from: start, to: end, available: available) {
+                return (from + start)..<(from + next)
+            }
+            if from + wanted == input.size { return nil }
+        }
+        return nil
+    }
+}

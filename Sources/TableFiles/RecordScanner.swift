@@ -1,0 +1,173 @@
+package import Tables
+
+/// Finds the fields of comma-separated records eight bytes at a time.
+///
+/// It knows plain records: each with the same number of fields, lines that end in LF or CR LF, quotes only around whole
+/// fields and none inside. Of anything else it says that it does not know it, and a careful reader takes over.
+package struct RecordScanner {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    private static let high: UInt64 = 0x8080_8080_8080_8080
+
+    /// Bytes equal to a sign, each by its highest bit.
+    @inline(__always)
+    private static func equal(_ word: UInt64, _ sign: UInt64) -> UInt64 {
+        let other = word ^ sign
+        return ~(((other & low) &+ low) | other) & high
+    }
+
+    /// Scans the records that begin in `batch.bytes` between two offsets; the bytes hold a line end behind the last of
+    /// them. Gives the offset at which the next record begins; `nil` where something is not plain.
+    package static func scan(_ batch: inout RecordBatch, from start: Int, to end: Int, available: Int) -> Int? {
+        // No more fields than bytes; of the memory only as much is touched as there are fields.
+        batch.reserve(available - start + 1)
+        let hasQuotes = batch.bytes.span.extracting(start..<available).contains(UInt8(ascii: "\""))
+        return hasQuotes
+            ? quoted(&batch, start, end, available) : plain(&batch, start, end, available)
+    }
+
+    /// Without quotes: every comma and line end divides fields.
+    private static func plain(_ batch: inout RecordBatch, _ start: Int, _ end: Int, _ available: Int) -> Int? {
+        let comma = ones &* UInt64(UInt8(ascii: ","))
+        let width = batch.width
+        var count = 0
+        var column = 0
+        var fieldStart = start
+        var next: Int?
+        var isPlain = true
+        batch.withFields { bytes, starts, ends in
+            var offset = start
+            scan: while offset < available {
+                let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                // Commas, and everything below a blank.
+                var hits = equal(word, comma) | (~((word & low) &+ (ones &* 0x60)) & ~word & high)
+                while hits != 0 {
+                    let place = offset + hits.trailingZeroBitCount >> 3
+                    hits &= hits - 1
+                    if place >= available { break scan }
+                    let byte = unsafe bytes[place]
+                    if byte == UInt8(ascii: ",") {
+                        unsafe starts[count] = UInt32(truncatingIfNeeded: fieldStart)
+                        unsafe ends[count] = UInt32(truncatingIfNeeded: place)
+                        count += 1
+                        fieldStart = place + 1
+                        column += 1
+                    } else if byte == UInt8(ascii: "\n") {
+                        let hasReturn = unsafe place > fieldStart && bytes[place - 1] == UInt8(ascii: "\r")
+                        unsafe starts[count] = UInt32(truncatingIfNeeded: fieldStart)
+                        unsafe ends[count] = UInt32(truncatingIfNeeded: hasReturn ? place - 1 : place)
+                        count += 1
+                        fieldStart = place + 1
+                        column += 1
+                        if column != width {
+                            isPlain = false
+                            break scan
+                        }
+                        column = 0
+                        if fieldStart >= end {
+                            next = fieldStart
+                            break scan
+                        }
+                    } else if unsafe byte == UInt8(ascii: "\r") && bytes[place + 1] != UInt8(ascii: "\n") {
+                        isPlain = false
+                        break scan
+                    }
+                }
+                offset += 8
+            }
+        }
+        batch.count = count / max(1, width)
+        return isPlain ? next : nil
+    }
+
+    /// With quotes: what stands inside them divides nothing.
+    private static func quoted(_ batch: inout RecordBatch, _ start: Int, _ end: Int, _ available: Int) -> Int? {
+        let comma = ones &* UInt64(UInt8(ascii: ","))
+        let quote = ones &* UInt64(UInt8(ascii: "\""))
+        let width = batch.width
+        var count = 0
+        var column = 0
+        var fieldStart = start
+        var next: Int?
+        var isPlain = true
+        batch.withFields { bytes, starts, ends in
+            var offset = start
+            // All ones while the byte before the word stands inside quotes.
+            var inside: UInt64 = 0
+            // Where the quotes of the field were seen, and how many.
+            var quotes = 0
+            scan: while offset < available {
+                let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                let marks = equal(word, quote)
+                var open = marks >> 7
+                // Each byte tells whether an odd number of quotes stands up to it.
+                open ^= open << 8
+                open ^= open << 16
+                open ^= open << 32
+                open = (open & ones) &* 0xFF ^ inside
+                inside = UInt64(bitPattern: Int64(bitPattern: open) >> 63)
+                let below = ~((word & low) &+ (ones &* 0x60)) & ~word & high
+                var hits = (equal(word, comma) | below) & ~open | marks
+                while hits != 0 {
+                    let place = offset + hits.trailingZeroBitCount >> 3
+                    hits &= hits - 1
+                    if place >= available { break scan }
+                    let byte = unsafe bytes[place]
+                    if byte == UInt8(ascii: "\"") {
+                        quotes += 1
+                        continue
+                    }
+                    let isEnd = byte == UInt8(ascii: "\n")
+                    if !isEnd && byte != UInt8(ascii: ",") {
+                        if unsafe byte == UInt8(ascii: "\r") && bytes[place + 1] != UInt8(ascii: "\n") {
+                            isPlain = false
+                            break scan
+                        }
+                        continue
+                    }
+                    var first = fieldStart
+                    var last = place
+                    if isEnd, unsafe last > first && bytes[last - 1] == UInt8(ascii: "\r") { last -= 1 }
+                    if quotes != 0 {
+                        // Two quotes, around the whole field.
+                        guard quotes == 2,
+                            unsafe last - first >= 2 && bytes[first] == UInt8(ascii: "\"")
+                                && bytes[last - 1] == UInt8(ascii: "\"")
+                        else {
+                            isPlain = false
+                            break scan
+                        }
+                        first += 1
+                        last -= 1
+                        quotes = 0
+                    }
+                    unsafe starts[count] = UInt32(truncatingIfNeeded: first)
+                    unsafe ends[count] = UInt32(truncatingIfNeeded: last)
+                    count += 1
+                    fieldStart = place + 1
+                    column += 1
+                    if !isEnd { continue }
+                    if column != width {
+                        isPlain = false
+                        break scan
+                    }
+                    column = 0
+                    if fieldStart >= end {
+                        next = fieldStart
+                        break scan
+                    }
+                }
+                offset += 8
+            }
+        }
+        batch.count = count / max(1, width)
+        return isPlain ? next : nil
+    }
+}
+
+extension Span<UInt8> {
+    fileprivate func contains(_ byte: UInt8) -> Bool {
+        for index in indices where self[index] == byte { return true }
+        return false
+    }
+}
