@@ -1,5 +1,7 @@
 import Diagnostics
 import Platform
+import RuleEngine
+import RuleSemantics
 import TableFiles
 import Tables
 
@@ -7,9 +9,18 @@ import Tables
 struct RawData {
     var tables: [RawTable] = []
     var problems: [Diagnostic] = []
-    var files: [(name: String, bytes: [UInt8])] = []
+    var files: [File] = []
     /// Where each file lies, by its name.
     var paths: [String: String] = [:]
+    /// A file of the data; its bytes are read again where they were not kept.
+    struct File {
+        var name: String
+        var path: String
+        var kept: [UInt8]?
+
+        var bytes: [UInt8] { kept ?? Platform.read(path) ?? [] }
+    }
+
     /// Files that could not be read whole.
     var damaged: Set<String> = []
     /// CSV files that are not as most are.
@@ -37,14 +48,45 @@ extension Driver {
     /// `known` are the headers that the rules know, by which the row of headers is found below titles.
     mutating func readData(_ paths: [String], known: Set<String>) -> RawData? {
         var raw = RawData()
+        guard let files = dataFiles(paths) else { return nil }
+        let isWhole = read(files, known, &raw)
+        raw.problems += raw.notes
+        return isWhole ? raw : nil
+    }
+
+    /// The data read piece by piece, as far as nothing in them is out of the ordinary; else `nil`, and nothing is said.
+    mutating func streamData(_ paths: [String], _ program: Program, keeping kept: Set<ColumnReference>?) -> (
+        raw: RawData, data: Dataset, notes: [Diagnostic]
+    )? {
+        let files = paths.flatMap { path in
+            Platform.isFolder(path)
+                ? (Platform.names(in: path) ?? []).filter(isTable).map { (path: joined(path, $0), name: $0) }
+                : [(path: path, name: lastComponent(path))]
+        }
+        guard !files.isEmpty, files.allSatisfy({ isCSV($0.name) }) else { return nil }
+        var raw = RawData()
+        var sources: [RecordSource] = []
+        let known = program.headers
+        for (path, name) in files {
+            let stem = String(name.dropLast(4))
+            guard let source = CSVStream.open(name: stem, file: name, path: path, known: known) else { return nil }
+            sources.append(source)
+            raw.files.append(RawData.File(name: name, path: path, kept: nil))
+            raw.paths[name] = path
+        }
+        sayReading(files)
+        guard let (data, notes) = StreamLoader.load(program, sources, keeping: kept) else { return nil }
+        return (raw, data, notes)
+    }
+
+    /// The files that paths name, those of folders by their names; `nil`, reported, where there is none.
+    private mutating func dataFiles(_ paths: [String]) -> [(path: String, name: String)]? {
         var failed = false
         var files: [(path: String, name: String)] = []
         for path in paths {
             if Platform.isFolder(path) {
                 let names = Platform.names(in: path)
-                let tables = (names ?? []).filter { name in
-                    (isCSV(name) || isWorkbook(name)) && !name.hasPrefix(".") && !name.hasPrefix("~$")
-                }
+                let tables = (names ?? []).filter(isTable)
                 if tables.isEmpty {
                     report(names == nil ? .unreadable(path) : .noTables(path))
                     failed = true
@@ -57,19 +99,14 @@ extension Driver {
                 files.append((path, lastComponent(path)))
             }
         }
-        failed = !read(files, known, &raw) || failed
-        raw.problems += raw.notes
-        return failed ? nil : raw
+        return failed ? nil : files
     }
 
     /// Files are read side by side; what is found in them is told in their order.
     private mutating func read(
         _ files: [(path: String, name: String)], _ known: Set<String>, _ raw: inout RawData
     ) -> Bool {
-        if let first = files.first {
-            let more = files.count > 1 ? say(" 等 \(files.count) 个文件", " and \(files.count - 1) more") : ""
-            terminal.stage(say("正在读入 \(first.name)\(more)……", "reading \(first.name)\(more) …"))
-        }
+        sayReading(files)
         let contents = Platform.map(files.count) { index -> (bytes: [UInt8], content: Content)? in
             let (path, name) = files[index]
             guard let bytes = Platform.read(path) else { return nil }
@@ -87,7 +124,7 @@ extension Driver {
                 isWhole = false
                 continue
             }
-            raw.files.append((name, bytes))
+            raw.files.append(RawData.File(name: name, path: path, kept: bytes))
             raw.paths[name] = path
             switch content {
             case .workbook(let tables, let problems):
@@ -107,6 +144,12 @@ extension Driver {
         return isWhole
     }
 
+    private mutating func sayReading(_ files: [(path: String, name: String)]) {
+        guard let first = files.first else { return }
+        let more = files.count > 1 ? say(" 等 \(files.count) 个文件", " and \(files.count - 1) more") : ""
+        terminal.stage(say("正在读入 \(first.name)\(more)……", "reading \(first.name)\(more) …"))
+    }
+
     private func joined(_ folder: String, _ name: String) -> String {
         folder.hasSuffix("/") || folder.hasSuffix("\\") ? folder + name : folder + "/" + name
     }
@@ -114,6 +157,11 @@ extension Driver {
     private func lastComponent(_ path: String) -> String {
         String(path[(path.lastIndex { $0 == "/" || $0 == "\\" }.map { path.index(after: $0) } ?? path.startIndex)...])
     }
+}
+
+/// Whether a file of a folder is one of its tables.
+private func isTable(_ name: String) -> Bool {
+    (isCSV(name) || isWorkbook(name)) && !name.hasPrefix(".") && !name.hasPrefix("~$")
 }
 
 private func isWorkbook(_ name: String) -> Bool {

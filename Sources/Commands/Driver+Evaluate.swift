@@ -21,10 +21,18 @@ extension Driver {
                     "note: the rules have \(findings.count) finding(s); see ptrules check \(source.name)\n"))
         }
         guard let chosen = chosenSheets(arguments, program) else { return .usage }
-        guard var raw = readData(arguments.data, known: program.headers) else { return .environment }
-        terminal.stage(say("正在核对数据……", "checking the data …"))
-        let (data, found) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
-        raw.tables = []
+        var raw: RawData
+        let data: Dataset
+        let found: [Diagnostic]
+        if let streamed = streamData(arguments.data, program, keeping: keptColumns(arguments, program)) {
+            (raw, data, found) = streamed
+        } else {
+            guard let read = readData(arguments.data, known: program.headers) else { return .environment }
+            raw = read
+            terminal.stage(say("正在核对数据……", "checking the data …"))
+            (data, found) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
+            raw.tables = []
+        }
         let problems = (raw.problems + found).sortedByPlace()
         let notes = problems.filter { $0.severity == .note }
         guard !problems.hasErrors else {
@@ -48,6 +56,14 @@ extension Driver {
             return .wrong
         }
         return write(arguments, evaluator, chosen, (checked.diagnostics, notes), raw, source)
+    }
+
+    /// The columns that are needed; `nil` where records are shown with all that stands in them.
+    private func keptColumns(_ arguments: Arguments, _ program: Program) -> Set<ColumnReference>? {
+        let showsRecords =
+            !arguments.explain.isEmpty
+            || arguments.outputs.contains { [.xlsx, .html].contains(Outputs.Ending(path: $0)) }
+        return showsRecords ? nil : ColumnUse(program).columns
     }
 
     /// The assessments to be shown, as indices.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Platform
 import RuleEngine
+import RuleSemantics
 import TableFiles
 import Tables
 
@@ -27,7 +28,9 @@ struct Outputs {
     let raw: RawData
     let source: SourceFile
     let language: Language
-    private let result: Result
+    /// The result as texts, worked out only where a form needs it.
+    private let made: Lazy<Result>
+    private var result: Result { made.value }
 
     init(
         evaluator: Evaluator, chosen: [Int], rulesMessages: [Diagnostic], notes: [Diagnostic], raw: RawData,
@@ -40,18 +43,35 @@ struct Outputs {
         self.raw = raw
         self.source = source
         self.language = language
-        result = evaluator.result()
+        made = Lazy { evaluator.result() }
     }
 
     private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
+    /// A value that is made when it is first asked for.
+    private final class Lazy<Value> {
+        private let make: () -> Value
+        private var made: Value?
+
+        init(_ make: @escaping () -> Value) {
+            self.make = make
+        }
+
+        var value: Value {
+            if let made { return made }
+            let value = make()
+            made = value
+            return value
+        }
+    }
+
     private var sheets: [Result.Sheet] { chosen.map { result.sheets[$0] } }
 
     /// The content of each file, by the ending of its path.
-    func files(_ paths: [String]) -> [(path: String, bytes: [UInt8])] {
+    func files(_ paths: [String]) -> [(path: String, pieces: [[UInt8]])] {
         let endings = paths.map { Ending(path: $0) ?? .csv }
         guard endings.contains(.xlsx) || endings.contains(.html) else {
-            return zip(paths, endings).map { ($0, Array(text(format($1)).utf8)) }
+            return zip(paths, endings).map { ($0, pieces(format($1))) }
         }
         // How every figure came about is worked out once for all documents. Only slips list the records that count.
         let report = Reporter(evaluator, language: language)
@@ -63,11 +83,19 @@ struct Outputs {
             case .xlsx:
                 let workbook = ResultWorkbook.make(report, sources, isTaken: evaluator.program.reads(sheetNamed:))
                 Platform.keep(workbook)
-                return (path, WorkbookWriter.bytes(workbook))
-            case .html: return (path, PageWriter.bytes(ResultPage.make(report, sources)))
-            case .csv, .json, .md, .txt: return (path, Array(text(format(ending)).utf8))
+                return (path, [WorkbookWriter.bytes(workbook)])
+            case .html: return (path, [PageWriter.bytes(ResultPage.make(report, sources))])
+            case .csv, .json, .md, .txt: return (path, pieces(format(ending)))
             }
         }
+    }
+
+    /// A form of the result in pieces that are written one after another.
+    private func pieces(_ format: Arguments.Format) -> [[UInt8]] {
+        guard format == .csv, let lines = evaluator.lines(chosen[0]) else { return [Array(text(format).utf8)] }
+        let headers = evaluator.program.assessments[chosen[0]].output.map(\.header)
+        let head = Document(title: "", headers: headers, isNumber: headers.map { _ in false }, rows: []).csv
+        return [Array(head.utf8)] + lines
     }
 
     private func format(_ ending: Ending) -> Arguments.Format {

@@ -57,7 +57,7 @@ package enum Platform {
         /// The same into memory that is there already, with some bytes to spare behind it.
         package func read(_ offset: Int, _ count: Int, spare: Int, into bytes: inout [UInt8]) -> Bool {
             if bytes.count < count + spare { bytes = Array(repeating: 0, count: count + spare) }
-            return bytes.withUnsafeMutableBytes { buffer in
+            return unsafe bytes.withUnsafeMutableBytes { buffer in
                 var done = 0
                 while done < count {
                     #if canImport(ucrt)
@@ -98,17 +98,39 @@ package enum Platform {
     /// Writes files so that either all are there whole or none is changed: each is written beside its place, and only
     /// when all are written are they moved there. Gives the path that could not be written, if there is one.
     package static func write(_ files: [(path: String, bytes: [UInt8])]) -> String? {
+        write(files.map { ($0.path, [$0.bytes]) })
+    }
+
+    /// The same for files whose content comes in pieces.
+    package static func write(_ files: [(path: String, pieces: [[UInt8]])]) -> String? {
         var staged: [(from: String, to: String)] = []
         defer { for file in staged { try? FileManager.default.removeItem(atPath: file.from) } }
         for file in files {
             let place = file.path + ".part"
-            guard !isFolder(file.path), FileManager.default.createFile(atPath: place, contents: Data(file.bytes)) else {
+            guard !isFolder(file.path), create(place, file.pieces) else {
                 return file.path
             }
             staged.append((place, file.path))
         }
         for file in staged where unsafe rename(file.from, file.to) != 0 { return file.to }
         return nil
+    }
+
+    /// Makes a file of pieces; false, and no file, where that fails.
+    private static func create(_ path: String, _ pieces: [[UInt8]]) -> Bool {
+        #if canImport(ucrt)
+            guard let file = unsafe _wfopen(Array(path.utf16) + [0], Array("wb".utf16) + [0]) else { return false }
+        #else
+            guard let file = unsafe fopen(path, "wb") else { return false }
+        #endif
+        var isWhole = true
+        for piece in pieces where isWhole {
+            isWhole = unsafe fwrite(piece, 1, piece.count, file) == piece.count
+        }
+        let isClosed = unsafe fclose(file) == 0
+        if isWhole && isClosed { return true }
+        try? FileManager.default.removeItem(atPath: path)
+        return false
     }
 
     package static func writeOutput(_ text: String) { write(text, to: stdoutStream) }

@@ -39,6 +39,8 @@ package final class Evaluator {
     var knownGradings: [GradeID: Grading]? = [:]
     /// The values of each assessment's output, a column for each, where they are known.
     package private(set) var outputs: [[Column]] = []
+    /// The order in which the rows of each assessment are listed, as positions among its assessed rows.
+    private(set) var orders: [[Int32]] = []
     var caches = Caches()
     /// Results of functions over rows by their numbers, while they are remembered.
     var results: [Int: Value]?
@@ -90,10 +92,11 @@ package final class Evaluator {
     }
 
     /// An evaluation that was done in batches, for whoever reads on from it.
-    init(_ program: Program, given data: Dataset, _ state: BatchState, _ outputs: [[Column]]) {
+    init(_ program: Program, given data: Dataset, _ state: BatchState, _ outputs: [[Column]], _ orders: [[Int32]]) {
         self.program = program
         self.data = state.data
         self.outputs = outputs
+        self.orders = orders
         planValues = state.planValues
         populations = state.populations.mapValues { $0.map(Int.init) }
         caches.derived = state.derived
@@ -125,7 +128,7 @@ package final class Evaluator {
         fileprivate var given: Set<ColumnReference>
         fileprivate var planValues: [Value]
         fileprivate var populations: [Int: [Int]]
-        fileprivate var gradings: [GradeID: Grading]
+        fileprivate var gradings: [GradeID: Grading]?
         fileprivate var caches: Caches
         fileprivate var deferred: [CellKey: Diagnostic]
     }
@@ -133,7 +136,7 @@ package final class Evaluator {
     package var finished: Finished {
         Finished(
             program: program, data: data, given: given, planValues: planValues, populations: populations,
-            gradings: gradings, caches: caches, deferred: deferred)
+            gradings: knownGradings, caches: caches, deferred: deferred)
     }
 
     /// Goes on from a finished evaluation with a program and columns of its own: threads that count references to the

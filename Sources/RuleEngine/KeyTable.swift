@@ -4,48 +4,50 @@ import Tables
 struct KeyTable: Sendable {
     /// The keys, by row.
     let keys: TextPool
-    /// A key of at most eight bytes itself, of a longer one its hash; 0 where a slot is free.
-    private let words: [UInt64]
-    private let rows: [UInt32]
+    private let slots: [Slot]
     private let mask: Int
+
+    private struct Slot {
+        /// A key of at most eight bytes itself, of a longer one its hash; 0 where the slot is free.
+        var word: UInt64 = 0
+        var row: UInt32 = 0
+    }
 
     /// `nil` where two rows have the same key.
     init?(_ keys: TextPool) {
         self.keys = keys
         var size = 16
         while size < keys.count + keys.count / 2 { size *= 2 }
-        mask = size - 1
-        var words = [UInt64](repeating: 0, count: size)
-        var rows = [UInt32](repeating: 0, count: size)
+        let mask = size - 1
+        var slots = [Slot](repeating: Slot(), count: size)
         let isUnique = unsafe keys.bytes.withUnsafeBytes { bytes -> Bool in
             for row in 0..<keys.count {
                 let range = keys.range(row)
                 if range.isEmpty { continue }
                 let word = unsafe Self.word(bytes, range.lowerBound, range.count)
                 var slot = Self.slot(word) & mask
-                while words[slot] != 0 {
-                    if words[slot] == word {
-                        let other = keys.range(Int(rows[slot]))
-                        if range.count <= 8 && other.count <= 8 || keys.bytes[range] == keys.bytes[other] {
-                            return false
-                        }
+                while slots[slot].word != 0 {
+                    if slots[slot].word == word {
+                        let other = keys.range(Int(slots[slot].row))
+                        if range.count <= 8 || keys.bytes[range] == keys.bytes[other] { return false }
                     }
                     slot = (slot + 1) & mask
                 }
-                words[slot] = word
-                rows[slot] = UInt32(row)
+                slots[slot] = Slot(word: word, row: UInt32(row))
             }
             return true
         }
         if !isUnique { return nil }
-        self.words = words
-        self.rows = rows
+        self.slots = slots
+        self.mask = mask
     }
 
-    /// The bytes of a short key with its length, or a hash of a long one; never 0.
+    /// The bytes of a short key with its length, or a hash of a long one; never 0. Keys hold no control characters and
+    /// are UTF-8, so that no key of eight bytes ends like the others.
     @inline(__always)
     static func word(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> UInt64 {
         if count <= 7 { return unsafe short(bytes, start, count) | UInt64(count) << 56 }
+        if count == 8 { return unsafe short(bytes, start, 8) }
         var hash: UInt64 = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
         var offset = start
         var rest = count
@@ -82,16 +84,17 @@ struct KeyTable: Sendable {
     @inline(__always)
     func row(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int32 {
         let word = unsafe Self.word(bytes, start, count)
+        // It would look like the length of a shorter key.
+        if count == 8, word >> 56 < 0x20 { return -1 }
         var slot = Self.slot(word) & mask
-        while words[slot] != 0 {
-            if words[slot] == word {
-                let row = Int(rows[slot])
-                if count <= 7 { return Int32(truncatingIfNeeded: row) }
-                if unsafe isKey(row, bytes, start, count) { return Int32(truncatingIfNeeded: row) }
+        while true {
+            let found = slots[slot]
+            if found.word == 0 { return -1 }
+            if unsafe found.word == word && (count <= 8 || isKey(Int(found.row), bytes, start, count)) {
+                return Int32(truncatingIfNeeded: found.row)
             }
             slot = (slot + 1) & mask
         }
-        return -1
     }
 
     /// Whether those bytes are the key of a row.

@@ -129,22 +129,9 @@ extension Evaluator {
 
     private func cell(_ column: OutputColumn, isGrade: Bool) -> Result.Cell {
         let value = value(column.formula)
-        guard case .number(let number) = value else {
-            var cell = Result.Cell(
-                text: program.text(value, column.formula.type, data), number: nil, isEmpty: value == .missing)
-            if isGrade, case .choice(let place) = value { cell.grade = place }
-            return cell
-        }
-        if column.percent {
-            return Result.Cell(text: CellReader.percentText(number), number: number, isEmpty: false)
-        }
-        let text: String
-        if let places = column.places, (number.finiteDecimalPlaces ?? Int.max) <= places {
-            text = number.decimal(places: places)
-        } else {
-            text = number.description
-        }
-        return Result.Cell(text: text, number: number, isEmpty: false)
+        var cell = column.cell(value, program, data)
+        if isGrade, case .choice(let place) = value { cell.grade = place }
+        return cell
     }
 
     /// Rows by the groups of the first grade, then by place, then by key, each in its own order.
@@ -192,7 +179,7 @@ extension Evaluator {
 
     /// The order in which values are listed: numbers, dates and months by size, choices as they are declared, texts by
     /// their letters, rows by their keys. Negative when the first comes first.
-    private func listed(_ left: Value, _ right: Value, _ type: ValueType) -> Int {
+    func listed(_ left: Value, _ right: Value, _ type: ValueType) -> Int {
         func sign<T: Comparable>(_ a: T, _ b: T) -> Int { a < b ? -1 : a > b ? 1 : 0 }
         switch (left, right) {
         case (.row(let a), .row(let b)):
@@ -209,7 +196,7 @@ extension Evaluator {
         }
     }
 
-    private func listedRows(_ table: Int, _ left: Int, _ right: Int) -> Int {
+    func listedRows(_ table: Int, _ left: Int, _ right: Int) -> Int {
         for key in program.tables[table].keys {
             let order = listed(cell(table, key, left), cell(table, key, right), program.tables[table].columns[key].type)
             if order != 0 { return order }

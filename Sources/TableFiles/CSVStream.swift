@@ -1,4 +1,4 @@
-package import Platform
+import Platform
 package import Tables
 
 /// Opens a file of comma-separated values to be read piece by piece: UTF-8, its first line the names of the columns,

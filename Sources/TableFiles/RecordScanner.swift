@@ -35,7 +35,7 @@ package struct RecordScanner {
         var fieldStart = start
         var next: Int?
         var isPlain = true
-        batch.withFields { bytes, starts, ends in
+        unsafe batch.withFields { bytes, starts, ends in
             var offset = start
             scan: while offset < available {
                 let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
@@ -90,7 +90,7 @@ package struct RecordScanner {
         var fieldStart = start
         var next: Int?
         var isPlain = true
-        batch.withFields { bytes, starts, ends in
+        unsafe batch.withFields { bytes, starts, ends in
             var offset = start
             // All ones while the byte before the word stands inside quotes.
             var inside: UInt64 = 0

@@ -6,7 +6,7 @@ package struct RecordBatch: Sendable {
     package private(set) var starts: [UInt32]
     package private(set) var ends: [UInt32]
     /// How many fields a record has.
-    package let width: Int
+    package var width: Int
     /// How many records there are.
     package var count = 0
 

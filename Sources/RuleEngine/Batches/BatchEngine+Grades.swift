@@ -48,7 +48,7 @@ extension BatchEngine {
     }
 
     /// The values of a formula for people, in one piece.
-    private mutating func vector(_ formula: Formula, _ table: Int, _ rows: Rows, _ count: Int) -> Vector {
+    mutating func vector(_ formula: Formula, _ table: Int, _ rows: Rows, _ count: Int) -> Vector {
         if case .constant(let value) = formula.kind { return .constant(value) }
         let column = Column(
             batches(table, rows, count) {

@@ -35,7 +35,9 @@ package struct BatchEngine {
         engine.checkRules()
         engine.computeOutputs()
         if engine.failed { return nil }
-        return Evaluator(program, given: data, engine.state, engine.outputs)
+        let orders = program.assessments.map { engine.order($0) }
+        if engine.failed { return nil }
+        return Evaluator(program, given: data, engine.state, engine.outputs, orders)
     }
 
     // MARK: Columns

@@ -1,0 +1,306 @@
+package import Diagnostics
+import Platform
+package import RuleSemantics
+package import Tables
+
+/// Loads tables whose files can be read piece by piece: cells are typed as they are read, and no text of the files is
+/// kept. Pieces are read side by side and put together in their order.
+///
+/// It loads all or nothing: where anything needs more care, `DataLoader` reads everything and says what is wrong.
+package struct StreamLoader {
+    private let program: Program
+    private let kept: Set<ColumnReference>?
+    private var data: Dataset
+    private var conversions = ConversionLog()
+
+    /// The data and the notes on them; `nil` where anything is out of the ordinary. Of the columns that are read from
+    /// files only `kept` are kept, all where it is `nil`.
+    package static func load(
+        _ program: Program, _ sources: [RecordSource], keeping kept: Set<ColumnReference>?
+    ) -> (data: Dataset, notes: [Diagnostic])? {
+        guard sources.allSatisfy({ program.reads(sheetNamed: $0.name) }) else { return nil }
+        // The headers alone are loaded as any table is: that finds what is missing, unknown or to be filled in.
+        let empty = sources.map { RawTable(name: $0.name, file: $0.file, bytes: [], headers: $0.headers) }
+        let (data, problems) = DataLoader.load(program, empty)
+        guard !problems.hasErrors else { return nil }
+        var loader = StreamLoader(program: program, kept: kept, data: data)
+        guard loader.load(sources) else { return nil }
+        return (loader.data, problems + loader.conversions.notes())
+    }
+
+    private init(program: Program, kept: Set<ColumnReference>?, data: Dataset) {
+        self.program = program
+        self.kept = kept
+        self.data = data
+    }
+
+    /// A table with its file.
+    private struct Item: Sendable {
+        var table: Int
+        var source: RecordSource
+        /// The stored columns with the positions of their cells, and cells that no column takes.
+        var columns: [(column: Int?, schema: ColumnSchema, position: Int, keys: KeyTable?)] = []
+    }
+
+    private mutating func load(_ sources: [RecordSource]) -> Bool {
+        var waiting: [Item] = []
+        for (index, table) in program.tables.enumerated() {
+            guard case .data = table.kind else { continue }
+            // What a wide sheet or a sheet's name says needs more care.
+            if table.columns.contains(where: { $0.schema.map { $0.origin != .cell } ?? false }) { return false }
+            let own = sources.filter { $0.name == table.sheet }
+            if own.count > 1 { return false }
+            if let source = own.first { waiting.append(Item(table: index, source: source)) }
+        }
+        guard waiting.count == sources.count else { return false }
+        // Tables come after those to whose rows they refer.
+        var keys: [Int: KeyTable] = [:]
+        for (index, table) in program.tables.enumerated() {
+            if case .data = table.kind, waiting.contains(where: { $0.table == index }) { continue }
+            if case .derived = table.kind { continue }
+            keys[index] = keyTable(index)
+        }
+        while !waiting.isEmpty {
+            let ready = waiting.filter { item in
+                targets(item.table).allSatisfy { target in !waiting.contains { $0.table == target } }
+            }
+            guard !ready.isEmpty, load(ready, keys) else { return false }
+            waiting.removeAll { item in ready.contains { $0.table == item.table } }
+            for item in ready {
+                guard isUnique(item.table, &keys) else { return false }
+            }
+        }
+        return true
+    }
+
+    private func targets(_ table: Int) -> Set<Int> {
+        Set(
+            program.tables[table].columns.compactMap { column in
+                if case .reference(let target)? = column.schema?.kind { target } else { nil }
+            })
+    }
+
+    /// The keys of a table, by which other tables name its rows; `nil` where two are the same or one is no plain text.
+    private func keyTable(_ table: Int) -> KeyTable? {
+        let definition = program.tables[table]
+        guard definition.keys.count == 1, let column = data.tables[table].columns[definition.keys[0]] else { return nil }
+        if case .texts(let pool) = column.storage { return KeyTable(pool) }
+        var pool = TextPool()
+        for row in 0..<data.tables[table].rowCount {
+            let value = column.value(row) ?? .missing
+            let text = program.text(value, definition.columns[definition.keys[0]].type, data)
+            guard foldedKey(text) == text else { return nil }
+            pool.bytes += Array(text.utf8)
+            pool.ends.append(UInt32(pool.bytes.count))
+        }
+        return KeyTable(pool)
+    }
+
+    /// Whether no two rows have the same key.
+    private mutating func isUnique(_ table: Int, _ keys: inout [Int: KeyTable]) -> Bool {
+        let definition = program.tables[table]
+        if definition.keys.isEmpty { return true }
+        let count = data.tables[table].rowCount
+        if definition.keys.count == 1 {
+            keys[table] = keyTable(table)
+            return keys[table] != nil
+        }
+        let vectors = definition.keys.map { column in
+            count == 0 ? Vector.missing : data.tables[table].columns[column]?.slice(0, count) ?? .missing
+        }
+        let (index, numbers) = KeyIndex.numbering(vectors, count)
+        return index.count == numbers.count { $0 >= 0 }
+    }
+
+    // MARK: Reading
+
+    private struct Part: Sendable {
+        var count: Int
+        var pieces: [ColumnReader.Piece]
+        var bounds: Range<Int>
+        var conversions: [(column: Int, row: Int, conversion: Conversion, cell: String, text: String)]
+    }
+
+    /// What a thread works with.
+    private final class Context {
+        var batch: RecordBatch?
+        /// The readers of each item's columns.
+        var readers: [Int: [ColumnReader]] = [:]
+    }
+
+    private mutating func load(_ ready: [Item], _ keys: [Int: KeyTable]) -> Bool {
+        var items = ready
+        for index in items.indices {
+            guard let columns = columns(items[index], keys) else { return false }
+            items[index].columns = columns
+        }
+        var work: [(item: Int, piece: Int)] = []
+        for (index, item) in items.enumerated() { work += (0..<item.source.pieces).map { (index, $0) } }
+        let (program, kept, tasks, all) = (program, kept, work, items)
+        let parts = Platform.map(work.count, start: { Context() }) { context, index -> Part? in
+            let (item, piece) = tasks[index]
+            return Self.read(all[item], item, piece, context, program, kept)
+        }
+        var next = 0
+        for item in items {
+            let own = parts[next..<(next + item.source.pieces)]
+            next += item.source.pieces
+            guard finish(item, own) else { return false }
+        }
+        return true
+    }
+
+    /// Where the cells of each column stand; every cell of a record is read, so that no mistake stays hidden.
+    private func columns(
+        _ item: Item, _ keys: [Int: KeyTable]
+    ) -> [(column: Int?, schema: ColumnSchema, position: Int, keys: KeyTable?)]? {
+        var columns: [(column: Int?, schema: ColumnSchema, position: Int, keys: KeyTable?)] = []
+        var taken = Set<Int>()
+        for (index, column) in program.tables[item.table].columns.enumerated() {
+            guard let schema = column.schema, let position = item.source.headers.firstIndex(of: schema.header) else {
+                continue
+            }
+            var found: KeyTable?
+            if case .reference(let target) = schema.kind {
+                // A key that is a reference itself is found by its text, with care.
+                guard let known = keys[target], !program.tables[item.table].keys.contains(index)
+                        || program.tables[item.table].keys.count > 1
+                else { return nil }
+                found = known
+            }
+            taken.insert(position)
+            columns.append((index, schema, position, found))
+        }
+        for (position, header) in item.source.headers.enumerated() where !taken.contains(position) {
+            columns.append((nil, ColumnSchema(name: header, header: header, kind: .text, optional: true), position, nil))
+        }
+        return columns
+    }
+
+    private static func read(
+        _ item: Item, _ number: Int, _ piece: Int, _ context: Context, _ program: Program, _ kept: Set<ColumnReference>?
+    ) -> Part? {
+        let width = item.source.headers.count
+        var batch = context.batch.take() ?? RecordBatch(width: width)
+        batch.width = width
+        defer { context.batch = batch }
+        guard let bounds = item.source.read(piece, &batch) else { return nil }
+        let readers: [ColumnReader]
+        if let known = context.readers[number] {
+            readers = known
+        } else {
+            let raw = RawTable(name: item.source.name, file: item.source.file, bytes: [], headers: item.source.headers)
+            readers = item.columns.map { column in
+                let reference = column.column.map { ColumnReference(item.table, $0) }
+                return ColumnReader(
+                    column.schema, CellRewriter(column.schema, YearRule(program), raw), position: column.position,
+                    width: width, isKept: reference.map { kept?.contains($0) ?? true } ?? false,
+                    isKey: column.column.map { program.tables[item.table].keys.contains($0) } ?? false,
+                    isSurelyUTF8: item.source.isSurelyUTF8, keys: column.keys)
+            }
+            context.readers[number] = readers
+        }
+        if hasBlankRecord(batch) { return nil }
+        var part = Part(count: batch.count, pieces: [], bounds: bounds, conversions: [])
+        for (index, reader) in readers.enumerated() {
+            guard let cells = reader.read(batch) else { return nil }
+            part.pieces.append(cells)
+            part.conversions += reader.conversions.map { (index, $0.row, $0.conversion, $0.cell, $0.text) }
+        }
+        return part
+    }
+
+    /// A record of commas only is none.
+    private static func hasBlankRecord(_ batch: borrowing RecordBatch) -> Bool {
+        let (starts, ends) = (batch.starts.span, batch.ends.span)
+        let width = batch.width
+        for row in 0..<batch.count {
+            let first = row * width
+            guard starts[first] == ends[first] else { continue }
+            var isBlank = true
+            for index in first..<(first + width) where starts[index] != ends[index] {
+                isBlank = false
+                break
+            }
+            if isBlank { return true }
+        }
+        return false
+    }
+
+    // MARK: Putting together
+
+    private mutating func finish(_ item: Item, _ parts: ArraySlice<Part?>) -> Bool {
+        var whole: [Part] = []
+        var rows = 0
+        for part in parts {
+            guard let part else { return false }
+            // Where a quote holds a line end, a piece may have begun in the middle of a record.
+            if let last = whole.last, last.bounds.upperBound != part.bounds.lowerBound { return false }
+            for note in part.conversions {
+                let place = DataPlace(
+                    file: item.source.file, row: rows + note.row + 2, column: item.columns[note.column].position + 1)
+                conversions.note(note.conversion, place, cell: note.cell, text: note.text)
+            }
+            rows += part.count
+            whole.append(part)
+        }
+        guard rows < Int(Int32.max) else { return false }
+        data.tables[item.table].rowCount = rows
+        data.tables[item.table].rowPlaces = .beside(item.source.file, first: 2)
+        for (column, definition) in program.tables[item.table].columns.enumerated() {
+            guard let schema = definition.schema, !item.columns.contains(where: { $0.column == column }) else { continue }
+            data.tables[item.table].columns[column] = Column(repeating: schema.defaultValue ?? .missing, count: rows)
+        }
+        for (index, column) in item.columns.enumerated() {
+            guard let number = column.column else { continue }
+            if let kept, !kept.contains(ColumnReference(item.table, number)) {
+                data.tables[item.table].columns[number] = []
+                continue
+            }
+            guard let joined = Self.joined(whole.map { $0.pieces[index] }, column.schema) else { return false }
+            data.tables[item.table].columns[number] = joined
+            for place in whole.indices { whole[place].pieces[index] = .none }
+        }
+        return true
+    }
+
+    private static func joined(_ pieces: [ColumnReader.Piece], _ schema: ColumnSchema) -> Column? {
+        if case .text = schema.kind {
+            var pool = TextPool()
+            var total = 0
+            for piece in pieces { if case .texts(let own) = piece { total += own.bytes.count } }
+            guard total < TextPool.limit else { return nil }
+            pool.bytes.reserveCapacity(total)
+            for piece in pieces { if case .texts(let own) = piece { pool.append(own) } }
+            return Column(.texts(pool))
+        }
+        var divisor: Int64 = 1
+        for piece in pieces { if case .integers(_, let own) = piece { divisor = max(divisor, own) } }
+        var parts: [(numbers: Integers, factor: Int64)] = []
+        var low: Int64 = 0
+        var high: Int64 = 0
+        for piece in pieces {
+            guard case .integers(let numbers, let own) = piece else { return nil }
+            let factor = divisor / own
+            if let bounds = numbers.bounds {
+                let (first, isLow) = bounds.low.multipliedReportingOverflow(by: factor)
+                let (last, isHigh) = bounds.high.multipliedReportingOverflow(by: factor)
+                if isLow || isHigh || first == Integers.missing { return nil }
+                low = min(low, first)
+                high = max(high, last)
+            }
+            parts.append((numbers, factor))
+        }
+        let kind: Column.Kind
+        switch schema.kind {
+        case .text: return nil
+        case .number, .ratio: kind = .number(divisor)
+        case .yesno: kind = .bool
+        case .date: kind = .date
+        case .month: kind = .month
+        case .choice: kind = .choice
+        case .reference: kind = .row
+        }
+        return Column(.integers(kind, Integers.joined(parts, Integers.Width(low, high))))
+    }
+}
