@@ -1,0 +1,134 @@
+import Diagnostics
+import Platform
+import RuleEngine
+import RuleSemantics
+import Tables
+
+/// What two engines came to on one plan and its data, and where they differ.
+struct EngineComparison: Sendable {
+    let seed: UInt64
+    /// Why the check refuses the plan, where it does.
+    private(set) var refusal: String?
+    /// Whether the other engine took it.
+    private(set) var isCompared = false
+    private(set) var differences: [String] = []
+    private(set) var constructs = PlanConstructs()
+
+    /// So many differences of one plan are told; more would say the same.
+    private static let most = 5
+
+    init(seed: UInt64) {
+        self.seed = seed
+        let plan = RandomPlan(seed: seed)
+        let source = SourceFile(name: "random\(seed).rules", text: plan.text)
+        let checked = check(source)
+        guard let program = checked.program else {
+            let renderer = Renderer(language: .zh, source: source)
+            refusal = checked.diagnostics.first { $0.severity == .error }.map(renderer.render)
+            return
+        }
+        constructs = PlanConstructs(program)
+        let (data, problems) = Self.data(program, seed)
+        if problems.hasErrors {
+            differences = ["the data do not load: \(problems.map(\.message.zh).first ?? "")"]
+            return
+        }
+        let reference = Evaluator(program, data)
+        reference.run()
+        guard let fast = fastEngine(program, data) else { return }
+        isCompared = true
+        compare(reference, fast)
+    }
+
+    /// Most data are whatever comes, mistakes included. Some are samples as the program makes them, where rows that
+    /// lead to mistakes have been replaced: those take twenty evaluations to make.
+    private static func data(_ program: Program, _ seed: UInt64) -> (data: Dataset, problems: [Diagnostic]) {
+        if seed % 20 == 1 {
+            let sample = SampleData.make(program, size: 10, seed: seed).map(raw)
+            let loaded = DataLoader.load(program, sample)
+            // A number that some rule compares with may lie outside the range of its column.
+            if !loaded.problems.hasErrors { return loaded }
+        }
+        return DataLoader.load(program, RandomData.make(program, seed: seed))
+    }
+
+    /// A sheet as the readers would give it.
+    private static func raw(_ sheet: SampleData.Sheet) -> RawTable {
+        var table = RawTable(name: sheet.name, file: sheet.name + ".csv", bytes: [], headers: sheet.headers)
+        for (index, row) in sheet.rows.enumerated() { table.append(row, number: index + 2) }
+        return table
+    }
+
+    private mutating func note(_ difference: String) {
+        if differences.count < Self.most { differences.append(difference) }
+    }
+
+    private mutating func compare(_ reference: Evaluator, _ fast: Evaluator) {
+        let program = reference.program
+        let renderer = Renderer(language: .zh, source: program.source)
+        if reference.problems != fast.problems {
+            let expected = reference.problems.map(renderer.render)
+            let found = fast.problems.map(renderer.render)
+            if expected != found { note(Self.firstDifference("problem", expected, found)) }
+        }
+        for table in program.tables.indices {
+            for column in program.tables[table].columns.indices { compare(table, column, reference, fast) }
+            if program.tables[table].assessment != nil, reference.population(table) != fast.population(table) {
+                note("\(program.tables[table].name): other rows are assessed")
+            }
+        }
+        for (expected, found) in zip(reference.result().sheets, fast.result().sheets) { compare(expected, found) }
+    }
+
+    private mutating func compare(_ expected: Result.Sheet, _ found: Result.Sheet) {
+        let columns = [expected, found].map { sheet in
+            sheet.columns.map { "\($0.header) \($0.role) \($0.places ?? -1)" }
+        }
+        let groups = [expected, found].map { sheet in sheet.groups.map { "\($0.name) \($0.rows) \($0.counts)" } }
+        if expected.people != found.people {
+            note("sheet \(expected.name): " + Self.firstDifference("person", expected.people, found.people))
+        } else if expected.rows != found.rows {
+            note("sheet \(expected.name): " + Self.firstDifference("row", expected.rows, found.rows))
+        } else if columns[0] != columns[1] {
+            note("sheet \(expected.name): " + Self.firstDifference("column", columns[0], columns[1]))
+        } else if groups[0] != groups[1] {
+            note("sheet \(expected.name): " + Self.firstDifference("group", groups[0], groups[1]))
+        }
+    }
+
+    private mutating func compare(_ table: Int, _ column: Int, _ reference: Evaluator, _ fast: Evaluator) {
+        let program = reference.program
+        let definition = program.tables[table].columns[column]
+        let expected = reference.data.tables[table].columns[column].map(Array.init)
+        let found = fast.data.tables[table].columns[column].map(Array.init)
+        guard expected != found else { return }
+        let place = "\(program.tables[table].name).\(definition.name)"
+        let formula = program.source.text(definition.range)
+        guard let expected, let found, expected.count == found.count else {
+            note("\(place): \(expected?.count ?? -1) values, found \(found?.count ?? -1)")
+            return
+        }
+        for row in expected.indices where expected[row] != found[row] {
+            note("\(place), row \(row): \(expected[row]), found \(found[row]); \(formula)")
+            return
+        }
+    }
+
+    private static func firstDifference<T: Equatable>(_ what: String, _ expected: [T], _ found: [T]) -> String {
+        let index = zip(expected, found).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+        guard let index else { return "\(expected.count) of \(what), found \(found.count)" }
+        return "\(what) \(index): \(expected[index]), found \(found[index])"
+    }
+}
+
+extension RawTable {
+    /// Adds a row with the texts of its cells.
+    mutating func append(_ cells: [String], number: Int) {
+        for text in cells {
+            starts.append(Int32(bytes.count))
+            bytes += Array(text.utf8)
+            ends.append(Int32(bytes.count))
+        }
+        rowNumbers.append(Int32(number))
+    }
+}
