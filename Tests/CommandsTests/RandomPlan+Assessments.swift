@@ -14,7 +14,7 @@ extension RandomPlan {
 
     mutating func writeAssessment(_ table: Int) {
         beginBlock()
-        var scope = PlanScope(frames: [.init(table: table, name: tables[table].name)])
+        let scope = PlanScope(frames: [.init(table: table, name: tables[table].name)])
         // Who is assessed is known before any score is.
         let population = chance(30) ? verdict(scope, 1).text : nil
         tables[table].isAssessed = true
@@ -28,11 +28,12 @@ extension RandomPlan {
             value(table, scope, 1, isAssessed: true)
         }
         for _ in 0..<number(in: 2...3) { writeSection(scope, 1) }
-        scope.sections = []
-        var total = Column(name: "总分", kind: .number, isAssessed: true)
+        if hasHugeConstant {
+            write(1, "项目 \(fresh("段"))")
+            write(2, "加 常大 * 常大 若缺 1")
+        }
         if !isPicking, chance(12) { write(1, "总分 = \(presentNumber(scope, 2).text)") }
-        total.isAssessed = true
-        tables[table].columns.append(total)
+        tables[table].columns.append(Column(name: "总分", kind: .number, isAssessed: true))
         if chance(50) { value(table, scope, 1, isAssessed: true) }
         let requires = writeRequirements(scope)
         for _ in 0..<below(3) { writeGrade(table, scope) }

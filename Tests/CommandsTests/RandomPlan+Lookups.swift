@@ -12,6 +12,18 @@ extension RandomPlan {
         }
     }
 
+    /// A lookup to whose rows people refer, by the words of its key.
+    mutating func writePosts() -> Int {
+        let key = Column(name: lists[0].name!, kind: .choice(0))
+        let results = [Column(name: fresh("果"), kind: .number), Column(name: fresh("果"), kind: .bool)]
+        beginBlock()
+        write(0, "对照表 岗位 主键 \(key.name)")
+        write(1, ([key] + results).map(\.name).joined(separator: "  "))
+        for label in lists[0].labels { write(1, ([label] + results.map { result($0.kind) }).joined(separator: "  ")) }
+        add("岗位", keys: [key], results: results, isComplete: true)
+        return tables.count - 1
+    }
+
     private mutating func add(_ name: String, keys: [Column], results: [Column], isComplete: Bool) {
         let origin = Table.Origin.lookup(keys: keys.map(\.kind), isComplete: isComplete)
         tables.append(Table(name: name, origin: origin, columns: keys + results, keys: Array(keys.indices)))
@@ -119,7 +131,10 @@ extension RandomPlan {
             key.kind = .bool
             cells = ["是", "否"]
         case 1:
-            let references = tables.flatMap(\.columns).filter { if case .row = $0.kind { true } else { false } }
+            let tables = tables
+            let references = tables.flatMap(\.columns).filter { column in
+                if case .row(let target) = column.kind { tables[target].name != "岗位" } else { false }
+            }
             key = one(of: references)
             key.mayBeMissing = false
             guard case .row(let target) = key.kind else { return }

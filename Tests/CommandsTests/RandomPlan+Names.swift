@@ -108,8 +108,8 @@ extension RandomPlan {
     /// Names that an assessment has from its beginning.
     static let implicit: Set = ["总分", "达标", "缺口"]
 
-    private func has(_ name: String, _ frame: PlanScope.Frame) -> Bool {
-        if frame.keys == nil, tables[frame.table].isAssessed, Self.implicit.contains(name) { return true }
+    func has(_ name: String, _ frame: PlanScope.Frame) -> Bool {
+        if frame.keys == nil, tables[frame.table].willBeAssessed, Self.implicit.contains(name) { return true }
         return columns(frame.table).enumerated().contains { position, column in
             column.name == name && column.section == nil && frame.keys.map { $0.contains(position) } ?? true
         }
@@ -121,7 +121,7 @@ extension RandomPlan {
         -> Column
     {
         let name = fresh("值")
-        let (kind, piece) = anyPiece(scope, 3)
+        let (kind, piece) = anyPiece(scope, number(in: 2...3))
         write(indent, "\(name) = \(piece.text)")
         let column = Column(
             name: name, kind: kind, mayBeMissing: piece.mayBeMissing, isWhole: piece.isWhole,

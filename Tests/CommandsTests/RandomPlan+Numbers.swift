@@ -35,6 +35,7 @@ extension RandomPlan {
         case 12: if let piece = lookupPiece(scope, depth, { $0.kind == .number }) { return piece.piece }
         case 13...18: if let piece = aggregate(scope, depth) { return piece }
         case 19:
+            if chance(50) { return longProduct(scope) }
             let piece = numberPiece(scope, depth - 1)
             return Piece(
                 text: "-" + piece.within(.atom), level: .product, mayBeMissing: piece.mayBeMissing,
@@ -44,7 +45,17 @@ extension RandomPlan {
         return numberAtom(scope)
     }
 
-    /// Something certainly present, in brackets where it needs them.
+    /// More digits than two machine words hold, perhaps behind a division.
+    private mutating func longProduct(_ scope: PlanScope) -> Piece {
+        let (first, second) = (numberAtom(scope), numberAtom(scope))
+        let factor = one(of: ["98765432109876.54321", "0.000000000012345", "12345678901234567890", "3.3333333"])
+        let word = one(of: ["*", "*", "/"])
+        return Piece(
+            text: "\(first.within(.product)) * \(factor) * \(second.within(.atom)) \(word) 7.77777777", level: .product,
+            mayBeMissing: first.mayBeMissing || second.mayBeMissing)
+    }
+
+    /// Something certainly present.
     mutating func presentNumber(_ scope: PlanScope, _ depth: Int) -> Piece {
         present(numberPiece(scope, depth), .number, scope)
     }
@@ -75,9 +86,10 @@ extension RandomPlan {
         return result
     }
 
-    /// Not a constant that may be 0 for certain, which the check would refuse.
+    /// Not what may be 0 for certain, as a constant or its rounded quotient: the check would refuse it.
     private mutating func divisor(_ piece: Piece) -> Piece {
-        !piece.isPositive && piece.text.hasPrefix("常") ? literalPiece() : piece
+        let isDoubtful = ["常", "整除", "小数", "年度"].contains { piece.text.contains($0) }
+        return isDoubtful && !piece.isPositive ? literalPiece() : piece
     }
 
     private mutating func clamp(_ scope: PlanScope, _ depth: Int) -> Piece {

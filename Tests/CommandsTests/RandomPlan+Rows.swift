@@ -53,12 +53,17 @@ extension RandomPlan {
 
     /// How the rows of a table that belong to a row are called: by the table's name, with 同 and a reference where
     /// several lead there.
-    private mutating func related(_ table: Int, to goal: Int) -> String? {
+    private mutating func related(_ table: Int, _ scope: PlanScope) -> String? {
+        let goal = scope.innermost.table
         let ways = paths(from: table, to: goal)
         if ways.count == 1 { return tables[table].name }
         let columns = ways.compactMap { way -> Int? in if case .column(let column)? = way.first { column } else { nil }
         }
-        let clear = columns.filter { column in ways.count { $0.first == .column(column) } == 1 }
+        // A column that the row in sight has too would be compared with it.
+        let clear = columns.filter { column in
+            ways.count { $0.first == .column(column) } == 1
+                && !scope.frames.contains { has(self.columns(table)[column].name, $0) }
+        }
         guard !clear.isEmpty else { return nil }
         return "\(tables[table].name) 同 \(self.columns(table)[one(of: clear)].name)"
     }
@@ -157,7 +162,7 @@ extension RandomPlan {
         let below = tables.indices.filter { !paths(from: $0, to: scope.innermost.table).isEmpty }
         guard !below.isEmpty else { return nil }
         let table = one(of: below)
-        guard let text = related(table, to: scope.innermost.table) else { return nil }
+        guard let text = related(table, scope) else { return nil }
         return Rows(source: text, inner: scope.pushing(frame(table), lowest: scope.lowest))
     }
 
@@ -235,7 +240,9 @@ extension RandomPlan {
         let frame = rows.inner.innermost
         let keys = columns(frame.table).indices.filter { index in
             let column = columns(frame.table)[index]
+            // A group's key of the table's own name would hide the rows.
             return !column.mayBeMissing && column.section == nil && column.kind != .span
+                && column.name != tables[frame.table].name
         }
         guard !keys.isEmpty else { return }
         let chosen = some(of: keys, number(in: 1...min(2, keys.count)))
@@ -246,7 +253,8 @@ extension RandomPlan {
     mutating func pickWords(_ scope: PlanScope) -> String {
         let word = one(of: ["取", "去"]) + " " + one(of: ["最高", "最低"])
         if chance(35) { return "\(word) \(one(of: ["10%", "20%", "50%"])) \(rounding())" }
-        if !scope.frames.isEmpty, chance(15), let count = sight(scope, { $0.isWhole && !$0.mayBeMissing }),
+        if !scope.frames.isEmpty, chance(15),
+            let count = sight(scope, { $0.isWhole && $0.isStored && !$0.mayBeMissing }),
             !count.piece.mayBeMissing
         {
             return "\(word) \(count.piece.text)"

@@ -21,6 +21,11 @@ extension RandomPlan {
             (.text, "\"文\(below(4))\""), (.month, "2026年\(number(in: 1...12))月"),
         ]
         for (kind, value) in fixed where chance(60) { constant(kind, Piece(text: value)) }
+        if chance(3) {
+            // Twice as long a number would be longer than any may be. It stands for itself alone: others would be slow.
+            write(1, "常大 = 1\(String(repeating: "0", count: 30_200))")
+            hasHugeConstant = true
+        }
         for _ in 0..<below(3) {
             let scope = PlanScope(frames: [])
             constant(.number, present(numberPiece(scope, 2), .number, scope))
@@ -48,10 +53,14 @@ extension RandomPlan {
         func shared(_ position: Int) -> (Column, String) {
             (Column(name: common[position], kind: kinds[position].0, isStored: true), kinds[position].1)
         }
+        var post: Int?
+        if chance(40) { post = writePosts() }
         var above: Int?
         if chance(50) { above = table("学校", key: "校名", references: [], [shared(1)]) }
         let groups = table("班组", key: "组名", references: above.map { [$0] } ?? [], [shared(0)])
-        let people = table("人员", key: "工号", references: [groups], chance(50) ? [shared(0), shared(1)] : [shared(1)])
+        let people = table(
+            "人员", key: "工号", references: [groups] + (post.map { [$0] } ?? []),
+            chance(50) ? [shared(0), shared(1)] : [shared(1)])
         for position in 0..<number(in: 1...3) {
             var targets = [people]
             if chance(25) { targets.append(people) }

@@ -15,6 +15,7 @@ struct RandomPlan {
     /// Names of the sections so far; a column's `section` is a place among them.
     var sections: [String] = []
     private var names = 0
+    var hasHugeConstant = false
 
     var text: String { blocks.joined() }
 
@@ -60,6 +61,8 @@ struct RandomPlan {
         var origin = Origin.data
         var columns: [Column] = []
         var keys: [Int] = []
+        /// Whether it is assessed somewhere in the text, and whether that has begun.
+        var willBeAssessed = false
         var isAssessed = false
         var hasPopulation = false
         /// Where its values are written.
@@ -88,7 +91,9 @@ struct RandomPlan {
         writeTableValues()
         var derived = (0..<below(3)).compactMap { _ in declareDerived() }
         if let first = derived.popLast() { writeDerived(first) }
-        for table in assessedTables(except: derived) {
+        let assessed = assessedTables(except: derived)
+        for table in assessed { tables[table].willBeAssessed = true }
+        for table in assessed {
             writeAssessment(table)
             if let next = derived.popLast() { writeDerived(next) }
         }
