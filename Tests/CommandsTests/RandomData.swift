@@ -85,8 +85,18 @@ struct RandomData {
         case .month: return "202\(5 + below(2))年\(below(12) + 1)月"
         case .choice(let labels): return labels[below(labels.count)]
         case .reference(let target):
-            guard let known = keys[target], !known.isEmpty else { return schema.optional ? "" : nil }
+            guard let known = keys[target] ?? words(target), !known.isEmpty else { return schema.optional ? "" : nil }
             return known[below(known.count)].joined(separator: " ")
+        }
+    }
+
+    /// The keys of a lookup to whose rows the data refer.
+    private func words(_ table: Int) -> [[String]]? {
+        guard case .lookup(let lookup) = program.tables[table].kind else { return nil }
+        return lookup.rows.compactMap { row in
+            guard case .value(.choice(let label))? = row.keys.first, case .choice(let list) = lookup.keyTypes[0].kind
+            else { return nil }
+            return [program.choices[list].labels[label]]
         }
     }
 
@@ -95,7 +105,9 @@ struct RandomData {
         let high = schema.high?.number?.toInt() ?? 200
         let isOpen = schema.low == nil
         let value = low + below(style == .tied ? min(3, high - low + 1) : high - low + 1)
-        if style == .long, isOpen, chance(30) { return "\(value)\(1_000_000_000 + below(1_000_000_000))" }
+        if style == .long, isOpen, chance(50) {
+            return "\(value)\(1_000_000_000 + below(1_000_000_000))\(whole ? "" : ".\(below(900_000) + 100_000)")"
+        }
         if whole || value == high || value < 0 || style == .tied { return "\(value)" }
         if style == .long { return "\(value).\(below(900_000_000) + 100_000_000)" }
         return chance(40) ? "\(value).\(["5", "25", "1", "333"][below(4)])" : "\(value)"
