@@ -77,7 +77,22 @@ struct EngineComparison: Sendable {
                 note("\(program.tables[table].name): other rows are assessed")
             }
         }
+        compareGradings(reference, fast)
         for (expected, found) in zip(reference.result().sheets, fast.result().sheets) { compare(expected, found) }
+    }
+
+    /// What explanations say of seats and places.
+    private mutating func compareGradings(_ reference: Evaluator, _ fast: Evaluator) {
+        for (grade, expected) in reference.gradings {
+            let found = fast.gradings[grade]?.groups ?? []
+            let isSame = expected.groups.elementsEqual(found) { left, right in
+                left.name == right.name && left.members == right.members && left.base == right.base
+                    && left.exact == right.exact && left.limits == right.limits && left.placed == right.placed
+                    && left.barred == right.barred && left.grades == right.grades && left.places == right.places
+            }
+            let name = reference.program.assessments[grade.assessment].grades[grade.grade].name
+            if !isSame { note("\(name): other groups, seats or places") }
+        }
     }
 
     private mutating func compare(_ expected: Result.Sheet, _ found: Result.Sheet) {
