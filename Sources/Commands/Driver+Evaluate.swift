@@ -8,7 +8,9 @@ import Tables
 extension Driver {
     /// `ptrules eval FILE --data PATH`
     mutating func evaluate(_ arguments: Arguments) -> Status {
+        Platform.mark("start")
         guard let (source, checked) = rules(arguments.files[0]) else { return .environment }
+        Platform.mark("rules")
         guard let program = checked.program else {
             show(checked.diagnostics.filter { $0.severity == .error }, source)
             return .wrong
@@ -110,7 +112,9 @@ extension Driver {
         if arguments.outputs.isEmpty && explanations.isEmpty || arguments.format != nil {
             terminal.output(outputs.text(arguments.format ?? .table))
         }
+        Platform.mark("written")
         account(evaluator, chosen, said.data.count, files.map(\.path))
+        Platform.mark("accounted")
         return .done
     }
 

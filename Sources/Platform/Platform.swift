@@ -77,6 +77,14 @@ package enum Platform {
         }
     }
 
+    /// Whether a byte stands among others.
+    package static func contains(_ bytes: [UInt8], _ byte: UInt8, from start: Int, to end: Int) -> Bool {
+        unsafe bytes.withUnsafeBytes { buffer in
+            guard start >= 0, start < end, end <= buffer.count, let base = buffer.baseAddress else { return false }
+            return unsafe memchr(base + start, Int32(byte), end - start) != nil
+        }
+    }
+
     package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     package static func isFolder(_ path: String) -> Bool {
@@ -183,6 +191,13 @@ package enum Platform {
         concurrently(1, onOwnThread: false) { _ in body() }[0]
     }
 
+    nonisolated(unsafe) private static var lastMark = ContinuousClock.now
+    package static func mark(_ text: String) {
+        let now = ContinuousClock.now
+        unsafe writeError("  [\(now - lastMark)] \(text)\n")
+        unsafe lastMark = now
+    }
+
     /// Runs the body so many times at once, each with its number, and waits for the results. This thread takes the
     /// last, unless it is to take none; where the system gives no more threads it takes theirs too.
     package static func concurrently<T: Sendable>(
@@ -243,6 +258,20 @@ package enum Platform {
             body()
         }
         thread?.detach()
+    }
+
+    /// Has memory that was given back kept for what is made next: a page that the system has to clear anew takes longer
+    /// than what is done with it.
+    package static func keepMemory() {
+        #if canImport(Glibc)
+            // The header that declares it is not part of the module.
+            typealias Option = @convention(c) (Int32, Int32) -> Int32
+            guard let symbol = unsafe dlsym(nil, "mallopt") else { return }
+            let setOption = unsafe unsafeBitCast(symbol, to: Option.self)
+            let (trimThreshold, mapThreshold): (Int32, Int32) = (-1, -3)
+            _ = setOption(mapThreshold, 1 << 30)
+            _ = setOption(trimThreshold, 1 << 30)
+        #endif
     }
 
     /// Keeps a value until the program ends, when the system takes all memory back at once: to take a million small

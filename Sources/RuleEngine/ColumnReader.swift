@@ -29,6 +29,8 @@ final class ColumnReader {
     private var divisor: Int64 = 1
     private var low = Int64.min
     private var high = Int64.max
+    /// Whether the divisor has grown while a batch was read.
+    private var hasGrown = false
     private var memo = CellMemo()
     /// The row of the batch's first record in its table, for notes.
     private(set) var conversions: [(row: Int, conversion: Conversion, cell: String, text: String)] = []
@@ -114,7 +116,38 @@ final class ColumnReader {
         func end(_ row: Int) -> Int { unsafe Int(ends[row * width + position]) }
     }
 
-    private func piece(_ numbers: [Int64]) -> Piece { isKept ? .integers(Integers(numbers), divisor: divisor) : .none }
+    /// Reads the cells of all records into the given width; `nil` where one gives none.
+    @inline(__always)
+    private func cells<Narrow: FixedWidthInteger>(_ count: Int, _ type: Narrow.Type, _ body: (Int) -> Int64?) -> [Narrow]? {
+        var isWhole = true
+        let cells = unsafe [Narrow](unsafeUninitializedCapacity: count) { buffer, filled in
+            for row in 0..<count {
+                guard let number = body(row) else {
+                    isWhole = false
+                    break
+                }
+                unsafe buffer.initializeElement(
+                    at: row, to: number == Integers.missing ? Narrow.min : Narrow(truncatingIfNeeded: number))
+                filled = row + 1
+            }
+        }
+        return isWhole ? cells : nil
+    }
+
+    /// The same for cells that need no more than a width; where nobody needs them they are only read.
+    @inline(__always)
+    private func piece(_ count: Int, _ width: Integers.Width, _ body: (Int) -> Int64?) -> Piece? {
+        guard isKept else {
+            for row in 0..<count where body(row) == nil { return nil }
+            return Piece.none
+        }
+        switch width {
+        case .byte: return cells(count, Int8.self, body).map { .integers(.bytes($0), divisor: divisor) }
+        case .short: return cells(count, Int16.self, body).map { .integers(.shorts($0), divisor: divisor) }
+        case .word: return cells(count, Int32.self, body).map { .integers(.words($0), divisor: divisor) }
+        case .long: return cells(count, Int64.self, body).map { .integers(Integers($0), divisor: divisor) }
+        }
+    }
 
     // MARK: Cells out of the ordinary
 
@@ -140,53 +173,52 @@ final class ColumnReader {
         return String(validating: bytes, as: UTF8.self) != nil
     }
 
-    /// A value as a whole number of the column's kind; numbers are brought to more decimals where they need them, and
-    /// so are those before.
-    private func number(_ value: Value, _ before: inout [Int64]) -> Int64? {
+    /// A value as a whole number of the column's kind; `nil`, the divisor grown, where a number has more decimals.
+    private func number(_ value: Value) -> Int64? {
         guard let kind else { return nil }
         guard case .number = kind else { return kind.number(value) }
-        while true {
-            if let number = Column.Kind.number(divisor).number(value) { return number }
-            guard divisor < 100_000_000, case .number = value, grow(&before) else { return nil }
+        if let number = Column.Kind.number(divisor).number(value) { return number }
+        if case .number = value, divisor < 100_000_000 {
+            divisor *= 10
+            hasGrown = true
+            setBounds()
         }
+        return nil
     }
 
-    private func grow(_ before: inout [Int64]) -> Bool {
-        guard let scaled = scaled(before, by: 10) else { return false }
-        before = scaled
-        divisor *= 10
-        memo = CellMemo()
-        setBounds()
-        return true
+    /// Reads numbers, from the first again whenever one needs more decimals.
+    private func growing(_ body: () -> Piece?) -> Piece? {
+        while true {
+            hasGrown = false
+            conversions.removeAll(keepingCapacity: true)
+            let piece = body()
+            if !hasGrown { return piece }
+            // Its numbers were over the divisor of before.
+            memo = CellMemo()
+        }
     }
 
     // MARK: Cells of each kind
 
     private func numbers(_ cells: Cells, _ count: Int, whole: Bool) -> Piece? {
-        var numbers: [Int64] = []
-        numbers.reserveCapacity(count)
-        for row in 0..<count {
-            let start = unsafe cells.start(row)
-            let length = unsafe cells.end(row) - start
-            if length == 1 {
-                let digit = unsafe Int64(cells.bytes[start]) - 0x30
-                if digit >= 0, digit <= 9 {
+        growing {
+            let (low, high, divisor) = (low, high, divisor)
+            let isBounded = low != Int64.min && high != Int64.max
+            return piece(count, isBounded ? Integers.Width(min(low, 0), max(high, 0)) : .long) { row in
+                let start = unsafe cells.start(row)
+                let length = unsafe cells.end(row) - start
+                if length == 1 {
+                    let digit = unsafe Int64(cells.bytes[start]) - 0x30
                     let number = digit &* divisor
-                    if number >= low, number <= high {
-                        numbers.append(number)
-                        continue
-                    }
+                    if digit >= 0, digit <= 9, number >= low, number <= high { return number }
+                } else if length > 1, length <= 9, !whole || divisor == 1,
+                    let number = unsafe decimal(cells.bytes, start, length), number >= low, number <= high
+                {
+                    return number
                 }
-            } else if length > 1, length <= 9, !whole || divisor == 1,
-                let number = unsafe decimal(cells.bytes, start, length), number >= low, number <= high
-            {
-                numbers.append(number)
-                continue
+                return unsafe slow(cells, row).flatMap(number)
             }
-            guard let value = unsafe slow(cells, row), let number = number(value, &numbers) else { return nil }
-            numbers.append(number)
         }
-        return piece(numbers)
     }
 
     /// Digits with at most one point, over the divisor; `nil` for anything else.
@@ -216,61 +248,109 @@ final class ColumnReader {
     }
 
     private func dates(_ cells: Cells, _ count: Int) -> Piece? {
-        var numbers: [Int64] = []
-        numbers.reserveCapacity(count)
-        for row in 0..<count {
+        let (low, high) = (low, high)
+        let months = MonthTable.shared
+        return piece(count, .word) { row in
             let start = unsafe cells.start(row)
-            let length = unsafe cells.end(row) - start
-            let (first, second) = unsafe CellMemo.words(cells.bytes, start, length)
-            if length <= CellMemo.longest, length > 0, let known = memo.value(first, second) {
-                numbers.append(known)
-                continue
+            if unsafe cells.end(row) - start == 10, let day = unsafe months.day(cells.bytes, start), day >= low,
+                day <= high
+            {
+                return day
             }
-            guard let value = unsafe slow(cells, row), let number = number(value, &numbers) else { return nil }
-            numbers.append(number)
-            // What was noted must be noted each time.
-            if length > 0, length <= CellMemo.longest, conversions.last?.row != row { memo.keep(first, second, number) }
+            return unsafe slow(cells, row).flatMap(number)
         }
-        return piece(numbers)
     }
 
-    private func words(_ cells: Cells, _ count: Int) -> Piece? { unsafe dates(cells, count) }
+    /// Cells of which there are few different ones.
+    private func words(_ cells: Cells, _ count: Int) -> Piece? {
+        let width: Integers.Width
+        switch schema.kind {
+        case .yesno: width = .byte
+        case .choice(let labels): width = labels.count <= 100 ? .byte : .word
+        case .month: width = .word
+        case .ratio, .text, .number, .date, .reference: width = .long
+        }
+        return growing {
+            // Taken out while it is used: nobody else looks at it.
+            var memo = self.memo
+            defer { self.memo = memo }
+            return piece(count, width) { row in
+                let start = unsafe cells.start(row)
+                let length = unsafe cells.end(row) - start
+                let isShort = length > 0 && length <= CellMemo.longest
+                let (first, second) = unsafe CellMemo.words(cells.bytes, start, length)
+                if isShort, let known = memo.value(first, second) { return known }
+                guard let value = unsafe slow(cells, row), let number = number(value) else { return nil }
+                // What was noted must be noted each time.
+                if isShort, conversions.last?.row != row { memo.keep(first, second, number) }
+                return number
+            }
+        }
+    }
 
     private func references(_ cells: Cells, _ count: Int) -> Piece? {
         guard let keys else { return nil }
-        var numbers: [Int64] = []
-        numbers.reserveCapacity(count)
+        // The row of the record before, and the word that its cell was.
         var last: Int32 = -1
-        for row in 0..<count {
-            let start = unsafe cells.start(row)
-            let length = unsafe cells.end(row) - start
-            if length == 0 {
-                guard empty != nil else { return nil }
-                numbers.append(Integers.missing)
-                continue
-            }
-            // Records are mostly sorted by whom they are about: the same as before, or the next.
-            if last >= 0 {
-                if unsafe keys.isKey(Int(last), cells.bytes, start, length) {
-                    numbers.append(Int64(last))
-                    continue
+        var lastWord: UInt64 = 0
+        var lastStart = 0
+        var lastLength = -1
+        // Records are mostly sorted by whom they are about; where they are not, the next row is not tried.
+        var isSorted = true
+        return unsafe keys.keys.bytes.withUnsafeBytes { texts in
+            unsafe keys.keys.ends.withUnsafeBufferPointer { textEnds in
+                piece(count, .word) { row in
+                    let start = unsafe cells.start(row)
+                    let length = unsafe cells.end(row) - start
+                    if length == 0 { return empty == nil ? nil : Integers.missing }
+                    let word = unsafe KeyTable.word(cells.bytes, start, length)
+                    if unsafe word == lastWord && length == lastLength
+                        && (length <= 8 || Self.isEqual(cells.bytes, start, lastStart, length))
+                    {
+                        return Int64(last)
+                    }
+                    // Some rows have no record.
+                    var next = Int(last) + 1
+                    let limit = isSorted && length <= 8 ? min(next + 8, textEnds.count) : next
+                    while next < limit, unsafe !Self.isNext(next, textEnds, texts, word, length) { next += 1 }
+                    if next < limit {
+                        last = Int32(truncatingIfNeeded: next)
+                    } else {
+                        let found = unsafe keys.row(word, cells.bytes, start, length)
+                        if found < 0 { return unsafe trimmed(cells, row, keys).map(Int64.init) }
+                        isSorted = found > last && found < last + 64
+                        last = found
+                    }
+                    lastWord = word
+                    lastStart = start
+                    lastLength = length
+                    return Int64(last)
                 }
-                if Int(last) + 1 < keys.keys.count, unsafe keys.isKey(Int(last) + 1, cells.bytes, start, length) {
-                    last += 1
-                    numbers.append(Int64(last))
-                    continue
-                }
             }
-            let found = unsafe keys.row(cells.bytes, start, length)
-            if found < 0 {
-                guard let other = unsafe trimmed(cells, row, keys) else { return nil }
-                numbers.append(Int64(other))
-                continue
-            }
-            last = found
-            numbers.append(Int64(found))
         }
-        return piece(numbers)
+    }
+
+    /// Whether the key of a row is a short one of that word.
+    @inline(__always)
+    private static func isNext(
+        _ row: Int, _ ends: UnsafeBufferPointer<UInt32>, _ bytes: UnsafeRawBufferPointer, _ word: UInt64, _ length: Int
+    ) -> Bool {
+        let start = row == 0 ? 0 : unsafe Int(ends[row - 1])
+        guard unsafe Int(ends[row]) - start == length else { return false }
+        return unsafe KeyTable.word(bytes, start, length) == word
+    }
+
+    @inline(__always)
+    private static func isEqual(_ bytes: UnsafeRawBufferPointer, _ left: Int, _ right: Int, _ count: Int) -> Bool {
+        var index = 0
+        while index < count {
+            let step = min(8, count - index)
+            if unsafe KeyTable.short(bytes, left + index, step) != KeyTable.short(bytes, right + index, step) {
+                return false
+            }
+            index += 8
+        }
+        return true
     }
 
     /// The row that a cell names when the blanks around it are left out.
@@ -278,7 +358,7 @@ final class ColumnReader {
         let slice = unsafe Array(cells.bytes[cells.start(row)..<cells.end(row)])
         let key = Array(CellReader.trimmed(slice[...]))
         if key.isEmpty || key.count == slice.count { return nil }
-        let found = unsafe key.withUnsafeBytes { unsafe keys.row($0, 0, key.count) }
+        let found = unsafe key.withUnsafeBytes { unsafe keys.row(KeyTable.word($0, 0, key.count), $0, 0, key.count) }
         return found < 0 ? nil : found
     }
 
@@ -328,6 +408,45 @@ final class ColumnReader {
             }
         }
         return true
+    }
+}
+
+/// The first day of each month of two centuries.
+struct MonthTable: Sendable {
+    static let shared = MonthTable()
+
+    private static let first = 1900
+    private let starts: [Int32]
+
+    private init() {
+        var starts: [Int32] = []
+        for month in 0...(200 * 12) {
+            starts.append(CalendarDate(year: Self.first + month / 12, month: month % 12 + 1, day: 1)?.day ?? 0)
+        }
+        self.starts = starts
+    }
+
+    /// The day that ten bytes such as `2026-09-01` mean; `nil` for anything else, and for other centuries.
+    @inline(__always)
+    func day(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int64? {
+        guard start + 10 <= bytes.count else { return nil }
+        let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        let digits: UInt64 = 0x00FF_FF00_FFFF_FFFF
+        // Two strokes, and digits elsewhere.
+        guard word & ~digits == 0x2D00_002D_0000_0000, word & digits & 0xF0F0_F0F0_F0F0_F0F0 == digits & 0x3030_3030_3030_3030,
+            (word & digits &+ digits & 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == digits & 0x3030_3030_3030_3030
+        else { return nil }
+        func digit(_ index: UInt64) -> Int { Int(word >> (index * 8) & 0x0F) }
+        let ten = unsafe Int(bytes[start + 8]) - 0x30
+        let one = unsafe Int(bytes[start + 9]) - 0x30
+        guard ten >= 0, ten <= 9, one >= 0, one <= 9 else { return nil }
+        let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+        let month = digit(5) * 10 + digit(6)
+        let day = ten * 10 + one
+        guard year >= Self.first, year < Self.first + 200, month >= 1, month <= 12, day >= 1 else { return nil }
+        let place = (year - Self.first) * 12 + month - 1
+        let number = Int64(starts[place]) + Int64(day) - 1
+        return number < Int64(starts[place + 1]) ? number : nil
     }
 }
 

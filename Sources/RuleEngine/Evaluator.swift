@@ -92,20 +92,27 @@ package final class Evaluator {
     }
 
     /// An evaluation that was done in batches, for whoever reads on from it.
-    init(_ program: Program, given data: Dataset, _ state: BatchState, _ outputs: [[Column]], _ orders: [[Int32]]) {
-        self.program = program
-        self.data = state.data
+    convenience init(
+        _ program: Program, given data: Dataset, _ state: BatchState, _ outputs: [[Column]], _ orders: [[Int32]]
+    ) {
+        self.init(state)
         self.outputs = outputs
         self.orders = orders
-        planValues = state.planValues
-        populations = state.populations.mapValues { $0.map(Int.init) }
-        caches.derived = state.derived
         knownGradings = nil
         for (table, columns) in data.tables.map(\.columns).enumerated() {
             for (column, values) in columns.enumerated() where values != nil {
                 given.insert(ColumnReference(table, column))
             }
         }
+    }
+
+    /// With what an evaluation in batches has come to so far.
+    init(_ state: BatchState) {
+        program = state.program
+        data = state.data
+        planValues = state.planValues
+        populations = state.populations.mapValues { $0.map(Int.init) }
+        caches.derived = state.derived
     }
 
     /// The constants of the plan; `nil` where one cannot be had.

@@ -80,10 +80,9 @@ struct KeyTable: Sendable {
         return Int(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 8)
     }
 
-    /// The row whose key is those bytes, -1 where there is none.
+    /// The row whose key is those bytes, whose word is given; -1 where there is none.
     @inline(__always)
-    func row(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int32 {
-        let word = unsafe Self.word(bytes, start, count)
+    func row(_ word: UInt64, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int32 {
         // It would look like the length of a shorter key.
         if count == 8, word >> 56 < 0x20 { return -1 }
         var slot = Self.slot(word) & mask

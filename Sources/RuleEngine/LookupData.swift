@@ -37,7 +37,7 @@ struct LookupData {
                     (column, values.map { value in if case .text(let text) = value { text } else { nil } }))
                 table.columns[column] = Column(repeating: .missing, count: values.count)
             } else {
-                table.columns[column] = Column(values)
+                table.columns[column] = Column(packing: values)
             }
         }
         return Loaded(table: table, references: references, ranges: lookup.rows.map(\.range))

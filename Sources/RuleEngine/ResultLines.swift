@@ -24,49 +24,117 @@ struct ResultLines: Sendable {
     func pieces() -> [[UInt8]] {
         let count = order.count
         return Platform.map((count + Self.piece - 1) / Self.piece) { index in
-            let range = (index * Self.piece)..<min(count, (index + 1) * Self.piece)
-            let rows = Array(order[range])
-            // Column by column, so that each is taken up once; then line by line.
-            let columns = cells.map { cells in
-                var texts = TextPool()
-                texts.bytes.reserveCapacity(rows.count * 16)
-                texts.ends.reserveCapacity(rows.count)
-                cells.append(rows, &texts)
-                return texts
-            }
-            return Self.lines(columns, rows.count)
+            lines(Array(order[(index * Self.piece)..<min(count, (index + 1) * Self.piece)]))
         }
     }
 
-    /// The texts of columns side by side.
-    private static func lines(_ columns: [TextPool], _ count: Int) -> [UInt8] {
-        let total = columns.reduce(0) { $0 + $1.bytes.count } + count * max(1, columns.count)
-        return unsafe Array(unsafeUninitializedCapacity: total) { buffer, filled in
-            // Each column is copied to its places; where a line goes on is kept for the next column.
-            var places = [Int](repeating: 0, count: count)
-            var offset = 0
-            for row in 0..<count {
-                places[row] = offset
-                for column in columns { offset += column.range(row).count + 1 }
-                if columns.isEmpty { offset += 1 }
-            }
-            for (position, column) in columns.enumerated() {
-                let isLast = position == columns.count - 1
-                let sign = isLast ? UInt8(ascii: "\n") : UInt8(ascii: ",")
-                unsafe column.bytes.withUnsafeBufferPointer { bytes in
-                    for row in 0..<count {
-                        let range = column.range(row)
-                        var place = places[row]
-                        for index in range {
-                            unsafe buffer.initializeElement(at: place, to: bytes[index])
-                            place += 1
+    /// The lines of rows: the cells of each column are made ready, then they are written line by line.
+    private func lines(_ rows: [Int32]) -> [UInt8] {
+        var ready = Ready()
+        for column in cells { column.take(rows, &ready) }
+        // Eight bytes are read at once.
+        ready.bytes += Array(repeating: 0, count: 8)
+        let columns = ready.columns
+        let limit = columns.reduce(0) { $0 + $1.longest + 1 } * rows.count + 8
+        return unsafe Array(unsafeUninitializedCapacity: limit) { buffer, filled in
+            var place = 0
+            let target = UnsafeMutableRawBufferPointer(buffer)
+            let (numbers, words, lengths) = (ready.numbers.span, ready.words.span, ready.lengths.span)
+            let (ends, bytes) = (ready.ends.span, ready.bytes.span)
+            for row in rows.indices {
+                for column in columns {
+                    switch column.kind {
+                    case .words:
+                        let entry = column.table + Int(numbers[column.first + row])
+                        // Eight bytes at once; what is too much the next cell overwrites.
+                        unsafe target.storeBytes(of: words[entry].littleEndian, toByteOffset: place, as: UInt64.self)
+                        place += Int(lengths[entry])
+                    case .bytes:
+                        let start = row == 0 ? column.table : Int(ends[column.first + row - 1])
+                        let end = Int(ends[column.first + row])
+                        var index = start
+                        while index < end {
+                            let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+                            unsafe target.storeBytes(of: word, toByteOffset: place + index - start, as: UInt64.self)
+                            index += 8
                         }
-                        unsafe buffer.initializeElement(at: place, to: sign)
-                        places[row] = place + 1
+                        place += end - start
                     }
+                    unsafe target.storeBytes(of: UInt8(ascii: ","), toByteOffset: place, as: UInt8.self)
+                    place += 1
                 }
+                if columns.isEmpty { place += 1 }
+                unsafe target.storeBytes(of: UInt8(ascii: "\n"), toByteOffset: place - 1, as: UInt8.self)
             }
-            filled = total
+            filled = place
+        }
+    }
+
+    /// The cells of some rows, column after column.
+    private struct Ready {
+        struct Column {
+            enum Kind {
+                /// Each is an entry of a table of short texts.
+                case words
+                /// Each is a part of the bytes.
+                case bytes
+            }
+
+            var kind: Kind
+            /// Where its numbers or its ends begin.
+            var first: Int
+            /// Where its table or its bytes begin.
+            var table: Int
+            /// The length of its longest cell, for room.
+            var longest: Int
+        }
+
+        var columns: [Column] = []
+        var numbers: [Int32] = []
+        var words: [UInt64] = []
+        var lengths: [UInt8] = []
+        var ends: [Int32] = []
+        var bytes: [UInt8] = []
+        /// Of the texts that were looked at beforehand.
+        var touched: UInt8 = 0
+
+        mutating func add(_ own: [Int64], _ table: WordTable) {
+            columns.append(
+                Column(kind: .words, first: numbers.count, table: words.count, longest: 8))
+            // The first entry is for a missing number.
+            numbers += own.map { $0 == Integers.missing ? 0 : Int32(truncatingIfNeeded: $0 - table.low + 1) }
+            words += table.words
+            lengths += table.lengths
+        }
+
+        /// Begins a column of bytes; its cells are added by what follows.
+        mutating func addBytes(_ count: Int, _ append: (_ bytes: inout [UInt8], _ row: Int) -> Void) {
+            var column = Column(kind: .bytes, first: ends.count, table: bytes.count, longest: 0)
+            var last = bytes.count
+            for row in 0..<count {
+                append(&bytes, row)
+                column.longest = max(column.longest, bytes.count - last)
+                last = bytes.count
+                ends.append(Int32(last))
+            }
+            columns.append(column)
+        }
+    }
+
+    /// The texts of few different numbers, of at most eight bytes each.
+    private struct WordTable {
+        var low: Int64
+        var words: [UInt64] = [0]
+        var lengths: [UInt8] = [0]
+
+        /// `nil` where a text is too long.
+        init?(_ low: Int64, _ texts: [[UInt8]]) {
+            self.low = low
+            for text in texts {
+                if text.count > 8 { return nil }
+                words.append(text.reversed().reduce(0) { $0 << 8 | UInt64($1) })
+                lengths.append(UInt8(text.count))
+            }
         }
     }
 
@@ -75,6 +143,8 @@ struct ResultLines: Sendable {
         private enum Form {
             /// Whole numbers times a factor, with so many decimals.
             case decimals(Integers, factor: Int64, places: Int)
+            /// One of a few short texts, by its number.
+            case words(Integers, WordTable)
             /// One of a few texts, by its number.
             case labels(Integers, [[UInt8]])
             case texts(TextPool)
@@ -95,12 +165,29 @@ struct ResultLines: Sendable {
             self.column = column
             program = evaluator.program
             data = evaluator.data
-            form = Self.form(output, column, program, data)
+            form = Self.short(Self.form(output, column, program, data))
+        }
+
+        /// So many different texts are made beforehand.
+        private static let tableLimit: Int64 = 1 << 13
+
+        /// The same by a table of short texts, where there are few.
+        private static func short(_ form: Form) -> Form {
+            switch form {
+            case .decimals(let numbers, let factor, let places):
+                guard let (low, high) = numbers.bounds, high - low < tableLimit, numbers.count > tableLimit,
+                    let table = WordTable(low, (low...high).map { text($0 &* factor, places) })
+                else { return form }
+                return .words(numbers, table)
+            case .labels(let numbers, let labels):
+                return WordTable(0, labels).map { .words(numbers, $0) } ?? form
+            case .words, .texts, .keys, .others: return form
+            }
         }
 
         private static func form(_ output: OutputColumn, _ column: Column, _ program: Program, _ data: Dataset) -> Form {
             switch column.storage {
-            case .texts(let pool): return .texts(pool)
+            case .texts(let pool): return .texts(pool.checked)
             case .integers(.number(let divisor), let numbers):
                 if output.percent { return .others }
                 let places = output.places ?? 0
@@ -118,58 +205,67 @@ struct ResultLines: Sendable {
                 guard case .row(let table) = output.formula.type.kind, program.tables[table].keys.count == 1,
                     case .texts(let pool)? = data.tables[table].columns[program.tables[table].keys[0]]?.storage
                 else { return .others }
-                return .keys(numbers, pool)
+                return .keys(numbers, pool.checked)
             case .integers, .ratios, .values, .coded: return .others
             }
         }
 
-        /// The cells of rows.
-        func append(_ rows: [Int32], _ texts: inout TextPool) {
+        /// Makes the cells of rows ready.
+        func take(_ rows: [Int32], _ ready: inout Ready) {
             switch form {
+            case .words(let numbers, let table): ready.add(numbers.gather(rows), table)
             case .decimals(let numbers, let factor, let places):
-                for number in numbers.gather(rows) {
-                    if number != Integers.missing { Self.append(number &* factor, places, &texts.bytes) }
-                    texts.ends.append(UInt32(texts.bytes.count))
+                let own = numbers.gather(rows)
+                ready.addBytes(rows.count) { bytes, row in
+                    if own[row] != Integers.missing { bytes += Self.text(own[row] &* factor, places) }
                 }
             case .labels(let numbers, let labels):
-                for number in numbers.gather(rows) {
-                    if number != Integers.missing { texts.bytes += labels[Int(number)] }
-                    texts.ends.append(UInt32(texts.bytes.count))
+                let own = numbers.gather(rows)
+                ready.addBytes(rows.count) { bytes, row in
+                    if own[row] != Integers.missing { bytes += labels[Int(own[row])] }
                 }
-            case .texts(let pool):
-                for row in rows {
-                    Self.append(pool, Int(row), &texts.bytes)
-                    texts.ends.append(UInt32(texts.bytes.count))
-                }
+            case .texts(let pool): Self.take(pool, rows, &ready)
             case .keys(let numbers, let pool):
-                for number in numbers.gather(rows) {
-                    if number != Integers.missing { Self.append(pool, Int(number), &texts.bytes) }
-                    texts.ends.append(UInt32(texts.bytes.count))
-                }
+                Self.take(pool, numbers.gather(rows).map { $0 == Integers.missing ? -1 : Int32($0) }, &ready)
             case .others:
-                for row in rows {
-                    let cell = output.cell(column[Int(row)], program, data)
-                    let text = Array(cell.text.utf8)
-                    texts.bytes += output.formula.type.kind == .number ? Self.quoted(text) : Self.field(text)
-                    texts.ends.append(UInt32(texts.bytes.count))
+                ready.addBytes(rows.count) { bytes, row in
+                    let text = Array(output.cell(column[Int(rows[row])], program, data).text.utf8)
+                    bytes += output.formula.type.kind == .number ? Self.quoted(text) : Self.field(text)
                 }
             }
         }
 
-        private static func append(_ pool: TextPool, _ row: Int, _ bytes: inout [UInt8]) {
-            let range = pool.range(row)
-            let own = pool.bytes.span
-            var isPlain = true
-            for index in range {
-                let byte = own[index]
-                if byte < 0x30 || byte == 0x3D || byte == 0x40 { isPlain = false }
-            }
-            if isPlain {
-                bytes += pool.bytes[range]
-            } else {
-                bytes += field(Array(pool.bytes[range]))
+        private static func take(_ pool: TextPool, _ rows: [Int32], _ ready: inout Ready) {
+            let ranges = rows.map { $0 < 0 ? 0..<0 : pool.range(Int($0)) }
+            let isSafe = pool.isSafe
+            // The buffer is taken up once, not for each text: threads would wait for one another.
+            unsafe pool.bytes.withUnsafeBytes { texts in
+                var touched = 0
+                var sums: UInt8 = 0
+                ready.addBytes(rows.count) { bytes, row in
+                    // The texts lie far apart: those of the next rows are looked at together first, so that they are
+                    // fetched side by side instead of one after another.
+                    if touched == row {
+                        touched = min(row + block, rows.count)
+                        var sum: UInt8 = 0
+                        for place in row..<touched where !ranges[place].isEmpty {
+                            sum &+= unsafe texts[ranges[place].lowerBound]
+                        }
+                        sums ^= sum
+                    }
+                    let text = unsafe UnsafeRawBufferPointer(rebasing: texts[ranges[row]])
+                    if isSafe {
+                        unsafe bytes.append(contentsOf: text)
+                    } else {
+                        bytes += unsafe field(Array(text))
+                    }
+                }
+                ready.touched ^= sums
             }
         }
+
+        /// So many texts are fetched together.
+        private static let block = 512
 
         /// A text as a field.
         private static func field(_ text: [UInt8]) -> [UInt8] {
@@ -186,22 +282,11 @@ struct ResultLines: Sendable {
         }
 
         /// A whole number with a point before its last digits.
-        private static func append(_ number: Int64, _ places: Int, _ bytes: inout [UInt8]) {
-            if number < 0 { bytes.append(UInt8(ascii: "-")) }
-            var rest = number.magnitude
-            var digits = SIMD32<UInt8>(repeating: 0)
-            var count = 0
-            while rest > 0 || count <= places {
-                let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
-                digits[count] = UInt8(truncatingIfNeeded: remainder) + 0x30
-                rest = quotient
-                count += 1
-            }
-            while count > 0 {
-                if count == places { bytes.append(UInt8(ascii: ".")) }
-                count -= 1
-                bytes.append(digits[count])
-            }
+        private static func text(_ number: Int64, _ places: Int) -> [UInt8] {
+            var digits = Array(String(number.magnitude).utf8)
+            if digits.count <= places { digits = Array(repeating: 0x30, count: places + 1 - digits.count) + digits }
+            if places > 0 { digits.insert(UInt8(ascii: "."), at: digits.count - places) }
+            return number < 0 ? [UInt8(ascii: "-")] + digits : digits
         }
     }
 }

@@ -68,6 +68,7 @@ package struct StreamLoader {
             waiting.removeAll { item in ready.contains { $0.table == item.table } }
             for item in ready {
                 guard isUnique(item.table, &keys) else { return false }
+                Platform.mark("unique")
             }
         }
         return true
@@ -141,11 +142,29 @@ package struct StreamLoader {
             let (item, piece) = tasks[index]
             return Self.read(all[item], item, piece, context, program, kept)
         }
+        Platform.mark("read")
         var next = 0
+        var whole: [[Part]] = []
         for item in items {
             let own = parts[next..<(next + item.source.pieces)]
             next += item.source.pieces
-            guard finish(item, own) else { return false }
+            guard let parts = checked(item, own) else { return false }
+            whole.append(parts)
+        }
+        // The pieces of each column are put together side by side.
+        let columns = items.indices.flatMap { item in items[item].columns.indices.map { (item: item, column: $0) } }
+        let pieces = whole
+        let joined = Platform.map(columns.count) { index -> Column? in
+            let (item, column) = columns[index]
+            let (number, schema) = (all[item].columns[column].column, all[item].columns[column].schema)
+            guard let number, kept?.contains(ColumnReference(all[item].table, number)) ?? true else { return [] }
+            return Self.joined(pieces[item].map { $0.pieces[column] }, schema)
+        }
+        Platform.mark("joined")
+        for ((item, column), values) in zip(columns, joined) {
+            guard let number = items[item].columns[column].column else { continue }
+            guard let values else { return false }
+            data.tables[items[item].table].columns[number] = values
         }
         return true
     }
@@ -229,13 +248,14 @@ package struct StreamLoader {
 
     // MARK: Putting together
 
-    private mutating func finish(_ item: Item, _ parts: ArraySlice<Part?>) -> Bool {
+    /// The parts of a table where all are there and each begins where the one before it ended.
+    private mutating func checked(_ item: Item, _ parts: ArraySlice<Part?>) -> [Part]? {
         var whole: [Part] = []
         var rows = 0
         for part in parts {
-            guard let part else { return false }
+            guard let part else { return nil }
             // Where a quote holds a line end, a piece may have begun in the middle of a record.
-            if let last = whole.last, last.bounds.upperBound != part.bounds.lowerBound { return false }
+            if let last = whole.last, last.bounds.upperBound != part.bounds.lowerBound { return nil }
             for note in part.conversions {
                 let place = DataPlace(
                     file: item.source.file, row: rows + note.row + 2, column: item.columns[note.column].position + 1)
@@ -244,33 +264,29 @@ package struct StreamLoader {
             rows += part.count
             whole.append(part)
         }
-        guard rows < Int(Int32.max) else { return false }
+        guard rows < Int(Int32.max) else { return nil }
         data.tables[item.table].rowCount = rows
         data.tables[item.table].rowPlaces = .beside(item.source.file, first: 2)
         for (column, definition) in program.tables[item.table].columns.enumerated() {
             guard let schema = definition.schema, !item.columns.contains(where: { $0.column == column }) else { continue }
             data.tables[item.table].columns[column] = Column(repeating: schema.defaultValue ?? .missing, count: rows)
         }
-        for (index, column) in item.columns.enumerated() {
-            guard let number = column.column else { continue }
-            if let kept, !kept.contains(ColumnReference(item.table, number)) {
-                data.tables[item.table].columns[number] = []
-                continue
-            }
-            guard let joined = Self.joined(whole.map { $0.pieces[index] }, column.schema) else { return false }
-            data.tables[item.table].columns[number] = joined
-            for place in whole.indices { whole[place].pieces[index] = .none }
-        }
-        return true
+        return whole
     }
 
     private static func joined(_ pieces: [ColumnReader.Piece], _ schema: ColumnSchema) -> Column? {
         if case .text = schema.kind {
             var pool = TextPool()
             var total = 0
-            for piece in pieces { if case .texts(let own) = piece { total += own.bytes.count } }
+            var rows = 0
+            for piece in pieces {
+                guard case .texts(let own) = piece else { continue }
+                total += own.bytes.count
+                rows += own.count
+            }
             guard total < TextPool.limit else { return nil }
             pool.bytes.reserveCapacity(total)
+            pool.ends.reserveCapacity(rows)
             for piece in pieces { if case .texts(let own) = piece { pool.append(own) } }
             return Column(.texts(pool))
         }
@@ -279,6 +295,13 @@ package struct StreamLoader {
         var parts: [(numbers: Integers, factor: Int64)] = []
         var low: Int64 = 0
         var high: Int64 = 0
+        let kind = kind(schema, divisor)
+        if let width = commonWidth(pieces, divisor) {
+            let parts = pieces.compactMap { piece -> (numbers: Integers, factor: Int64)? in
+                if case .integers(let numbers, _) = piece { (numbers, 1) } else { nil }
+            }
+            return kind.map { Column(.integers($0, Integers.joined(parts, width))) }
+        }
         for piece in pieces {
             guard case .integers(let numbers, let own) = piece else { return nil }
             let factor = divisor / own
@@ -291,16 +314,28 @@ package struct StreamLoader {
             }
             parts.append((numbers, factor))
         }
-        let kind: Column.Kind
-        switch schema.kind {
-        case .text: return nil
-        case .number, .ratio: kind = .number(divisor)
-        case .yesno: kind = .bool
-        case .date: kind = .date
-        case .month: kind = .month
-        case .choice: kind = .choice
-        case .reference: kind = .row
+        return kind.map { Column(.integers($0, Integers.joined(parts, Integers.Width(low, high)))) }
+    }
+
+    /// The width of pieces that are all of one width and one divisor: they only have to be put side by side.
+    private static func commonWidth(_ pieces: [ColumnReader.Piece], _ divisor: Int64) -> Integers.Width? {
+        var width: Integers.Width?
+        for piece in pieces {
+            guard case .integers(let numbers, divisor) = piece, width == nil || width == numbers.width else { return nil }
+            width = numbers.width
         }
-        return Column(.integers(kind, Integers.joined(parts, Integers.Width(low, high))))
+        return width
+    }
+
+    private static func kind(_ schema: ColumnSchema, _ divisor: Int64) -> Column.Kind? {
+        switch schema.kind {
+        case .text: nil
+        case .number, .ratio: .number(divisor)
+        case .yesno: .bool
+        case .date: .date
+        case .month: .month
+        case .choice: .choice
+        case .reference: .row
+        }
     }
 }

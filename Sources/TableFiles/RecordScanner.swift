@@ -1,3 +1,4 @@
+import Platform
 package import Tables
 
 /// Finds the fields of comma-separated records eight bytes at a time.
@@ -21,7 +22,7 @@ package struct RecordScanner {
     package static func scan(_ batch: inout RecordBatch, from start: Int, to end: Int, available: Int) -> Int? {
         // No more fields than bytes; of the memory only as much is touched as there are fields.
         batch.reserve(available - start + 1)
-        let hasQuotes = batch.bytes.span.extracting(start..<available).contains(UInt8(ascii: "\""))
+        let hasQuotes = Platform.contains(batch.bytes, UInt8(ascii: "\""), from: start, to: available)
         return hasQuotes
             ? quoted(&batch, start, end, available) : plain(&batch, start, end, available)
     }
@@ -162,12 +163,5 @@ package struct RecordScanner {
         }
         batch.count = count / max(1, width)
         return isPlain ? next : nil
-    }
-}
-
-extension Span<UInt8> {
-    fileprivate func contains(_ byte: UInt8) -> Bool {
-        for index in indices where self[index] == byte { return true }
-        return false
     }
 }

@@ -28,6 +28,7 @@ struct SystemTerminal: Terminal {
     func stage(_ text: String) { progress.stage(text) }
 }
 
+Platform.keepMemory()
 let words = Array(CommandLine.arguments.dropFirst())
 let status = Platform.onLargeStack {
     let terminal = SystemTerminal()

@@ -6,11 +6,7 @@ import Tables
 import Testing
 
 /// Runs a program on the data with the engine that is to be held against the reference; `nil` for what it leaves to it.
-func fastEngine(_ program: Program, _ data: Dataset) -> Evaluator? {
-    let evaluator = Evaluator(program, data)
-    evaluator.run()
-    return evaluator
-}
+func fastEngine(_ program: Program, _ data: Dataset) -> Evaluator? { BatchEngine.run(program, data) }
 
 /// Two engines on plans and data made at random must agree on everything that a reader or a later step could see.
 @Suite struct DifferentialTests {

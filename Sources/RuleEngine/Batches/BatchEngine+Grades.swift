@@ -29,9 +29,12 @@ extension BatchEngine {
             failed = true
             return
         }
+        Platform.mark("people")
         let shares = shares(grade, table, people)
+        Platform.mark("shares")
         let rowCount = state.rowCount(table)
         let divided = divide(grade, people, shares)
+        Platform.mark("divided")
         if divided.failed { failed = true }
         var grades = [Int64](repeating: Integers.missing, count: rowCount)
         var places = grades
@@ -112,17 +115,29 @@ extension BatchEngine {
             placing: grade.keys.count, placed: placed, bars: bars, meets: meets)
     }
 
-    /// For each grade the share that each group names, as its first member has it.
-    private mutating func shares(_ grade: Grade, _ table: Int, _ people: People) -> [Vector?] {
-        let groups = people.lists.offsets.count - 1
-        let firsts = (0..<groups).map { people.rows[Int(people.lists[$0].first!)] }
-        return grade.rows.map { row in
+    /// What each group shares out: groups of a size with the same shares are alike.
+    private struct Shares: Sendable {
+        /// For each grade the share that each group names, as its first member has it.
+        var values: [Vector?]
+        /// The number of each group's kind, and how many kinds there are.
+        var kinds: [Int32]
+        var kindCount: Int
+    }
+
+    private mutating func shares(_ grade: Grade, _ table: Int, _ people: People) -> Shares {
+        let offsets = people.lists.offsets
+        let groups = offsets.count - 1
+        let firsts = (0..<groups).map { people.rows[Int(people.lists.rows[Int(offsets[$0])])] }
+        let values = grade.rows.map { row -> Vector? in
             switch row.share {
             case .ratio(let formula), .heads(let formula), .atLeastRatio(let formula), .atLeastHeads(let formula):
                 vector(formula, table, .list(firsts), groups)
             case .rest, .none: nil
             }
         }
+        let sizes = Vector.numbers((0..<groups).map { Int64(offsets[$0 + 1] - offsets[$0]) })
+        let (index, kinds) = KeyIndex.numbering([sizes] + values.compactMap { $0 }, groups, missingCounts: true)
+        return Shares(values: values, kinds: kinds, kindCount: index.count)
     }
 
     // MARK: Groups
@@ -134,12 +149,11 @@ extension BatchEngine {
     }
 
     /// Some thousands of groups at a time on each thread.
-    private func divide(_ grade: Grade, _ people: People, _ shares: [Vector?]) -> Divided {
+    private func divide(_ grade: Grade, _ people: People, _ shares: Shares) -> Divided {
         let groups = people.lists.offsets.count - 1
         let size = 4096
-        let parts = Platform.map((groups + size - 1) / size, start: { GroupDivision(grade, people, shares) }) {
-            (division, index) -> Divided in
-            var division = division
+        let parts = Platform.map((groups + size - 1) / size) { index -> Divided in
+            var division = GroupDivision(grade, people, shares)
             return division.divide((index * size)..<min(groups, (index + 1) * size))
         }
         var all = Divided(
@@ -162,22 +176,29 @@ extension BatchEngine {
     private struct GroupDivision {
         let grade: Grade
         let people: People
-        let shares: [Vector?]
-        /// The limits of groups of a size with given shares: groups are alike.
-        private var known: [Size: Seats] = [:]
+        let shares: Shares
+        /// The seats of each kind of group, once they are known.
+        private var known: [Seats?]
+        /// The keys of the members, key after key, and the members in order.
+        private var keys: [Int64] = []
         private var order: [Int32] = []
         private var line: [Int32] = []
         private var waiting: [Int32] = []
 
-        private struct Size: Hashable {
-            var count: Int
-            var shares: [Value]
-        }
+        private let gradeCount: Int
+        private let tiesIn: Bool
+        private let hasPlacements: Bool
+        private let hasBars: Bool
 
-        init(_ grade: Grade, _ people: People, _ shares: [Vector?]) {
+        init(_ grade: Grade, _ people: People, _ shares: Shares) {
             self.grade = grade
             self.people = people
             self.shares = shares
+            known = Array(repeating: nil, count: shares.kindCount)
+            gradeCount = grade.rows.count
+            tiesIn = grade.tiesIn
+            hasPlacements = !grade.placements.isEmpty
+            hasBars = !grade.bars.isEmpty
         }
 
         mutating func divide(_ groups: Range<Int>) -> Divided {
@@ -195,14 +216,12 @@ extension BatchEngine {
         }
 
         private mutating func seats(_ group: Int, _ members: ArraySlice<Int32>) -> Seats {
-            let placed =
-                grade.placements.isEmpty
-                ? [] : members.compactMap { people.placed[Int($0)] < 0 ? nil : Int(people.placed[Int($0)]) }
-            let values = shares.map { $0?[group] ?? .missing }
-            let size = Size(count: members.count, shares: values)
-            if placed.isEmpty, let seats = known[size] { return seats }
-            let seats = Seats(grade, members: members.count, placed: placed, shares: values.map { $0.number ?? 0 })
-            if placed.isEmpty { known[size] = seats }
+            let kind = Int(shares.kinds[group])
+            if !hasPlacements, let seats = known[kind] { return seats }
+            let placed = members.compactMap { people.placed[Int($0)] < 0 ? nil : Int(people.placed[Int($0)]) }
+            let seats = Seats(
+                grade, members: members.count, placed: placed, shares: shares.values.map { $0?[group].number ?? 0 })
+            if !hasPlacements { known[kind] = seats }
             return seats
         }
 
@@ -210,14 +229,12 @@ extension BatchEngine {
         private mutating func divide(
             _ members: ArraySlice<Int32>, _ seats: Seats, _ start: Int, _ divided: inout Divided
         ) {
-            // Positions within the group, in order.
-            order.removeAll(keepingCapacity: true)
-            for index in 0..<members.count { order.append(Int32(index)) }
             let base = members.startIndex
-            sort(members, base)
+            keys.removeAll(keepingCapacity: true)
+            for key in people.keys { for member in members { keys.append(key[Int(member)]) } }
+            sort(members.count)
             for (position, member) in order.enumerated() {
-                let isTied =
-                    position > 0 && isTied(members, base, order[position - 1], member, people.placing)
+                let isTied = position > 0 && isTied(order[position - 1], member, members.count, people.placing)
                 divided.places[start + Int(member)] =
                     isTied ? divided.places[start + Int(order[position - 1])] : Int32(position + 1)
             }
@@ -227,23 +244,24 @@ extension BatchEngine {
                 if placed >= 0 { divided.grades[start + Int(member)] = placed } else { waiting.append(member) }
             }
             var taken = 0
-            for index in grade.rows.indices {
+            for index in 0..<gradeCount where !waiting.isEmpty {
                 line.removeAll(keepingCapacity: true)
-                for member in waiting where !isBarred(members[base + Int(member)], from: index, refilled: true) {
+                for member in waiting
+                where !hasBars || !isBarred(members[base + Int(member)], from: index, refilled: true) {
                     line.append(member)
                 }
                 var winners = 0
                 var from = 0
                 while from < line.count {
                     var end = from + 1
-                    while end < line.count, isTied(members, base, line[from], line[end], people.keys.count) { end += 1 }
+                    while end < line.count, isTied(line[from], line[end], members.count, people.keys.count) { end += 1 }
                     // All tied have the place of the first, or, where ties fall out, of the last.
-                    let place = taken + (grade.tiesIn ? from + 1 : end)
+                    let place = taken + (tiesIn ? from + 1 : end)
                     if let limit = seats.limits[index], place > limit { break }
                     for member in line[from..<end] {
                         let person = members[base + Int(member)]
                         if people.meets[index]?[Int(person)] == 0 { continue }
-                        if isBarred(person, from: index, refilled: false) { continue }
+                        if hasBars, isBarred(person, from: index, refilled: false) { continue }
                         divided.grades[start + Int(member)] = Int32(index)
                         winners += 1
                     }
@@ -265,35 +283,38 @@ extension BatchEngine {
             return false
         }
 
-        private func isTied(
-            _ members: ArraySlice<Int32>, _ base: Int, _ left: Int32, _ right: Int32, _ count: Int
-        ) -> Bool {
-            let (a, b) = (Int(members[base + Int(left)]), Int(members[base + Int(right)]))
-            for index in 0..<count where people.keys[index][a] != people.keys[index][b] { return false }
+        /// Whether two members are equal in so many keys.
+        private func isTied(_ left: Int32, _ right: Int32, _ size: Int, _ count: Int) -> Bool {
+            for index in 0..<count where keys[index * size + Int(left)] != keys[index * size + Int(right)] { return false }
             return true
         }
 
-        /// Puts the positions in order; those that are equal stay in their order.
-        private mutating func sort(_ members: ArraySlice<Int32>, _ base: Int) {
-            let keys = people.keys
+        /// Puts the positions of the members in order; those that are equal stay in their order.
+        private mutating func sort(_ size: Int) {
+            order.removeAll(keepingCapacity: true)
+            for index in 0..<size { order.append(Int32(index)) }
+            let (keys, count) = (keys, people.keys.count)
             func precedes(_ left: Int32, _ right: Int32) -> Bool {
-                let (a, b) = (Int(members[base + Int(left)]), Int(members[base + Int(right)]))
-                for key in keys where key[a] != key[b] { return key[a] < key[b] }
+                for index in 0..<count {
+                    let (a, b) = (keys[index * size + Int(left)], keys[index * size + Int(right)])
+                    if a != b { return a < b }
+                }
                 return left < right
             }
-            guard order.count <= 24 else {
+            guard size <= 32 else {
                 order.sort(by: precedes)
                 return
             }
             // Groups are small: insertion takes less time than anything cleverer.
-            for index in 1..<max(1, order.count) {
-                let element = order[index]
+            var span = order.mutableSpan
+            for index in 1..<max(1, size) {
+                let element = span[index]
                 var place = index
-                while place > 0, precedes(element, order[place - 1]) {
-                    order[place] = order[place - 1]
+                while place > 0, precedes(element, span[place - 1]) {
+                    span[place] = span[place - 1]
                     place -= 1
                 }
-                order[place] = element
+                span[place] = element
             }
         }
     }

@@ -14,6 +14,7 @@ extension BatchEngine {
             (vector: vector(formula, table, people, count), type: formula.type)
         }
         let (index, numbers) = KeyIndex.numbering(per.map(\.vector), count, missingCounts: true)
+        Platform.mark("per")
         let ranks = groupRanks(per.map { ($0.vector.picked(index.firsts), $0.type) }, index.count)
         let groups = (ranks.max() ?? -1) + 1
         let lists = KeyIndex.lists(numbers.map { ranks[Int($0)] }, Int(groups))
@@ -23,53 +24,104 @@ extension BatchEngine {
                     ? nil
                     : BatchWorker(state).column(table, grade.placeColumn, people, count).integers(count)?.numbers
             } ?? Array(repeating: 0, count: count)
+        Platform.mark("groups")
         let keys = RowOrder(state, table)
+        Platform.mark("roworder")
         let rows = people.list(count)
         let size = 4096
         let parts = Platform.map((Int(groups) + size - 1) / size) { part -> [Int32] in
-            var order: [Int32] = []
-            for group in (part * size)..<min(Int(groups), (part + 1) * size) {
-                var members = Array(lists[group])
-                members.sort { left, right in
-                    // Who has no place comes first, as with place 0.
-                    let a = max(0, places[Int(left)])
-                    let b = max(0, places[Int(right)])
-                    return a != b ? a < b : keys.precedes(rows[Int(left)], rows[Int(right)])
-                }
-                order += members
+            let own = (part * size)..<min(Int(groups), (part + 1) * size)
+            var order = Array(lists.rows[Int(lists.offsets[own.lowerBound])..<Int(lists.offsets[own.upperBound])])
+            let first = Int(lists.offsets[own.lowerBound])
+            var scratch = GroupOrder()
+            for group in own {
+                let range = (Int(lists.offsets[group]) - first)..<(Int(lists.offsets[group + 1]) - first)
+                scratch.sort(&order, range, places, keys, rows)
             }
             return order
         }
         return Array(parts.joined())
     }
 
+    /// Sorts the members of groups by place and key, with the same scratch memory.
+    private struct GroupOrder {
+        /// The place of each member, and below it which of the group it is.
+        private var keyed: [UInt64] = []
+        private var members: [Int32] = []
+
+        mutating func sort(
+            _ order: inout [Int32], _ range: Range<Int>, _ places: [Int64], _ keys: RowOrder, _ rows: [Int32]
+        ) {
+            keyed.removeAll(keepingCapacity: true)
+            members.removeAll(keepingCapacity: true)
+            for (index, position) in range.enumerated() {
+                let member = order[position]
+                members.append(member)
+                // Who has no place comes first, as with place 0.
+                keyed.append(UInt64(max(0, places[Int(member)])) << 32 | UInt64(index))
+            }
+            insertionSort(&keyed)
+            if !keys.isSorted {
+                var start = 0
+                while start < keyed.count {
+                    var end = start + 1
+                    while end < keyed.count, keyed[end] >> 32 == keyed[start] >> 32 { end += 1 }
+                    if end - start > 1 {
+                        keyed[start..<end].sort { left, right in
+                            keys.precedes(
+                                rows[Int(members[Int(left & 0xFFFF_FFFF)])], rows[Int(members[Int(right & 0xFFFF_FFFF)])])
+                        }
+                    }
+                    start = end
+                }
+            }
+            for (index, position) in range.enumerated() { order[position] = members[Int(keyed[index] & 0xFFFF_FFFF)] }
+        }
+    }
+
     /// The rank of each group by the values that its members share; groups that are listed alike have the same.
     private func groupRanks(_ values: [(vector: Vector, type: ValueType)], _ count: Int) -> [Int32] {
         if values.isEmpty { return Array(repeating: 0, count: count) }
         let orders = values.map { ValueOrder(state, $0.vector, $0.type, count) }
-        func order(_ left: Int, _ right: Int) -> Int {
+        let sorted = (0..<count).sorted { left, right in
             for values in orders {
                 let order = values.order(left, right)
-                if order != 0 { return order }
+                if order != 0 { return order < 0 }
             }
-            return 0
+            return false
         }
-        let sorted = (0..<count).sorted { order($0, $1) < 0 }
         var ranks = [Int32](repeating: 0, count: count)
         var rank: Int32 = 0
         for (position, group) in sorted.enumerated() {
-            if position > 0, order(sorted[position - 1], group) != 0 { rank += 1 }
+            if position > 0, orders.contains(where: { $0.order(sorted[position - 1], group) != 0 }) { rank += 1 }
             ranks[group] = rank
         }
         return ranks
     }
 }
 
+/// Puts a few numbers in order; for more of them there are faster ways.
+func insertionSort(_ numbers: inout [UInt64]) {
+    if numbers.count > 32 {
+        numbers.sort()
+        return
+    }
+    var span = numbers.mutableSpan
+    for index in 1..<max(1, span.count) {
+        let number = span[index]
+        var place = index
+        while place > 0, span[place - 1] > number {
+            span[place] = span[place - 1]
+            place -= 1
+        }
+        span[place] = number
+    }
+}
+
 /// Compares the values of one formula for some evaluations as they are listed: numbers, dates and months by size,
 /// choices as they are declared, texts by their letters, rows by their keys; what is missing comes last.
-private struct ValueOrder {
+private final class ValueOrder {
     private let numbers: [Int64]?
-    private let rows: RowOrder?
     private let values: Vector
     private let type: ValueType
     private let reference: Evaluator
@@ -78,27 +130,23 @@ private struct ValueOrder {
         values = vector
         self.type = type
         reference = Evaluator(state.program, state.data)
-        if let (kind, numbers) = vector.integers(count) {
-            self.numbers = numbers
-            if case .row = kind, case .row(let table) = type.kind {
-                rows = RowOrder(state, table)
-            } else {
-                rows = nil
-            }
+        guard let (kind, numbers) = vector.integers(count) else {
+            self.numbers = nil
+            return
+        }
+        let last = Int64.max
+        if case .row = kind, case .row(let table) = type.kind {
+            let ranks = RowOrder(state, table).ranks()
+            self.numbers = numbers.map { $0 == Integers.missing ? last : Int64(ranks[Int($0)]) }
         } else {
-            numbers = nil
-            rows = nil
+            self.numbers = numbers.map { $0 == Integers.missing ? last : $0 }
         }
     }
 
     func order(_ left: Int, _ right: Int) -> Int {
         guard let numbers else { return reference.listed(values[left], values[right], type) }
         let (a, b) = (numbers[left], numbers[right])
-        if a == b { return 0 }
-        if a == Integers.missing { return 1 }
-        if b == Integers.missing { return -1 }
-        if let rows { return rows.order(Int32(a), Int32(b)) }
-        return a < b ? -1 : 1
+        return a < b ? -1 : a > b ? 1 : 0
     }
 }
 
@@ -109,7 +157,7 @@ struct RowOrder: Sendable {
     /// The keys where they are texts whose bytes have the order of the letters.
     private let texts: TextPool?
     /// Whether the rows stand in that order already, no two alike.
-    private let isSorted: Bool
+    let isSorted: Bool
 
     init(_ state: BatchState, _ table: Int) {
         self.state = state
@@ -124,6 +172,49 @@ struct RowOrder: Sendable {
         }
         texts = pool
         isSorted = (1..<max(1, pool.count)).allSatisfy { Self.order(pool, $0 - 1, $0) < 0 }
+    }
+
+    /// The rank of each row; rows that are listed alike have the same.
+    func ranks() -> [Int32] {
+        let count = state.rowCount(table)
+        if isSorted { return (0..<Int32(count)).map { $0 } }
+        let sorted: [Int32]
+        if let texts {
+            // Two words of each key tell most apart.
+            var keyed: [(first: UInt64, second: UInt64, row: Int32)] = []
+            keyed.reserveCapacity(count)
+            for row in 0..<count {
+                let range = texts.range(row)
+                keyed.append(
+                    (Self.word(texts, range, 0), range.isEmpty ? UInt64.max : Self.word(texts, range, 8), Int32(row)))
+            }
+            keyed.sort { left, right in
+                if left.first != right.first { return left.first < right.first }
+                if left.second != right.second { return left.second < right.second }
+                return Self.order(texts, Int(left.row), Int(right.row)) < 0
+            }
+            sorted = keyed.map(\.row)
+        } else {
+            sorted = (0..<Int32(count)).sorted { order($0, $1) < 0 }
+        }
+        var ranks = [Int32](repeating: 0, count: count)
+        var rank: Int32 = 0
+        for (position, row) in sorted.enumerated() {
+            if position > 0, order(sorted[position - 1], row) != 0 { rank += 1 }
+            ranks[Int(row)] = rank
+        }
+        return ranks
+    }
+
+    /// Eight bytes of a key, the first of them the highest; what is missing comes last.
+    private static func word(_ pool: TextPool, _ range: Range<Int>, _ offset: Int) -> UInt64 {
+        if range.isEmpty { return UInt64.max }
+        var word: UInt64 = 0
+        for index in 0..<8 {
+            let place = range.lowerBound + offset + index
+            word = word << 8 | (place < range.upperBound ? UInt64(pool.bytes[place]) : 0)
+        }
+        return word
     }
 
     func precedes(_ left: Int32, _ right: Int32) -> Bool {

@@ -30,12 +30,16 @@ package struct BatchEngine {
         engine.state.planValues = planValues
         for reference in program.order {
             engine.compute(reference)
+            Platform.mark("compute \(program.tables[reference.table].columns[reference.column].name)")
             if engine.failed { return nil }
         }
         engine.checkRules()
+        Platform.mark("rules")
         engine.computeOutputs()
+        Platform.mark("outputs")
         if engine.failed { return nil }
         let orders = program.assessments.map { engine.order($0) }
+        Platform.mark("order")
         if engine.failed { return nil }
         return Evaluator(program, given: data, engine.state, engine.outputs, orders)
     }
@@ -226,11 +230,5 @@ extension BatchWorker {
             return (places, evaluate(formula, domain.selected(places)))
         }
         return assembled(pieces, domain.count)
-    }
-
-    /// A column that the reference computes row by row.
-    func row(_ reference: ColumnReference, _ domain: Domain) -> Vector {
-        let rows = domain.sights[0].rows.list(domain.count)
-        return each(domain.count) { self.reference.computed(reference, Int(rows[$0])) }
     }
 }

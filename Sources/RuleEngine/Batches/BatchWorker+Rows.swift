@@ -80,9 +80,9 @@ extension BatchWorker {
     func inside(_ domain: Domain, _ table: Int, _ rows: Rows, _ offsets: [Int32]) -> Elements {
         let count = Int(offsets[offsets.count - 1])
         var inner = Domain(count: count)
-        if !domain.sights.isEmpty {
-            let owners = Elements.owners(offsets)
-            inner.sights = domain.sights.map { $0.through(owners) }
+        inner.sights = domain.sights.map { sight in
+            if sight.members != nil { return sight.through(Elements.owners(offsets)) }
+            return sight.table < 0 ? sight : Sight(table: sight.table, rows: .repeated(sight.rows, offsets))
         }
         inner.sights.append(Sight(table: table, rows: rows))
         return Elements(domain: inner, offsets: offsets)

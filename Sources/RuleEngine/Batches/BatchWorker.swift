@@ -10,6 +10,8 @@ final class BatchWorker {
     let state: BatchState
     /// Does single values that have no form for many, and says so if one is a mistake.
     let reference: Evaluator
+    /// Computes what is worked out row by row.
+    private lazy var rowwise = Evaluator(state)
     private var failed = false
     private var lookups: [Int: (kinds: [Column.Kind], index: LookupIndex)] = [:]
 
@@ -20,6 +22,12 @@ final class BatchWorker {
 
     /// Whether a mistake of the data was met.
     var hasFailed: Bool { failed || !reference.problems.isEmpty }
+
+    /// A column that the reference computes row by row.
+    func row(_ reference: ColumnReference, _ domain: Domain) -> Vector {
+        let rows = domain.sights[0].rows.list(domain.count)
+        return each(domain.count) { rowwise.computed(reference, Int(rows[$0])) }
+    }
 
     func fail() { failed = true }
 

@@ -50,11 +50,13 @@ enum Rows: Sendable {
     case list([Int32])
     /// The rows of others, one of which belongs to each evaluation; worked out only where it is looked at.
     indirect case mapped(Rows, [Int32])
+    /// The rows of others, each as often as there are numbers between its offset and the next; worked out like that.
+    indirect case repeated(Rows, [Int32])
 
     func through(_ places: [Int32]) -> Rows {
         switch self {
         case .range(let start): .list(start == 0 ? places : places.map { $0 + Int32(start) })
-        case .list, .mapped: .mapped(self, places)
+        case .list, .mapped, .repeated: .mapped(self, places)
         }
     }
 
@@ -72,7 +74,12 @@ enum Rows: Sendable {
             case .mapped(let inner, let others):
                 let span = others.span
                 return Rows.mapped(inner, places.map { span[Int($0)] }).list(count)
+            case .repeated(let inner, let offsets):
+                let owners = Elements.owners(offsets)
+                let span = owners.span
+                return Rows.mapped(inner, places.map { span[Int($0)] }).list(count)
             }
+        case .repeated(let rows, let offsets): return Rows.mapped(rows, Elements.owners(offsets)).list(count)
         }
     }
 }

@@ -7,6 +7,16 @@ package struct TextPool: Sendable {
     /// Where each text ends; it begins where the one before it ends.
     var ends: [UInt32] = []
 
+    /// Whether it is known that no text holds a sign below `0`, nor `=` or `@`: none means anything to a spreadsheet.
+    private(set) var isSafe = false
+
+    /// The same texts, looked through for such signs.
+    var checked: TextPool {
+        var pool = self
+        pool.isSafe = bytes.allSatisfy { $0 >= 0x30 && $0 != 0x3D && $0 != 0x40 }
+        return pool
+    }
+
     /// So many bytes a pool holds at most.
     static let limit = Int(UInt32.max)
 
@@ -25,8 +35,7 @@ package struct TextPool: Sendable {
     mutating func append(_ other: TextPool) {
         let shift = UInt32(bytes.count)
         bytes += other.bytes
-        ends.reserveCapacity(ends.count + other.ends.count)
-        for end in other.ends { ends.append(end + shift) }
+        ends += other.ends.map { $0 + shift }
     }
 
     /// Whether the order of the bytes of two such texts is the order of the texts: ASCII, and the signs from U+4000 to
