@@ -116,37 +116,33 @@ final class ColumnReader {
         func end(_ row: Int) -> Int { unsafe Int(ends[row * width + position]) }
     }
 
-    /// Reads the cells of all records into the given width; `nil` where one gives none.
+    /// Reads the cells of all records, each from its start to its end, into the given width; `nil` where one gives none.
     @inline(__always)
-    private func cells<Narrow: FixedWidthInteger>(_ count: Int, _ type: Narrow.Type, _ body: (Int) -> Int64?) -> [Narrow]? {
+    private func fill<Narrow: FixedWidthInteger>(
+        _ cells: Cells, _ count: Int, _ type: Narrow.Type, _ body: (_ start: Int, _ end: Int, _ row: Int) -> Int64?
+    ) -> [Narrow]? {
         var isWhole = true
-        let cells = unsafe [Narrow](unsafeUninitializedCapacity: count) { buffer, filled in
-            for row in 0..<count {
-                guard let number = body(row) else {
+        let numbers = unsafe [Narrow](unsafeUninitializedCapacity: count) { buffer, filled in
+            var place = unsafe cells.position
+            var row = 0
+            while row < count {
+                guard let number = unsafe body(Int(cells.starts[place]), Int(cells.ends[place]), row) else {
                     isWhole = false
                     break
                 }
                 unsafe buffer.initializeElement(
                     at: row, to: number == Integers.missing ? Narrow.min : Narrow(truncatingIfNeeded: number))
-                filled = row + 1
+                unsafe place += cells.width
+                row += 1
             }
+            filled = row
         }
-        return isWhole ? cells : nil
+        return isWhole ? numbers : nil
     }
 
-    /// The same for cells that need no more than a width; where nobody needs them they are only read.
-    @inline(__always)
-    private func piece(_ count: Int, _ width: Integers.Width, _ body: (Int) -> Int64?) -> Piece? {
-        guard isKept else {
-            for row in 0..<count where body(row) == nil { return nil }
-            return Piece.none
-        }
-        switch width {
-        case .byte: return cells(count, Int8.self, body).map { .integers(.bytes($0), divisor: divisor) }
-        case .short: return cells(count, Int16.self, body).map { .integers(.shorts($0), divisor: divisor) }
-        case .word: return cells(count, Int32.self, body).map { .integers(.words($0), divisor: divisor) }
-        case .long: return cells(count, Int64.self, body).map { .integers(Integers($0), divisor: divisor) }
-        }
+    /// Numbers of a width; where nobody needs them they were only read.
+    private func piece(_ numbers: Integers?) -> Piece? {
+        numbers.map { isKept ? .integers($0, divisor: divisor) : Piece.none }
     }
 
     // MARK: Cells out of the ordinary
@@ -203,27 +199,32 @@ final class ColumnReader {
     private func numbers(_ cells: Cells, _ count: Int, whole: Bool) -> Piece? {
         growing {
             let (low, high, divisor) = (low, high, divisor)
-            let isBounded = low != Int64.min && high != Int64.max
-            return piece(count, isBounded ? Integers.Width(min(low, 0), max(high, 0)) : .long) { row in
-                let start = unsafe cells.start(row)
-                let length = unsafe cells.end(row) - start
+            let numbers = unsafe fill(cells, count, Int64.self) { start, end, row in
+                let length = end - start
                 if length == 1 {
                     let digit = unsafe Int64(cells.bytes[start]) - 0x30
                     let number = digit &* divisor
                     if digit >= 0, digit <= 9, number >= low, number <= high { return number }
                 } else if length > 1, length <= 9, !whole || divisor == 1,
-                    let number = unsafe decimal(cells.bytes, start, length), number >= low, number <= high
+                    let number = unsafe decimal(cells.bytes, start, length, divisor), number >= low, number <= high
                 {
                     return number
                 }
                 return unsafe slow(cells, row).flatMap(number)
             }
+            guard let numbers else { return nil }
+            if !isKept { return Piece.none }
+            // Bounds tell the width without a look at the numbers.
+            if low != Int64.min, high != Int64.max {
+                return piece(Integers(numbers, Integers.Width(min(low, 0), max(high, 0))))
+            }
+            return piece(Integers(numbers))
         }
     }
 
     /// Digits with at most one point, over the divisor; `nil` for anything else.
     @inline(__always)
-    private func decimal(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ length: Int) -> Int64? {
+    private func decimal(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ length: Int, _ divisor: Int64) -> Int64? {
         var number: Int64 = 0
         for offset in 0..<length {
             let byte = unsafe bytes[start + offset]
@@ -250,33 +251,21 @@ final class ColumnReader {
     private func dates(_ cells: Cells, _ count: Int) -> Piece? {
         let (low, high) = (low, high)
         let months = MonthTable.shared
-        return piece(count, .word) { row in
-            let start = unsafe cells.start(row)
-            if unsafe cells.end(row) - start == 10, let day = unsafe months.day(cells.bytes, start), day >= low,
-                day <= high
-            {
-                return day
-            }
+        let days = unsafe fill(cells, count, Int32.self) { start, end, row in
+            if end - start == 10, let day = unsafe months.day(cells.bytes, start), day >= low, day <= high { return day }
             return unsafe slow(cells, row).flatMap(number)
         }
+        return piece(days.map(Integers.words))
     }
 
     /// Cells of which there are few different ones.
     private func words(_ cells: Cells, _ count: Int) -> Piece? {
-        let width: Integers.Width
-        switch schema.kind {
-        case .yesno: width = .byte
-        case .choice(let labels): width = labels.count <= 100 ? .byte : .word
-        case .month: width = .word
-        case .ratio, .text, .number, .date, .reference: width = .long
-        }
-        return growing {
+        growing {
             // Taken out while it is used: nobody else looks at it.
             var memo = self.memo
             defer { self.memo = memo }
-            return piece(count, width) { row in
-                let start = unsafe cells.start(row)
-                let length = unsafe cells.end(row) - start
+            let numbers = unsafe fill(cells, count, Int64.self) { start, end, row in
+                let length = end - start
                 let isShort = length > 0 && length <= CellMemo.longest
                 let (first, second) = unsafe CellMemo.words(cells.bytes, start, length)
                 if isShort, let known = memo.value(first, second) { return known }
@@ -284,6 +273,14 @@ final class ColumnReader {
                 // What was noted must be noted each time.
                 if isShort, conversions.last?.row != row { memo.keep(first, second, number) }
                 return number
+            }
+            guard let numbers else { return nil }
+            if !isKept { return Piece.none }
+            switch schema.kind {
+            case .yesno: return piece(Integers(numbers, .byte))
+            case .choice(let labels): return piece(Integers(numbers, labels.count <= 100 ? .byte : .word))
+            case .month: return piece(Integers(numbers, .word))
+            case .ratio, .text, .number, .date, .reference: return piece(Integers(numbers))
             }
         }
     }
@@ -297,11 +294,10 @@ final class ColumnReader {
         var lastLength = -1
         // Records are mostly sorted by whom they are about; where they are not, the next row is not tried.
         var isSorted = true
-        return unsafe keys.keys.bytes.withUnsafeBytes { texts in
+        let rows = unsafe keys.keys.bytes.withUnsafeBytes { texts in
             unsafe keys.keys.ends.withUnsafeBufferPointer { textEnds in
-                piece(count, .word) { row in
-                    let start = unsafe cells.start(row)
-                    let length = unsafe cells.end(row) - start
+                unsafe fill(cells, count, Int32.self) { start, end, row in
+                    let length = end - start
                     if length == 0 { return empty == nil ? nil : Integers.missing }
                     let word = unsafe KeyTable.word(cells.bytes, start, length)
                     if unsafe word == lastWord && length == lastLength
@@ -328,6 +324,7 @@ final class ColumnReader {
                 }
             }
         }
+        return piece(rows.map(Integers.words))
     }
 
     /// Whether the key of a row is a short one of that word.

@@ -32,7 +32,8 @@ package struct RecordScanner {
         let comma = ones &* UInt64(UInt8(ascii: ","))
         let width = batch.width
         var count = 0
-        var column = 0
+        // How many fields there are at the end of the line.
+        var lineEnd = 0
         var fieldStart = start
         var next: Int?
         var isPlain = true
@@ -45,26 +46,24 @@ package struct RecordScanner {
                 while hits != 0 {
                     let place = offset + hits.trailingZeroBitCount >> 3
                     hits &= hits - 1
-                    if place >= available { break scan }
                     let byte = unsafe bytes[place]
+                    // The end of a field, unless it turns out to be a sign inside one: then the next overwrites it.
+                    unsafe starts[count] = UInt32(truncatingIfNeeded: fieldStart)
+                    unsafe ends[count] = UInt32(truncatingIfNeeded: place)
                     if byte == UInt8(ascii: ",") {
-                        unsafe starts[count] = UInt32(truncatingIfNeeded: fieldStart)
-                        unsafe ends[count] = UInt32(truncatingIfNeeded: place)
-                        count += 1
                         fieldStart = place + 1
-                        column += 1
+                        count += 1
                     } else if byte == UInt8(ascii: "\n") {
-                        let hasReturn = unsafe place > fieldStart && bytes[place - 1] == UInt8(ascii: "\r")
-                        unsafe starts[count] = UInt32(truncatingIfNeeded: fieldStart)
-                        unsafe ends[count] = UInt32(truncatingIfNeeded: hasReturn ? place - 1 : place)
-                        count += 1
+                        if unsafe place > fieldStart && bytes[place - 1] == UInt8(ascii: "\r") {
+                            unsafe ends[count] = UInt32(truncatingIfNeeded: place - 1)
+                        }
                         fieldStart = place + 1
-                        column += 1
-                        if column != width {
+                        count += 1
+                        lineEnd += width
+                        if count != lineEnd || place >= available {
                             isPlain = false
                             break scan
                         }
-                        column = 0
                         if fieldStart >= end {
                             next = fieldStart
                             break scan

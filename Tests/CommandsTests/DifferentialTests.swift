@@ -19,6 +19,9 @@ func fastEngine(_ program: Program, _ data: Dataset) -> Evaluator? { BatchEngine
             Platform.map(Self.cases) { index in EngineComparison(seed: UInt64(index + 1)) }
         }
         for result in results { for line in result.differences { Issue.record("seed \(result.seed): \(line)") } }
+        let sound = results.count { $0.refusal == nil && !$0.hasMistakes }
+        let compared = results.count(where: \.isCompared)
+        print("sound \(sound) compared \(compared) of \(results.count)")
         #expect(results.contains { $0.isCompared }, "no plan was taken by the other engine")
         if Self.cases < 150 { return }
         let refusals = results.compactMap(\.refusal)

@@ -11,6 +11,8 @@ struct EngineComparison: Sendable {
     private(set) var refusal: String?
     /// Whether the other engine took it.
     private(set) var isCompared = false
+    /// Whether evaluation finds a mistake in the data.
+    private(set) var hasMistakes = false
     private(set) var differences: [String] = []
     private(set) var constructs = PlanConstructs()
 
@@ -35,6 +37,7 @@ struct EngineComparison: Sendable {
         }
         let reference = Evaluator(program, data)
         reference.run()
+        hasMistakes = !reference.problems.isEmpty
         guard let fast = engine(program, data) else { return }
         isCompared = true
         compare(reference, fast)
