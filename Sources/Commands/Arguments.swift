@@ -29,6 +29,8 @@ struct Arguments {
     var flatten = false
     /// For test: also what no example reaches.
     var coverage = false
+    /// How many processors may be used; all unless told.
+    var threads: Int?
     /// For sample: the number of rows of each assessed table, and the seed.
     var rows: Int?
     var seed: UInt64?
@@ -102,6 +104,14 @@ struct Arguments {
                         Bilingual("--rows 后面写 1 到 1000000 的整数。", "--rows takes a whole number from 1 to 1000000."))
                 }
             }
+        case "--threads":
+            need { text in
+                threads = Int(text).flatMap { (1...1024).contains($0) ? $0 : nil }
+                if threads == nil {
+                    mistakes.append(
+                        Bilingual("--threads 后面写 1 到 1024 的整数。", "--threads takes a whole number from 1 to 1024."))
+                }
+            }
         case "--seed":
             need { text in
                 seed = UInt64(text)
@@ -128,6 +138,7 @@ struct Arguments {
             let known = [
                 "--help", "--version", "--strict", "--data", "--output", "--explain", "--table", "--lang", "--check",
                 "--keywords", "--coverage", "--flatten", "--format", "--plan", "--fix", "--rows", "--seed",
+                "--threads",
             ]
             let hint =
                 nearest(name, in: known).map {
@@ -152,6 +163,7 @@ struct Arguments {
         if command != .check { refuse(fix, "--fix") }
         if command != .check { refuse(plan != nil, "--plan") }
         if command != .test { refuse(coverage, "--coverage") }
+        if command != .eval { refuse(threads != nil, "--threads") }
         if command != .sample {
             refuse(rows != nil, "--rows")
             refuse(seed != nil, "--seed")

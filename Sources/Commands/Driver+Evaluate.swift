@@ -8,9 +8,8 @@ import Tables
 extension Driver {
     /// `ptrules eval FILE --data PATH`
     mutating func evaluate(_ arguments: Arguments) -> Status {
-        Platform.mark("start")
+        if let threads = arguments.threads { Platform.use(processors: threads) }
         guard let (source, checked) = rules(arguments.files[0]) else { return .environment }
-        Platform.mark("rules")
         guard let program = checked.program else {
             show(checked.diagnostics.filter { $0.severity == .error }, source)
             return .wrong
@@ -112,9 +111,7 @@ extension Driver {
         if arguments.outputs.isEmpty && explanations.isEmpty || arguments.format != nil {
             terminal.output(outputs.text(arguments.format ?? .table))
         }
-        Platform.mark("written")
         account(evaluator, chosen, said.data.count, files.map(\.path))
-        Platform.mark("accounted")
         return .done
     }
 

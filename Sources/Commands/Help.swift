@@ -117,6 +117,7 @@ extension Arguments.Command {
                   --format 格式      屏幕上输出的格式：table csv json md，默认 table
                   --explain 编号     只说明这一个人的每个数是怎样来的（可写多个）
                   --table 表         有几个考核对象时，只输出这一个
+                  --threads N        最多用几个处理器，默认全用；结果与用几个无关
                   --lang zh|en       用中文或英文
                   -h, --help         显示本说明
 
@@ -135,6 +136,7 @@ extension Arguments.Command {
                   --format FORMAT    for standard output: table, csv, json, md; table unless told
                   --explain KEY      say for one person how every figure came about (repeatable)
                   --table TABLE      with several assessed tables, show only this one
+                  --threads N        use at most so many processors, all unless told; the result is the same
                   --lang zh|en       speak Chinese or English
                   -h, --help         show this page
 

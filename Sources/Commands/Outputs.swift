@@ -95,7 +95,6 @@ struct Outputs {
         guard format == .csv, let lines = evaluator.lines(chosen[0]) else { return [Array(text(format).utf8)] }
         let headers = evaluator.program.assessments[chosen[0]].output.map(\.header)
         let head = Document(title: "", headers: headers, isNumber: headers.map { _ in false }, rows: []).csv
-        Platform.mark("lines")
         return [Array(head.utf8)] + lines
     }
 

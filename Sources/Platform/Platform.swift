@@ -191,13 +191,6 @@ package enum Platform {
         concurrently(1, onOwnThread: false) { _ in body() }[0]
     }
 
-    nonisolated(unsafe) private static var lastMark = ContinuousClock.now
-    package static func mark(_ text: String) {
-        let now = ContinuousClock.now
-        unsafe writeError("  [\(now - lastMark)] \(text)\n")
-        unsafe lastMark = now
-    }
-
     /// Runs the body so many times at once, each with its number, and waits for the results. This thread takes the
     /// last, unless it is to take none; where the system gives no more threads it takes theirs too.
     package static func concurrently<T: Sendable>(
@@ -281,7 +274,14 @@ package enum Platform {
     private static let kept = Mutex<[any Sendable]>([])
 
     /// How many processors there are to share the work.
-    package static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+    package static var processors: Int {
+        allowed.withLock { $0 } ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    /// Sets how many processors share the work.
+    package static func use(processors: Int) { allowed.withLock { $0 = processors } }
+
+    private static let allowed = Mutex<Int?>(nil)
 
     /// 256 MB of address space; memory is taken only as far as it is used.
     private static let stackSize = 256 << 20

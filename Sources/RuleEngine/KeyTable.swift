@@ -6,6 +6,8 @@ struct KeyTable: Sendable {
     let keys: TextPool
     private let slots: [Slot]
     private let mask: Int
+    /// So many steps are taken at most to find a place.
+    private static let longest = 1 << 10
 
     private struct Slot {
         /// A key of at most eight bytes itself, of a longer one its hash; 0 where the slot is free.
@@ -13,7 +15,7 @@ struct KeyTable: Sendable {
         var row: UInt32 = 0
     }
 
-    /// `nil` where two rows have the same key.
+    /// `nil` where two rows have the same key, or very many fall on one place.
     init?(_ keys: TextPool) {
         self.keys = keys
         var size = 16
@@ -26,7 +28,11 @@ struct KeyTable: Sendable {
                 if range.isEmpty { continue }
                 let word = unsafe Self.word(bytes, range.lowerBound, range.count)
                 var slot = Self.slot(word) & mask
+                var steps = 0
                 while slots[slot].word != 0 {
+                    // Keys that were made to meet must not take for ever; a dictionary does not mind them.
+                    steps += 1
+                    if steps > Self.longest { return false }
                     if slots[slot].word == word {
                         let other = keys.range(Int(slots[slot].row))
                         if range.count <= 8 || keys.bytes[range] == keys.bytes[other] { return false }
@@ -76,8 +82,9 @@ struct KeyTable: Sendable {
 
     @inline(__always)
     static func slot(_ word: UInt64) -> Int {
-        let mixed = word &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 8)
+        // Both halves of the product together: keys differ in their last signs, which are the highest bytes.
+        let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return Int(truncatingIfNeeded: product.high ^ product.low)
     }
 
     /// The row whose key is those bytes, whose word is given; -1 where there is none.

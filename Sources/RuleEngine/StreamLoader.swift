@@ -68,10 +68,13 @@ package struct StreamLoader {
             waiting.removeAll { item in ready.contains { $0.table == item.table } }
             for item in ready {
                 guard isUnique(item.table, &keys) else { return false }
-                Platform.mark("unique")
             }
         }
         return true
+    }
+
+    private func isReferredTo(_ table: Int) -> Bool {
+        program.tables.indices.contains { targets($0).contains(table) }
     }
 
     private func targets(_ table: Int) -> Set<Int> {
@@ -102,7 +105,7 @@ package struct StreamLoader {
         let definition = program.tables[table]
         if definition.keys.isEmpty { return true }
         let count = data.tables[table].rowCount
-        if definition.keys.count == 1 {
+        if definition.keys.count == 1, isReferredTo(table) {
             keys[table] = keyTable(table)
             return keys[table] != nil
         }
@@ -142,7 +145,6 @@ package struct StreamLoader {
             let (item, piece) = tasks[index]
             return Self.read(all[item], item, piece, context, program, kept)
         }
-        Platform.mark("read")
         var next = 0
         var whole: [[Part]] = []
         for item in items {
@@ -160,7 +162,6 @@ package struct StreamLoader {
             guard let number, kept?.contains(ColumnReference(all[item].table, number)) ?? true else { return [] }
             return Self.joined(pieces[item].map { $0.pieces[column] }, schema)
         }
-        Platform.mark("joined")
         for ((item, column), values) in zip(columns, joined) {
             guard let number = items[item].columns[column].column else { continue }
             guard let values else { return false }
@@ -181,10 +182,7 @@ package struct StreamLoader {
             }
             var found: KeyTable?
             if case .reference(let target) = schema.kind {
-                // A key that is a reference itself is found by its text, with care.
-                guard let known = keys[target], !program.tables[item.table].keys.contains(index)
-                        || program.tables[item.table].keys.count > 1
-                else { return nil }
+                guard let known = keys[target] else { return nil }
                 found = known
             }
             taken.insert(position)

@@ -5,45 +5,55 @@ package import Tables
 /// as programs write it. Whatever is not so is left to `CSVReader`.
 package enum CSVStream {
     /// So many bytes make a piece: they stay in a processor's own memory while their fields are read.
-    private static let piece = 1 << 18
+    package static let piece = 1 << 18
     /// Bytes read behind a piece, in which its last record ends; the later ones only where it does not.
     private static let margins = [1 << 12, 1 << 16, 1 << 20]
     /// The top of a file, in which the names of the columns stand.
     private static let top = 1 << 16
 
-    package static func open(name: String, file: String, path: String, known: Set<String>) -> RecordSource? {
+    /// `nil` where the file is not so. A piece has so many bytes, which changes nothing of what is read.
+    package static func open(
+        name: String, file: String, path: String, known: Set<String>, piece: Int = piece
+    ) -> RecordSource? {
         guard let input = Platform.InputFile(path), let top = input.read(0, min(top, input.size)) else { return nil }
         var head = top
         if input.size > top.count {
             guard let last = top.lastIndex(of: UInt8(ascii: "\n")) else { return nil }
             head = Array(top[...last])
         }
-        guard let line = head.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-        let names = head[..<line]
+        let mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let line = head.firstIndex(of: UInt8(ascii: "\n")) ?? head.count
+        guard mark < line else { return nil }
+        let names = head[mark..<line]
         let quotes = names.count { $0 == UInt8(ascii: "\"") }
         guard quotes % 2 == 0 else { return nil }
-        let isASCII = head.allSatisfy { $0 < 0x80 }
-        let isKnown = KnownHeaders(all: known).stand(in: Array(names))
+        let isASCII = head[mark...].allSatisfy { $0 < 0x80 }
+        let isKnown = mark > 0 || KnownHeaders(all: known).stand(in: Array(names))
         guard isASCII || isKnown else { return nil }
         // The names are found as in any file; the records below are looked at only for that.
-        let reading = CSVReader.read(name: name, file: file, bytes: head, known: known)
+        var rows = 0
+        let rest = head.firstIndex { byte in
+            if byte == UInt8(ascii: "\n") { rows += 1 }
+            return rows > HeaderFinder.searchedRows
+        }
+        let reading = CSVReader.read(name: name, file: file, bytes: Array(head[..<(rest ?? head.count)]), known: known)
         let table = reading.table
         guard reading.problems.isEmpty, reading.encoding == .utf8, reading.separator == .comma, table.headerRow == 1,
             table.account.titleRows == 0, !table.headers.contains(where: \.isEmpty),
             Set(table.headers).count == table.headers.count
         else { return nil }
-        let start = line + 1
+        let start = min(line + 1, input.size)
         return RecordSource(
             name: name, file: file, headers: table.headers, isSurelyUTF8: isKnown,
             pieces: (input.size - start + piece - 1) / piece
         ) { index, batch in
-            read(input, start + index * piece, isFirst: index == 0, &batch)
+            read(input, start + index * piece, piece, isFirst: index == 0, &batch)
         }
     }
 
     /// The records that begin in the piece at an offset.
     private static func read(
-        _ input: Platform.InputFile, _ offset: Int, isFirst: Bool, _ batch: inout RecordBatch
+        _ input: Platform.InputFile, _ offset: Int, _ piece: Int, isFirst: Bool, _ batch: inout RecordBatch
     ) -> Range<Int>? {
         // The byte before the piece tells whether a record begins with it.
         let from = isFirst ? offset : offset - 1
@@ -57,7 +67,7 @@ package enum CSVStream {
             }
             var start = 0
             if !isFirst {
-                guard let line = batch.bytes[..<wanted].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+                guard let line = batch.bytes[..<available].firstIndex(of: UInt8(ascii: "\n")) else { continue }
                 start = line + 1
             }
             let end = min(wanted, piece + (isFirst ? 0 : 1))

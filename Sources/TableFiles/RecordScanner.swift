@@ -21,7 +21,7 @@ package struct RecordScanner {
     /// them. Gives the offset at which the next record begins; `nil` where something is not plain.
     package static func scan(_ batch: inout RecordBatch, from start: Int, to end: Int, available: Int) -> Int? {
         // No more fields than bytes; of the memory only as much is touched as there are fields.
-        batch.reserve(available - start + 1)
+        batch.reserve(available - start + 16)
         let hasQuotes = Platform.contains(batch.bytes, UInt8(ascii: "\""), from: start, to: available)
         return hasQuotes
             ? quoted(&batch, start, end, available) : plain(&batch, start, end, available)

@@ -16,10 +16,8 @@ import bench
 
 STAGES = [
     ("rules read and checked", r"Commands\.Driver\.\(?rules"),
-    ("files read", r"Commands\.Driver\.readData"),
-    ("cells typed, references found", r"static RuleEngine\.DataLoader\.load"),
-    ("columns computed", r"RuleEngine\.Evaluator\.run\("),
-    ("result laid out", r"RuleEngine\.Evaluator\.result\("),
+    ("files read, cells typed, references found", r"static RuleEngine\.StreamLoader\.load"),
+    ("columns computed, people graded and put in order", r"static RuleEngine\.BatchEngine\.run"),
     ("result written", r"Commands\.Outputs\.(files|text)"),
 ]
 

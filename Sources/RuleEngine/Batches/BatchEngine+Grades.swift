@@ -29,12 +29,9 @@ extension BatchEngine {
             failed = true
             return
         }
-        Platform.mark("people")
         let shares = shares(grade, table, people)
-        Platform.mark("shares")
         let rowCount = state.rowCount(table)
         let divided = divide(grade, people, shares)
-        Platform.mark("divided")
         if divided.failed { failed = true }
         var grades = [Int64](repeating: Integers.missing, count: rowCount)
         var places = grades

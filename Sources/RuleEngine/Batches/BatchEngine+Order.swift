@@ -14,7 +14,6 @@ extension BatchEngine {
             (vector: vector(formula, table, people, count), type: formula.type)
         }
         let (index, numbers) = KeyIndex.numbering(per.map(\.vector), count, missingCounts: true)
-        Platform.mark("per")
         let ranks = groupRanks(per.map { ($0.vector.picked(index.firsts), $0.type) }, index.count)
         let groups = (ranks.max() ?? -1) + 1
         let lists = KeyIndex.lists(numbers.map { ranks[Int($0)] }, Int(groups))
@@ -24,9 +23,7 @@ extension BatchEngine {
                     ? nil
                     : BatchWorker(state).column(table, grade.placeColumn, people, count).integers(count)?.numbers
             } ?? Array(repeating: 0, count: count)
-        Platform.mark("groups")
         let keys = RowOrder(state, table)
-        Platform.mark("roworder")
         let rows = people.list(count)
         let size = 4096
         let parts = Platform.map((Int(groups) + size - 1) / size) { part -> [Int32] in

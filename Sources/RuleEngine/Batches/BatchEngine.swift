@@ -30,16 +30,12 @@ package struct BatchEngine {
         engine.state.planValues = planValues
         for reference in program.order {
             engine.compute(reference)
-            Platform.mark("compute \(program.tables[reference.table].columns[reference.column].name)")
             if engine.failed { return nil }
         }
         engine.checkRules()
-        Platform.mark("rules")
         engine.computeOutputs()
-        Platform.mark("outputs")
         if engine.failed { return nil }
         let orders = program.assessments.map { engine.order($0) }
-        Platform.mark("order")
         if engine.failed { return nil }
         return Evaluator(program, given: data, engine.state, engine.outputs, orders)
     }

@@ -1,0 +1,137 @@
+import Diagnostics
+import Platform
+import RuleEngine
+import RuleSemantics
+import TableFiles
+import Tables
+import Testing
+
+/// Files read piece by piece hold what they hold when they are read with care, however they are written and cut.
+@Suite struct StreamTests {
+    /// Ways in which programs write the same table.
+    enum Form: String, CaseIterable, Sendable {
+        case plain, marked, windows, quoted, open, spaced, typed
+
+        func bytes(_ rows: [[String]]) -> [UInt8] {
+            let end = self == .windows ? "\r\n" : "\n"
+            var lines = rows.enumerated().map { number, row in
+                row.map { cell in
+                    switch self {
+                    case .quoted: "\"\(cell)\""
+                    case .spaced: cell.isEmpty || number == 0 ? cell : " \(cell) "
+                    // Full-width digits: read all the same, and noted.
+                    case .typed: number % 5 == 3 ? Self.widened(cell) : cell
+                    case .plain, .marked, .windows, .open: cell
+                    }
+                }.joined(separator: ",")
+            }.joined(separator: end)
+            if self != .open { lines += end }
+            return (self == .marked ? [0xEF, 0xBB, 0xBF] : []) + Array(lines.utf8)
+        }
+
+        private static func widened(_ cell: String) -> String {
+            guard cell.contains(where: \.isNumber), cell.allSatisfy({ $0.isNumber || $0 == "." }) else { return cell }
+            return String(cell.map { $0 == "." ? "." : Character(Unicode.Scalar($0.unicodeScalars.first!.value + 0xFEE0)!) })
+        }
+    }
+
+    @Test(arguments: RulesFileTests.shipped + RulesFileTests.plans, Form.allCases)
+    func readsTheSame(_ file: String, _ form: Form) throws {
+        let program = try #require(try Self.program(file))
+        // Wide sheets and sheets by name are read with care.
+        let isPlain = !program.tables.contains { table in
+            table.columns.contains { $0.schema.map { $0.origin != .cell } ?? false }
+        }
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        var careful: [RawTable] = []
+        var paths: [(name: String, path: String)] = []
+        for sheet in SampleData.make(program, size: 12, seed: 5) {
+            let bytes = form.bytes([sheet.headers] + sheet.rows)
+            let path = "\(folder)/\(sheet.name).csv"
+            #expect(Platform.write([(path, bytes)]) == nil)
+            paths.append((sheet.name, path))
+            careful.append(
+                CSVReader.read(name: sheet.name, file: sheet.name + ".csv", bytes: bytes, known: program.headers).table)
+        }
+        let expected = DataLoader.load(program, careful)
+        for piece in [40, 700, CSVStream.piece] {
+            let sources = paths.compactMap { name, path in
+                CSVStream.open(name: name, file: name + ".csv", path: path, known: program.headers, piece: piece)
+            }
+            #expect(sources.count == paths.count || !isPlain)
+            guard sources.count == paths.count, let loaded = StreamLoader.load(program, sources, keeping: nil) else {
+                // Blanks around a key, and names in full width, need care in some tables.
+                #expect(!isPlain || form == .spaced || form == .typed, "\(file) \(form) \(piece)")
+                continue
+            }
+            #expect(Set(loaded.notes) == Set(expected.problems))
+            for (table, definition) in program.tables.enumerated() {
+                let (own, wanted) = (loaded.data.tables[table], expected.data.tables[table])
+                #expect(own.rowCount == wanted.rowCount)
+                for column in definition.columns.indices {
+                    #expect(
+                        own.columns[column].map { Array($0) } == wanted.columns[column].map { Array($0) },
+                        "\(file) \(form) \(piece): \(definition.name).\(definition.columns[column].name)")
+                }
+                for row in 0..<own.rowCount {
+                    #expect(loaded.data.place(table: table, row: row) == expected.data.place(table: table, row: row))
+                }
+            }
+        }
+    }
+
+    /// What is out of the ordinary is left to the careful reader, and so comes out as ever.
+    @Test(arguments: [
+        "quote-inside", "blank-line", "short-row", "bad-number", "bad-key", "unknown-key", "two-keys",
+        "other-separator", "title", "lone-return", "invalid-utf8",
+    ])
+    func leavesTheRest(_ kind: String) throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let sample = Project.root + "/rules/示例数据"
+        for name in Project.names(sample, ending: ".csv") {
+            var text = String(decoding: try Project.bytes(sample + "/" + name), as: UTF8.self)
+            if name == "考勤.csv" { text = Self.changed(text, kind) }
+            if name == "教师.csv", kind == "two-keys" { text += text.split(separator: "\n")[1] + "\n" }
+            var bytes = Array(text.utf8)
+            if name == "考勤.csv", kind == "invalid-utf8" { bytes += [0x54, 0xFF, 0x2C, 0x0A] }
+            #expect(Platform.write([(folder + "/" + name, bytes)]) == nil)
+        }
+        let program = try #require(try Self.program("rules/校本研修.rules"))
+        let names = Project.names(folder, ending: ".csv")
+        let sources = names.compactMap { name in
+            CSVStream.open(
+                name: String(name.dropLast(4)), file: name, path: folder + "/" + name, known: program.headers)
+        }
+        let isLeft = sources.count < names.count || StreamLoader.load(program, sources, keeping: nil) == nil
+        #expect(isLeft)
+    }
+
+    private static func changed(_ text: String, _ kind: String) -> String {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        func cell(_ position: Int, _ value: String) {
+            var cells = lines[3].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            cells[position] = value
+            lines[3] = cells.joined(separator: ",")
+        }
+        switch kind {
+        case "quote-inside": cell(1, "\"2026-09-01 \"\"x\"\"\"")
+        case "blank-line": lines.insert("", at: 4)
+        case "short-row": lines[3] = lines[3].split(separator: ",").dropLast().joined(separator: ",")
+        case "bad-number": cell(2, "二")
+        case "bad-key": cell(0, "")
+        case "unknown-key": cell(0, "没有这个人")
+        case "other-separator": lines = lines.map { $0.split(separator: ",").joined(separator: ";") }
+        case "title": lines.insert("九月考勤,,,,", at: 0)
+        case "lone-return": lines[3] += "\r" + lines[3]
+        default: break
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func program(_ file: String) throws -> Program? {
+        let source = SourceFile(name: file, bytes: try Project.bytes(Project.root + "/" + file))
+        return check(source).program
+    }
+}
