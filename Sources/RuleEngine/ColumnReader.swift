@@ -116,26 +116,16 @@ final class ColumnReader {
         func end(_ row: Int) -> Int { unsafe Int(ends[row * width + position]) }
     }
 
-    /// Reads the cells of all records, each from its start to its end, into the given width; `nil` where one gives none.
+    /// Makes as many numbers as there are records, in a loop of the body's own; `nil` where it gives up. Each kind of cell has
+    /// its loop: a call for every cell takes longer than most cells do.
     @inline(__always)
     private func fill<Narrow: FixedWidthInteger>(
-        _ cells: Cells, _ count: Int, _ type: Narrow.Type, _ body: (_ start: Int, _ end: Int, _ row: Int) -> Int64?
+        _ count: Int, _ type: Narrow.Type, _ body: (UnsafeMutableBufferPointer<Narrow>) -> Bool
     ) -> [Narrow]? {
-        var isWhole = true
+        var isWhole = false
         let numbers = unsafe [Narrow](unsafeUninitializedCapacity: count) { buffer, filled in
-            var place = unsafe cells.position
-            var row = 0
-            while row < count {
-                guard let number = unsafe body(Int(cells.starts[place]), Int(cells.ends[place]), row) else {
-                    isWhole = false
-                    break
-                }
-                unsafe buffer.initializeElement(
-                    at: row, to: number == Integers.missing ? Narrow.min : Narrow(truncatingIfNeeded: number))
-                unsafe place += cells.width
-                row += 1
-            }
-            filled = row
+            isWhole = unsafe body(buffer)
+            filled = isWhole ? count : 0
         }
         return isWhole ? numbers : nil
     }
@@ -199,18 +189,26 @@ final class ColumnReader {
     private func numbers(_ cells: Cells, _ count: Int, whole: Bool) -> Piece? {
         growing {
             let (low, high, divisor) = (low, high, divisor)
-            let numbers = unsafe fill(cells, count, Int64.self) { start, end, row in
-                let length = end - start
-                if length == 1 {
-                    let digit = unsafe Int64(cells.bytes[start]) - 0x30
-                    let number = digit &* divisor
-                    if digit >= 0, digit <= 9, number >= low, number <= high { return number }
-                } else if length > 1, length <= 9, !whole || divisor == 1,
-                    let number = unsafe decimal(cells.bytes, start, length, divisor), number >= low, number <= high
-                {
-                    return number
+            let numbers = unsafe fill(count, Int64.self) { buffer in
+                var place = unsafe cells.position
+                for row in 0..<count {
+                    let start = unsafe Int(cells.starts[place])
+                    let length = unsafe Int(cells.ends[place]) - start
+                    unsafe place += cells.width
+                    var number = Int64.min
+                    if length == 1 {
+                        let digit = unsafe Int64(cells.bytes[start]) - 0x30
+                        if digit >= 0, digit <= 9 { number = digit &* divisor }
+                    } else if length > 1, length <= 9, !whole || divisor == 1 {
+                        number = unsafe decimal(cells.bytes, start, length, divisor)
+                    }
+                    if number == Int64.min || number < low || number > high {
+                        guard let other = unsafe slow(cells, row).flatMap(self.number) else { return false }
+                        number = other
+                    }
+                    unsafe buffer.initializeElement(at: row, to: number)
                 }
-                return unsafe slow(cells, row).flatMap(number)
+                return true
             }
             guard let numbers else { return nil }
             if !isKept { return Piece.none }
@@ -222,38 +220,52 @@ final class ColumnReader {
         }
     }
 
-    /// Digits with at most one point, over the divisor; `nil` for anything else.
+    /// Digits with at most one point, over the divisor; the least number for anything else.
     @inline(__always)
-    private func decimal(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ length: Int, _ divisor: Int64) -> Int64? {
+    private func decimal(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ length: Int, _ divisor: Int64) -> Int64 {
         var number: Int64 = 0
-        for offset in 0..<length {
-            let byte = unsafe bytes[start + offset]
-            let digit = byte &- 0x30
-            if digit < 10 {
-                number = number &* 10 &+ Int64(digit)
-                continue
-            }
-            guard byte == 0x2E, offset > 0, offset < length - 1 else { return nil }
-            var scale = divisor
-            var fraction: Int64 = 0
-            for index in (offset + 1)..<length {
-                let digit = unsafe bytes[start + index] &- 0x30
-                // More decimals than the divisor has are brought to a greater one elsewhere.
-                if digit > 9 || scale == 1 { return nil }
-                scale /= 10
-                fraction = fraction &* 10 &+ Int64(digit)
-            }
-            return number &* divisor &+ fraction &* scale
+        var index = start
+        let end = start + length
+        while index < end {
+            let digit = unsafe bytes[index] &- 0x30
+            if digit > 9 { break }
+            number = number &* 10 &+ Int64(digit)
+            index += 1
         }
-        return number &* divisor
+        number = number &* divisor
+        if index == end { return number }
+        guard unsafe bytes[index] == 0x2E, index > start, index < end - 1 else { return Int64.min }
+        var scale = divisor
+        index += 1
+        while index < end {
+            let digit = unsafe bytes[index] &- 0x30
+            // More decimals than the divisor has are brought to a greater one elsewhere.
+            if digit > 9 || scale == 1 { return Int64.min }
+            scale /= 10
+            number = number &+ Int64(digit) &* scale
+            index += 1
+        }
+        return number
     }
 
     private func dates(_ cells: Cells, _ count: Int) -> Piece? {
         let (low, high) = (low, high)
         let months = MonthTable.shared
-        let days = unsafe fill(cells, count, Int32.self) { start, end, row in
-            if end - start == 10, let day = unsafe months.day(cells.bytes, start), day >= low, day <= high { return day }
-            return unsafe slow(cells, row).flatMap(number)
+        let days = unsafe fill(count, Int32.self) { buffer in
+            var place = unsafe cells.position
+            for row in 0..<count {
+                let start = unsafe Int(cells.starts[place])
+                let length = unsafe Int(cells.ends[place]) - start
+                unsafe place += cells.width
+                var day = length == 10 ? unsafe months.day(cells.bytes, start) : MonthTable.none
+                if day == MonthTable.none || day < low || day > high {
+                    guard let other = unsafe slow(cells, row).flatMap(number) else { return false }
+                    day = other
+                }
+                unsafe buffer.initializeElement(
+                    at: row, to: day == Integers.missing ? Int32.min : Int32(truncatingIfNeeded: day))
+            }
+            return true
         }
         return piece(days.map(Integers.words))
     }
@@ -264,15 +276,40 @@ final class ColumnReader {
             // Taken out while it is used: nobody else looks at it.
             var memo = self.memo
             defer { self.memo = memo }
-            let numbers = unsafe fill(cells, count, Int64.self) { start, end, row in
-                let length = end - start
-                let isShort = length > 0 && length <= CellMemo.longest
-                let (first, second) = unsafe CellMemo.words(cells.bytes, start, length)
-                if isShort, let known = memo.value(first, second) { return known }
-                guard let value = unsafe slow(cells, row), let number = number(value) else { return nil }
-                // What was noted must be noted each time.
-                if isShort, conversions.last?.row != row { memo.keep(first, second, number) }
-                return number
+            let numbers = unsafe fill(count, Int64.self) { buffer in
+                var place = unsafe cells.position
+                // The two texts read last stand before the table.
+                var (one, other) = (CellMemo.Entry(), CellMemo.Entry())
+                for row in 0..<count {
+                    let start = unsafe Int(cells.starts[place])
+                    let length = unsafe Int(cells.ends[place]) - start
+                    unsafe place += cells.width
+                    let (first, second) = unsafe CellMemo.words(cells.bytes, start, length)
+                    if first == one.first, second == one.second {
+                        unsafe buffer.initializeElement(at: row, to: one.value)
+                        continue
+                    }
+                    (one, other) = (other, one)
+                    if first == one.first, second == one.second {
+                        unsafe buffer.initializeElement(at: row, to: one.value)
+                        continue
+                    }
+                    let isShort = length > 0 && length <= CellMemo.longest
+                    if isShort, let known = memo.value(first, second) {
+                        one = CellMemo.Entry(first: first, second: second, value: known)
+                        unsafe buffer.initializeElement(at: row, to: known)
+                        continue
+                    }
+                    one = CellMemo.Entry()
+                    guard let value = unsafe slow(cells, row), let number = number(value) else { return false }
+                    // What was noted must be noted each time.
+                    if isShort, conversions.last?.row != row {
+                        memo.keep(first, second, number)
+                        one = CellMemo.Entry(first: first, second: second, value: number)
+                    }
+                    unsafe buffer.initializeElement(at: row, to: number)
+                }
+                return true
             }
             guard let numbers else { return nil }
             if !isKept { return Piece.none }
@@ -296,31 +333,46 @@ final class ColumnReader {
         var isSorted = true
         let rows = unsafe keys.keys.bytes.withUnsafeBytes { texts in
             unsafe keys.keys.ends.withUnsafeBufferPointer { textEnds in
-                unsafe fill(cells, count, Int32.self) { start, end, row in
-                    let length = end - start
-                    if length == 0 { return empty == nil ? nil : Integers.missing }
-                    let word = unsafe KeyTable.word(cells.bytes, start, length)
-                    if unsafe word == lastWord && length == lastLength
-                        && (length <= 8 || Self.isEqual(cells.bytes, start, lastStart, length))
-                    {
-                        return Int64(last)
+                unsafe fill(count, Int32.self) { buffer in
+                    var place = unsafe cells.position
+                    for row in 0..<count {
+                        let start = unsafe Int(cells.starts[place])
+                        let length = unsafe Int(cells.ends[place]) - start
+                        unsafe place += cells.width
+                        if length == 0 {
+                            if empty == nil { return false }
+                            unsafe buffer.initializeElement(at: row, to: Int32.min)
+                            continue
+                        }
+                        let word = unsafe KeyTable.word(cells.bytes, start, length)
+                        if unsafe word == lastWord && length == lastLength
+                            && (length <= 8 || Self.isEqual(cells.bytes, start, lastStart, length))
+                        {
+                            unsafe buffer.initializeElement(at: row, to: last)
+                            continue
+                        }
+                        // Some rows have no record.
+                        var next = Int(last) + 1
+                        let limit = isSorted && length <= 8 ? min(next + 8, textEnds.count) : next
+                        while next < limit, unsafe !Self.isNext(next, textEnds, texts, word, length) { next += 1 }
+                        if next < limit {
+                            last = Int32(truncatingIfNeeded: next)
+                        } else {
+                            let found = unsafe keys.row(word, cells.bytes, start, length)
+                            if found < 0 {
+                                guard let other = unsafe trimmed(cells, row, keys) else { return false }
+                                unsafe buffer.initializeElement(at: row, to: other)
+                                continue
+                            }
+                            isSorted = found > last && found < last + 64
+                            last = found
+                        }
+                        lastWord = word
+                        lastStart = start
+                        lastLength = length
+                        unsafe buffer.initializeElement(at: row, to: last)
                     }
-                    // Some rows have no record.
-                    var next = Int(last) + 1
-                    let limit = isSorted && length <= 8 ? min(next + 8, textEnds.count) : next
-                    while next < limit, unsafe !Self.isNext(next, textEnds, texts, word, length) { next += 1 }
-                    if next < limit {
-                        last = Int32(truncatingIfNeeded: next)
-                    } else {
-                        let found = unsafe keys.row(word, cells.bytes, start, length)
-                        if found < 0 { return unsafe trimmed(cells, row, keys).map(Int64.init) }
-                        isSorted = found > last && found < last + 64
-                        last = found
-                    }
-                    lastWord = word
-                    lastStart = start
-                    lastLength = length
-                    return Int64(last)
+                    return true
                 }
             }
         }
@@ -412,38 +464,42 @@ final class ColumnReader {
 struct MonthTable: Sendable {
     static let shared = MonthTable()
 
-    private static let first = 1900
+    private static let first: UInt64 = 1900
     private let starts: [Int32]
 
     private init() {
         var starts: [Int32] = []
         for month in 0...(200 * 12) {
-            starts.append(CalendarDate(year: Self.first + month / 12, month: month % 12 + 1, day: 1)?.day ?? 0)
+            starts.append(CalendarDate(year: Int(Self.first) + month / 12, month: month % 12 + 1, day: 1)?.day ?? 0)
         }
         self.starts = starts
     }
 
-    /// The day that ten bytes such as `2026-09-01` mean; `nil` for anything else, and for other centuries.
+    /// Stands for no day.
+    static let none = Int64.min
+
+    /// The day that ten bytes such as `2026-09-01` mean; `none` for anything else, and for other centuries.
     @inline(__always)
-    func day(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int64? {
-        guard start + 10 <= bytes.count else { return nil }
+    func day(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int64 {
+        guard start + 10 <= bytes.count else { return Self.none }
         let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
         let digits: UInt64 = 0x00FF_FF00_FFFF_FFFF
         // Two strokes, and digits elsewhere.
         guard word & ~digits == 0x2D00_002D_0000_0000, word & digits & 0xF0F0_F0F0_F0F0_F0F0 == digits & 0x3030_3030_3030_3030,
             (word & digits &+ digits & 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == digits & 0x3030_3030_3030_3030
-        else { return nil }
-        func digit(_ index: UInt64) -> Int { Int(word >> (index * 8) & 0x0F) }
-        let ten = unsafe Int(bytes[start + 8]) - 0x30
-        let one = unsafe Int(bytes[start + 9]) - 0x30
-        guard ten >= 0, ten <= 9, one >= 0, one <= 9 else { return nil }
-        let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
-        let month = digit(5) * 10 + digit(6)
-        let day = ten * 10 + one
-        guard year >= Self.first, year < Self.first + 200, month >= 1, month <= 12, day >= 1 else { return nil }
-        let place = (year - Self.first) * 12 + month - 1
-        let number = Int64(starts[place]) + Int64(day) - 1
-        return number < Int64(starts[place + 1]) ? number : nil
+        else { return Self.none }
+        // The digits of year and month, and those of the day behind them.
+        let pairs = (word & 0x0F0F_0F0F_0F0F_0F0F)
+        let year =
+            (pairs & 0xF) &* 1000 &+ (pairs >> 8 & 0xF) &* 100 &+ (pairs >> 16 & 0xF) &* 10 &+ (pairs >> 24 & 0xF)
+        let month = (pairs >> 40 & 0xF) &* 10 &+ (pairs >> 48 & 0xF)
+        let ten = unsafe UInt64(bytes[start + 8] &- 0x30)
+        let one = unsafe UInt64(bytes[start + 9] &- 0x30)
+        guard ten <= 9, one <= 9, year &- Self.first < 200, month &- 1 < 12 else { return Self.none }
+        let place = Int(truncatingIfNeeded: (year &- Self.first) &* 12 &+ month &- 1)
+        let day = Int64(truncatingIfNeeded: ten &* 10 &+ one)
+        let number = Int64(starts[place]) &+ day &- 1
+        return day > 0 && number < Int64(starts[place + 1]) ? number : Self.none
     }
 }
 
@@ -452,7 +508,7 @@ struct CellMemo {
     /// Longer cells are not kept.
     static let longest = 15
 
-    private struct Entry {
+    struct Entry {
         var first: UInt64 = 0
         var second: UInt64 = 0
         var value: Int64 = 0
