@@ -54,9 +54,10 @@ extension Driver {
         return isWhole ? raw : nil
     }
 
-    /// The data read piece by piece, as far as nothing in them is out of the ordinary; else `nil`, and nothing is said.
+    /// The data read piece by piece, with what is wrong in them; `nil`, and nothing is said, where anything is out of
+    /// the ordinary.
     mutating func streamData(_ paths: [String], _ program: Program, keeping kept: Set<ColumnReference>?) -> (
-        raw: RawData, data: Dataset, notes: [Diagnostic]
+        raw: RawData, data: Dataset, problems: [Diagnostic]
     )? {
         let files = paths.flatMap { path in
             Platform.isFolder(path)
@@ -75,8 +76,8 @@ extension Driver {
             raw.paths[name] = path
         }
         sayReading(files)
-        guard let (data, notes) = StreamLoader.load(program, sources, keeping: kept) else { return nil }
-        return (raw, data, notes)
+        guard let (data, problems) = StreamLoader.load(program, sources, keeping: kept) else { return nil }
+        return (raw, data, problems)
     }
 
     /// The files that paths name, those of folders by their names; `nil`, reported, where there is none.

@@ -3,8 +3,9 @@ import Tables
 
 /// Reads the cells of one column out of batches of records, on one thread.
 ///
-/// Cells as programs write them are read at once; every other one goes to the `CellReader`, cell by cell. Where that
-/// finds a mistake the column gives up: who reads the whole table with care says what is wrong.
+/// Cells as programs write them are read at once; every other one goes to the `CellReader`, cell by cell. What that finds
+/// wrong is kept with its row. A cell that more than its own text decides about, such as a key that no row has, makes the
+/// column give up: who reads all tables with care says what is wrong.
 final class ColumnReader {
     /// The cells of one batch.
     enum Piece: Sendable {
@@ -32,7 +33,8 @@ final class ColumnReader {
     /// Whether the divisor has grown while a batch was read.
     private var hasGrown = false
     private var memo = CellMemo()
-    /// The row of the batch's first record in its table, for notes.
+    /// Cells that were typed in another way, and cells that are wrong, by their rows in the batch.
+    private(set) var problems: [(row: Int, problem: DataProblem)] = []
     private(set) var conversions: [(row: Int, conversion: Conversion, cell: String, text: String)] = []
 
     /// `isKey` says that the cells name rows, `keys` finds the rows that they name.
@@ -84,6 +86,7 @@ final class ColumnReader {
     /// The cells of a batch; `nil` where one needs more care.
     func read(_ batch: borrowing RecordBatch) -> Piece? {
         conversions.removeAll(keepingCapacity: true)
+            problems.removeAll(keepingCapacity: true)
         let count = batch.count
         return unsafe batch.bytes.withUnsafeBytes { bytes in
             unsafe batch.starts.withUnsafeBufferPointer { starts in
@@ -148,7 +151,10 @@ final class ColumnReader {
         case .converted(let value, let conversion, let text):
             conversions.append((row, conversion, CellReader.text(slice[...]), text))
             return value
-        case .key, .problem: return nil
+        case .problem(let problem):
+            problems.append((row, problem))
+            return .missing
+        case .key: return nil
         }
     }
 
@@ -177,6 +183,7 @@ final class ColumnReader {
         while true {
             hasGrown = false
             conversions.removeAll(keepingCapacity: true)
+            problems.removeAll(keepingCapacity: true)
             let piece = body()
             if !hasGrown { return piece }
             // Its numbers were over the divisor of before.
@@ -284,17 +291,17 @@ final class ColumnReader {
                     let start = unsafe Int(cells.starts[place])
                     let length = unsafe Int(cells.ends[place]) - start
                     unsafe place += cells.width
+                    let isShort = length > 0 && length <= CellMemo.longest
                     let (first, second) = unsafe CellMemo.words(cells.bytes, start, length)
-                    if first == one.first, second == one.second {
+                    if isShort, first == one.first, second == one.second {
                         unsafe buffer.initializeElement(at: row, to: one.value)
                         continue
                     }
                     (one, other) = (other, one)
-                    if first == one.first, second == one.second {
+                    if isShort, first == one.first, second == one.second {
                         unsafe buffer.initializeElement(at: row, to: one.value)
                         continue
                     }
-                    let isShort = length > 0 && length <= CellMemo.longest
                     if isShort, let known = memo.value(first, second) {
                         one = CellMemo.Entry(first: first, second: second, value: known)
                         unsafe buffer.initializeElement(at: row, to: known)
@@ -303,7 +310,7 @@ final class ColumnReader {
                     one = CellMemo.Entry()
                     guard let value = unsafe slow(cells, row), let number = number(value) else { return false }
                     // What was noted must be noted each time.
-                    if isShort, conversions.last?.row != row {
+                    if isShort, conversions.last?.row != row, problems.last?.row != row {
                         memo.keep(first, second, number)
                         one = CellMemo.Entry(first: first, second: second, value: number)
                     }
@@ -340,7 +347,7 @@ final class ColumnReader {
                         let length = unsafe Int(cells.ends[place]) - start
                         unsafe place += cells.width
                         if length == 0 {
-                            if empty == nil { return false }
+                            if empty == nil { problems.append((row, .empty(column: schema.header))) }
                             unsafe buffer.initializeElement(at: row, to: Int32.min)
                             continue
                         }

@@ -6,18 +6,20 @@ package import Tables
 /// Loads tables whose files can be read piece by piece: cells are typed as they are read, and no text of the files is
 /// kept. Pieces are read side by side and put together in their order.
 ///
-/// It loads all or nothing: where anything needs more care, `DataLoader` reads everything and says what is wrong.
+/// It loads all or nothing: where anything needs more care, `DataLoader` reads everything and says what is wrong. Cells
+/// that are wrong by themselves it names as that would.
 package struct StreamLoader {
     private let program: Program
     private let kept: Set<ColumnReference>?
     private var data: Dataset
     private var conversions = ConversionLog()
+    private var problems: [Diagnostic] = []
 
-    /// The data and the notes on them; `nil` where anything is out of the ordinary. Of the columns that are read from
+    /// The data, what is wrong with them, and the notes on them; `nil` where anything is out of the ordinary. Of the columns that are read from
     /// files only `kept` are kept, all where it is `nil`.
     package static func load(
         _ program: Program, _ sources: [RecordSource], keeping kept: Set<ColumnReference>?
-    ) -> (data: Dataset, notes: [Diagnostic])? {
+    ) -> (data: Dataset, problems: [Diagnostic])? {
         guard sources.allSatisfy({ program.reads(sheetNamed: $0.name) }) else { return nil }
         // The headers alone are loaded as any table is: that finds what is missing, unknown or to be filled in.
         let empty = sources.map { RawTable(name: $0.name, file: $0.file, bytes: [], headers: $0.headers) }
@@ -25,7 +27,7 @@ package struct StreamLoader {
         guard !problems.hasErrors else { return nil }
         var loader = StreamLoader(program: program, kept: kept, data: data)
         guard loader.load(sources) else { return nil }
-        return (loader.data, problems + loader.conversions.notes())
+        return (loader.data, problems + loader.problems + loader.conversions.notes())
     }
 
     private init(program: Program, kept: Set<ColumnReference>?, data: Dataset) {
@@ -123,6 +125,7 @@ package struct StreamLoader {
         var pieces: [ColumnReader.Piece]
         var bounds: Range<Int>
         var conversions: [(column: Int, row: Int, conversion: Conversion, cell: String, text: String)]
+        var problems: [(column: Int, row: Int, problem: DataProblem)]
     }
 
     /// What a thread works with.
@@ -218,10 +221,11 @@ package struct StreamLoader {
             context.readers[number] = readers
         }
         if hasBlankRecord(batch) { return nil }
-        var part = Part(count: batch.count, pieces: [], bounds: bounds, conversions: [])
+        var part = Part(count: batch.count, pieces: [], bounds: bounds, conversions: [], problems: [])
         for (index, reader) in readers.enumerated() {
             guard let cells = reader.read(batch) else { return nil }
             part.pieces.append(cells)
+            part.problems += reader.problems.map { (index, $0.row, $0.problem) }
             part.conversions += reader.conversions.map { (index, $0.row, $0.conversion, $0.cell, $0.text) }
         }
         return part
@@ -254,9 +258,12 @@ package struct StreamLoader {
             guard let part else { return nil }
             // Where a quote holds a line end, a piece may have begun in the middle of a record.
             if let last = whole.last, last.bounds.upperBound != part.bounds.lowerBound { return nil }
+            func place(_ row: Int, _ column: Int) -> DataPlace {
+                DataPlace(file: item.source.file, row: rows + row + 2, column: item.columns[column].position + 1)
+            }
+            for found in part.problems { problems.report(found.problem, at: place(found.row, found.column)) }
             for note in part.conversions {
-                let place = DataPlace(
-                    file: item.source.file, row: rows + note.row + 2, column: item.columns[note.column].position + 1)
+                let place = place(note.row, note.column)
                 conversions.note(note.conversion, place, cell: note.cell, text: note.text)
             }
             rows += part.count
