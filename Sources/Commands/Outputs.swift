@@ -92,7 +92,13 @@ struct Outputs {
 
     /// A form of the result in pieces that are written one after another.
     private func pieces(_ format: Arguments.Format) -> [[UInt8]] {
-        guard format == .csv, let lines = evaluator.lines(chosen[0]) else { return [Array(text(format).utf8)] }
+        if format == .csv, let lines = lines() { return lines }
+        return [Array(text(format).utf8)]
+    }
+
+    /// The comma-separated values with their headers, where the evaluation has made columns of them.
+    private func lines() -> [[UInt8]]? {
+        guard let lines = evaluator.lines(chosen[0]) else { return nil }
         let headers = evaluator.program.assessments[chosen[0]].output.map(\.header)
         let head = Document(title: "", headers: headers, isNumber: headers.map { _ in false }, rows: []).csv
         return [Array(head.utf8)] + lines
@@ -109,6 +115,7 @@ struct Outputs {
 
     /// The result as text.
     func text(_ format: Arguments.Format) -> String {
+        if format == .csv, let lines = lines() { return String(decoding: Array(lines.joined()), as: UTF8.self) }
         let documents = sheets.map { document($0, result.title) }
         switch format {
         case .csv: return documents[0].csv

@@ -175,7 +175,7 @@ struct ResultLines: Sendable {
         private static func short(_ form: Form) -> Form {
             switch form {
             case .decimals(let numbers, let factor, let places):
-                guard let (low, high) = numbers.bounds, high - low < tableLimit, numbers.count > tableLimit,
+                guard let (low, high) = numbers.bounds, high - low < min(tableLimit, Int64(numbers.count) / 4),
                     let table = WordTable(low, (low...high).map { text($0 &* factor, places) })
                 else { return form }
                 return .words(numbers, table)
