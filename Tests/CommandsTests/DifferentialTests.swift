@@ -19,17 +19,21 @@ func fastEngine(_ program: Program, _ data: Dataset) -> Evaluator? { BatchEngine
             Platform.map(Self.cases) { index in EngineComparison(seed: UInt64(index + 1)) }
         }
         for result in results { for line in result.differences { Issue.record("seed \(result.seed): \(line)") } }
-        let sound = results.count { $0.refusal == nil && !$0.hasMistakes }
-        let compared = results.count(where: \.isCompared)
-        print("sound \(sound) compared \(compared) of \(results.count)")
-        #expect(results.contains { $0.isCompared }, "no plan was taken by the other engine")
+        for result in results where result.hasMistakes && RandomPlan.isSound(result.seed) {
+            Issue.record("seed \(result.seed): a plan that cannot go wrong went wrong")
+        }
+        let compared = results.filter(\.isCompared)
+        #expect(!compared.isEmpty, "no plan was taken by the other engine")
         if Self.cases < 150 { return }
         let refusals = results.compactMap(\.refusal)
         let examples = refusals.prefix(10).joined(separator: "\n")
         #expect(refusals.count * 20 <= results.count, "\(refusals.count) of \(results.count) refused:\n\(examples)")
-        // Whatever the language has occurs, so that no part of an engine goes untried.
+        // What the other engine leaves to the reference proves nothing about it. It leaves all data with mistakes, which
+        // one plan of three may meet; of the others nearly all are compared.
+        #expect(compared.count * 100 >= results.count * 55, "\(compared.count) of \(results.count) compared")
+        // Whatever the language has occurs in them, so that no part of an engine goes untried.
         var constructs = PlanConstructs()
-        for result in results { constructs.add(result.constructs) }
+        for result in compared { constructs.add(result.constructs) }
         for construct in PlanConstructs.all {
             #expect(constructs.counts[construct, default: 0] > 0, "no \(construct)")
         }
@@ -46,7 +50,8 @@ func fastEngine(_ program: Program, _ data: Dataset) -> Evaluator? { BatchEngine
     /// A comparison that could not fail would prove nothing: an engine that takes one number for another is found out.
     @Test func aDifferenceIsFound() {
         let found = Platform.onLargeStack {
-            (1...8).count { seed in
+            // Plans on whose data nothing goes wrong, whichever the numbers are.
+            (1...12).filter { RandomPlan.isSound(UInt64($0)) }.count { seed in
                 let result = EngineComparison(seed: UInt64(seed)) { program, data in
                     var wrong = data
                     for table in wrong.tables.indices {

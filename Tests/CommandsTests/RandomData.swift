@@ -12,6 +12,10 @@ struct RandomData {
     private let size: Int
     private let style: Style
     private let mustHaveRows: Bool
+    /// Whether few tables are empty, so that there is something to compare.
+    private let isFull: Bool
+    /// Whether the rows are more than a batch.
+    private let isLarge: Bool
 
     private enum Style: CaseIterable {
         /// Few different values, so that much is equal.
@@ -35,7 +39,10 @@ struct RandomData {
             guard case .lookup(let lookup) = table.kind else { return false }
             return lookup.keyTypes.contains { if case .row = $0.kind { true } else { false } }
         }
-        size = (mustHaveRows ? [4, 7, 12] : [0, 1, 2, 5, 8, 12, 16]).randomElement(using: &dice)!
+        isLarge = RandomPlan.isLarge(seed)
+        isFull = RandomPlan.isSound(seed)
+        let sizes = mustHaveRows ? [4, 7, 12] : isFull ? [1, 2, 5, 8, 12] : [0, 1, 2, 5, 8, 12]
+        size = isLarge ? 2_100 : sizes.randomElement(using: &dice)!
         style = Style.allCases.randomElement(using: &dice)!
     }
 
@@ -59,13 +66,16 @@ struct RandomData {
         for (_, schema) in stored { if case .reference(let target) = schema.kind { targets.append(target) } }
         for target in targets { fill(target) }
         let isRecord = !targets.isEmpty && program.tables[table].keys.isEmpty
-        let count = !mustHaveRows && chance(8) ? 0 : isRecord ? size * 3 : targets.isEmpty ? min(size, 4) : size
+        let isEmpty = !mustHaveRows && !isLarge && chance(isFull ? 3 : 8)
+        let full = isRecord && !isLarge ? size * 3 : targets.isEmpty ? min(size, 4) : size
+        let count = isEmpty ? 0 : full
         var known: [[String]] = []
+        var taken = Set<[String]>()
         for row in 0..<count {
             let cells = stored.map { cell($0.column, $0.schema, table, row) }
             let key = program.tables[table].keys.map { key in cells[stored.firstIndex { $0.column == key }!] }
             // A row that would refer to nothing, or bear the key of another, cannot be.
-            guard !cells.contains(nil), key.isEmpty || !known.contains(key.map { $0! }) else { continue }
+            guard !cells.contains(nil), key.isEmpty || taken.insert(key.map { $0! }).inserted else { continue }
             known.append(key.map { $0! })
             raw.append(cells.map { $0! }, number: row + 2)
         }

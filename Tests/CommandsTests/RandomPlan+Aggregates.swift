@@ -26,6 +26,7 @@ extension RandomPlan {
 
     private mutating func overRows(_ word: String, _ scope: PlanScope, _ depth: Int) -> Piece? {
         guard var rows = rows(scope, depth - 1) else { return nil }
+        if word == "唯一" { keepOne(&rows) }
         let frame = rows.inner.innermost
         var result = Piece(text: "", mayBeMissing: word != "合计" && !rows.isNeverEmpty)
         // The short form `合计(T.列)`, where T can only be the rows.
@@ -53,6 +54,15 @@ extension RandomPlan {
         }
         result.text = "\(word)(\(argument.text) 于 \(rows.text))"
         return result
+    }
+
+    /// 唯一 of several rows is a mistake of the data: before it all but one of them are put aside.
+    private mutating func keepOne(_ rows: inout Rows) {
+        guard isSound else { return }
+        let (kind, by) = orderedPiece(rows.inner, 0)
+        let order = present(by, kind, rows.inner).within(.sum)
+        rows.operations += " 取 \(one(of: ["最高", "最低"])) 1 依 \(order)"
+        rows.isNeverEmpty = false
     }
 
     /// In a group an only argument runs over its members.
@@ -90,7 +100,9 @@ extension RandomPlan {
 
     private mutating func distinct(_ scope: PlanScope, _ depth: Int) -> Piece? {
         guard let rows = rows(scope, depth - 1) else { return nil }
-        let (kind, piece) = anyPiece(rows.inner, 1)
+        var (kind, piece) = anyPiece(rows.inner, 1)
+        // Nothing stands in for a row that is not there.
+        if isSound, case .row = kind, piece.mayBeMissing { (kind, piece) = (.text, textPiece(rows.inner)) }
         return Piece(text: "不同(\(present(piece, kind, rows.inner).text) 于 \(rows.text))", isWhole: true)
     }
 
@@ -114,6 +126,11 @@ extension RandomPlan {
         let text = "\(one(of: ["名次", "名次", "密集名次"]))(\(keys.joined(separator: ", ")) 于 \(rows.text))"
         let piece = Piece(text: text, isWhole: true, isPositive: true)
         // The row may be none of those that are ranked, which is an error without 若缺.
+        if isSound {
+            let isEverybody = rows.source.hasPrefix("全部 ") || rows.source == "全体" && scope.frames.count == 1
+            let isOne = isEverybody && !rows.operations.contains("当") && !rows.operations.contains("依")
+            return isOne ? piece : Piece(text: "\(text) 若缺 99", level: .ending, isWhole: true)
+        }
         if !rows.operations.contains("当"), !rows.operations.contains("依") || chance(25) { return piece }
         return chance(85) ? Piece(text: "\(text) 若缺 99", level: .ending, isWhole: true) : piece
     }
@@ -151,10 +168,11 @@ extension RandomPlan {
 
     /// The highest, the lowest or the only one of dates or choices.
     mutating func extreme(_ scope: PlanScope, _ depth: Int, _ kind: Kind) -> Piece? {
-        guard !scope.frames.isEmpty, let rows = rows(scope, depth - 1) else { return nil }
+        guard !scope.frames.isEmpty, var rows = rows(scope, depth - 1) else { return nil }
         let piece = kind == .date ? datePiece(rows.inner, 0) : sight(rows.inner) { $0.kind == kind }?.piece
         guard let piece else { return nil }
         let word = one(of: ["最高", "最低", "最高", "最低", "唯一"])
+        if word == "唯一" { keepOne(&rows) }
         let argument = present(piece, kind, rows.inner)
         return Piece(text: "\(word)(\(argument.text) 于 \(rows.text))", mayBeMissing: !rows.isNeverEmpty)
     }
@@ -165,8 +183,9 @@ extension RandomPlan {
             let conditions = (0..<number(in: 2...3)).map { _ in verdict(scope, depth - 1).text }
             return Piece(text: "\(one(of: ["任一", "全是"]))(\(conditions.joined(separator: ", ")))")
         }
-        guard let rows = rows(scope, depth - 1) else { return nil }
+        guard var rows = rows(scope, depth - 1) else { return nil }
         let word = one(of: ["任一", "任一", "全是", "全是", "唯一"])
+        if word == "唯一" { keepOne(&rows) }
         let condition = verdict(rows.inner, depth - 1)
         return Piece(
             text: "\(word)(\(condition.text) 于 \(rows.text))", mayBeMissing: word != "任一" && !rows.isNeverEmpty)

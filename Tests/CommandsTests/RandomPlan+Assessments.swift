@@ -16,7 +16,7 @@ extension RandomPlan {
         beginBlock()
         let scope = PlanScope(frames: [.init(table: table, name: tables[table].name)])
         // Who is assessed is known before any score is.
-        let population = chance(30) ? verdict(scope, 1).text : nil
+        let population = chance(30) ? selection(scope) : nil
         tables[table].isAssessed = true
         tables[table].hasPopulation = population != nil
         let isPicking = chance(10)

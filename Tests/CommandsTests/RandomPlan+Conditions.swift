@@ -134,4 +134,10 @@ extension RandomPlan {
     mutating func verdict(_ scope: PlanScope, _ depth: Int) -> Piece {
         present(boolPiece(scope, depth), .bool, scope)
     }
+
+    /// Who takes part. Where data are to be compared it is seldom nobody at all.
+    mutating func selection(_ scope: PlanScope) -> String {
+        let condition = verdict(scope, 1).text
+        return isSound ? "((\(condition)) 或 非 (\(verdict(scope, 0).text)))" : condition
+    }
 }

@@ -8,7 +8,7 @@ extension RandomPlan {
         let per = chance(50) ? self.per(scope) : []
         if !per.isEmpty { header += " 每 \(per.map(\.piece.text).joined(separator: ", "))" }
         let hasCondition = chance(20)
-        if hasCondition { header += " 当 \(verdict(scope, 1).text)" }
+        if hasCondition { header += " 当 \(selection(scope))" }
         write(1, header)
         let values: [(name: String, kind: Kind)] = (0..<below(3)).map { _ in
             (fresh("值"), chance(75) ? .number : .text)
@@ -50,6 +50,11 @@ extension RandomPlan {
         for _ in 0..<count {
             var (kind, piece) = chance(30) ? orderedPiece(scope, 1) : (.number, Piece(text: "总分"))
             if keys.contains(piece.text) { (kind, piece) = (.number, numberPiece(scope, 1)) }
+            if isSound, kind == .number, piece.text != "总分", chance(80) {
+                // Seldom a fraction that no machine word holds.
+                piece.text = "(\(piece.text) 小数 \(below(3)) 位 \(rounding()))"
+                piece.level = .atom
+            }
             first = first ?? kind
             keys.append(present(piece, kind, scope).within(.sum) + (chance(25) ? " 由低到高" : ""))
         }
@@ -145,7 +150,9 @@ extension RandomPlan {
             write(2, "定为 \(one(of: labels)) 当 \(verdict(scope, 1).text)")
         }
         for _ in 0..<below(3) where chance(40) {
-            write(2, "不得 \(one(of: labels)) 当 \(verdict(scope, 1).text) \(one(of: ["递补", "空缺"]))")
+            // Who is kept out of the last grade too may be left without any.
+            let label = one(of: isSound ? labels.dropLast() : labels)
+            write(2, "不得 \(label) 当 \(verdict(scope, 1).text) \(one(of: ["递补", "空缺"]))")
         }
         if chance(50) { write(2, "基数 \(one(of: ["全体", "其余"]))") }
     }

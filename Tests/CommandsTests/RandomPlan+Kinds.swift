@@ -11,7 +11,7 @@ extension RandomPlan {
             switch below(10) {
             case 0, 1:
                 let date = datePiece(scope, depth - 1)
-                let days = chance(70) ? Piece(text: "\(number(in: 1...400))") : numberAtom(scope)
+                let days = isSound || chance(70) ? Piece(text: "\(number(in: 1...400))") : numberAtom(scope)
                 return Piece(
                     text: "\(date.within(.sum)) \(one(of: ["+", "-"])) \(days.within(.product))", level: .sum,
                     mayBeMissing: date.mayBeMissing || days.mayBeMissing)
@@ -92,12 +92,13 @@ extension RandomPlan {
         guard !keyed.isEmpty else { return nil }
         let table = one(of: keyed)
         guard let keys = keys(of: table, scope, depth) else { return nil }
-        return (
-            .row(table),
-            Piece(
-                text: "\(tables[table].name)[\(keys.map(\.text).joined(separator: ", "))]",
-                mayBeMissing: keys.contains(where: \.mayBeMissing))
-        )
+        let found = "\(tables[table].name)[\(keys.map(\.text).joined(separator: ", "))]"
+        guard isSound else {
+            return (.row(table), Piece(text: found, mayBeMissing: keys.contains(where: \.mayBeMissing)))
+        }
+        // A row that may not be there needs another one in its place.
+        guard let other = sight(scope, { $0.kind == .row(table) }), !other.piece.mayBeMissing else { return nil }
+        return (.row(table), Piece(text: "\(found) 若缺 \(other.piece.text)", level: .ending))
     }
 
     // MARK: 按

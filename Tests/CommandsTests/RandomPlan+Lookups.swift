@@ -216,7 +216,7 @@ extension RandomPlan {
             text: isAlone ? row : "\(row).\(qualified(column))",
             mayBeMissing: keys.contains(where: \.mayBeMissing) || column.mayBeMissing
                 || column.isAssessed && table.hasPopulation, isWhole: column.isWhole, isPositive: column.isPositive)
-        if isCertain || chance(15) { return (column.kind, piece) }
+        if isCertain || !isSound && chance(15) { return (column.kind, piece) }
         // A row that is not there is an error, unless 若缺 provides for it.
         var missing = piece
         missing.mayBeMissing = true

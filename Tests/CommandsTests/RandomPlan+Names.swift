@@ -165,15 +165,26 @@ extension RandomPlan {
         guard piece.mayBeMissing else { return piece }
         var result = Piece(text: piece.text + " 若缺 ", level: .ending)
         if chance(4) {
-            result.text += "报错"
-            result.isWhole = piece.isWhole
-            return result
+            if isSound, kind == .number { return surelyThere(scope) }
+            if !isSound {
+                result.text += "报错"
+                result.isWhole = piece.isWhole
+                return result
+            }
         }
         let fallback = fallback(kind)
         result.text += fallback.text
         result.isWhole = piece.isWhole && fallback.isWhole
         result.isPositive = piece.isPositive && fallback.isPositive
         return result
+    }
+
+    /// A number with 报错 that is always there, though the check cannot know.
+    private mutating func surelyThere(_ scope: PlanScope) -> Piece {
+        let condition = boolPiece(scope, 0)
+        if condition.mayBeMissing { return Piece(text: literal(), isPositive: true) }
+        let cases = "\(condition.text): \(literal()), 非 (\(condition.text)): \(literal())"
+        return Piece(text: "按 (\(cases)) 若缺 报错", level: .ending)
     }
 
     /// A value of a kind that is always there.

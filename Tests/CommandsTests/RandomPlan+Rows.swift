@@ -134,7 +134,7 @@ extension RandomPlan {
         let chosen = some(of: names, number(in: 1...min(2, names.count)))
         rows.operations += " 同 \(chosen.joined(separator: ", "))"
         // With these they are a group, which may look at the row outside.
-        rows.inner.lowest = scope.lowest
+        rows.inner.lowest = isLarge ? scope.frames.count : scope.lowest
         rows.isNeverEmpty = false
     }
 
@@ -175,8 +175,9 @@ extension RandomPlan {
         let below = tables.indices.filter { paths(from: $0, to: goal).count == 1 }
         guard !below.isEmpty else { return nil }
         let table = one(of: below)
+        let lowest = isLarge ? scope.frames.count : scope.lowest
         return Rows(
-            source: "\(up.piece.text).\(tables[table].name)", inner: scope.pushing(frame(table), lowest: scope.lowest))
+            source: "\(up.piece.text).\(tables[table].name)", inner: scope.pushing(frame(table), lowest: lowest))
     }
 
     private mutating func namedRows(_ scope: PlanScope) -> Rows? {
@@ -207,7 +208,7 @@ extension RandomPlan {
         _ scope: PlanScope, _ depth: Int, of wanted: Int? = nil, grouped: Bool? = nil, mustOperate: Bool = false
     ) -> Rows? {
         // Rows within rows within rows take as long as their numbers multiplied.
-        let most = scope.frames.last?.keys == nil ? 2 : 3
+        let most = isLarge ? 1 : scope.frames.last?.keys == nil ? 2 : 3
         guard !scope.frames.isEmpty, scope.frames.count <= most, var rows = source(scope, wanted) else { return nil }
         if chance(45) || mustOperate && rows.operations.isEmpty { filter(&rows, depth) }
         if rows.isGrouped { return grouped == false ? nil : rows }
@@ -250,11 +251,19 @@ extension RandomPlan {
         rows.inner.frames[position].keys = chosen
     }
 
+    /// A column that says how many; fewer than none would be a mistake.
+    private mutating func countInSight(_ scope: PlanScope) -> Sight? {
+        let mustBePositive = isSound
+        return sight(scope) { column in
+            column.isWhole && column.isStored && !column.mayBeMissing && (column.isPositive || !mustBePositive)
+        }
+    }
+
     mutating func pickWords(_ scope: PlanScope) -> String {
         let word = one(of: ["取", "去"]) + " " + one(of: ["最高", "最低"])
         if chance(35) { return "\(word) \(one(of: ["10%", "20%", "50%"])) \(rounding())" }
         if !scope.frames.isEmpty, chance(15),
-            let count = sight(scope, { $0.isWhole && $0.isStored && !$0.mayBeMissing }),
+            let count = countInSight(scope),
             !count.piece.mayBeMissing
         {
             return "\(word) \(count.piece.text)"

@@ -13,7 +13,7 @@ extension RandomPlan {
     mutating func writePlan() {
         write(1, "年度 2026")
         constants.append(Column(name: "年度", kind: .number, isWhole: true, isPositive: true))
-        if chance(70) { write(1, "小数 \(below(4)) 位 \(rounding())") }
+        if chance(isSound ? 90 : 70) { write(1, "小数 \(below(4)) 位 \(rounding())") }
         if chance(50) { write(1, "假日 2026-01-01, 2026-05-01..2026-05-05, 2026-10-01..2026-10-07") }
         if chance(50) { write(1, "调休 2026-05-09, 2026-10-10") }
         let fixed: [(Kind, String)] = [
@@ -21,7 +21,7 @@ extension RandomPlan {
             (.text, "\"文\(below(4))\""), (.month, "2026年\(number(in: 1...12))月"),
         ]
         for (kind, value) in fixed where chance(60) { constant(kind, Piece(text: value)) }
-        if chance(3) {
+        if !isSound, chance(3) {
             // Twice as long a number would be longer than any may be. It stands for itself alone: others would be slow.
             write(1, "常大 = 1\(String(repeating: "0", count: 30_200))")
             hasHugeConstant = true
@@ -209,7 +209,11 @@ extension RandomPlan {
             block = table.block
             let scope = PlanScope(frames: [.init(table: index, name: table.name)])
             for _ in 0..<below(2) { value(index, scope, 1) }
-            if chance(20) { write(1, "要求 (\(verdict(scope, 1).text))") }
+            if chance(20) {
+                let condition = verdict(scope, 1).text
+                // A rule that some rows break is a mistake of the data; this one no row breaks.
+                write(1, isSound ? "要求 ((\(condition)) 或 非 (\(condition)))" : "要求 (\(condition))")
+            }
         }
     }
 }

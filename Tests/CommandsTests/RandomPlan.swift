@@ -16,6 +16,12 @@ struct RandomPlan {
     var sections: [String] = []
     private var names = 0
     var hasHugeConstant = false
+    /// Whether evaluation cannot go wrong on any data: what could is left out or provided for, so that an engine that
+    /// gives up wherever the data hold a mistake is held against the reference on the rest.
+    let isSound: Bool
+    /// Whether its data are more rows than a batch, so that several batches and threads take part: then no formula
+    /// looks at many rows for each of many.
+    let isLarge: Bool
 
     var text: String { blocks.joined() }
 
@@ -82,6 +88,8 @@ struct RandomPlan {
 
     init(seed: UInt64) {
         dice = Dice(state: seed)
+        isSound = Self.isSound(seed)
+        isLarge = Self.isLarge(seed)
         beginBlock()
         write(0, "计划 随机计划\(seed)")
         writeChoices()
@@ -99,6 +107,12 @@ struct RandomPlan {
         }
         for table in derived { writeDerived(table) }
     }
+
+    /// Two of three plans.
+    static func isSound(_ seed: UInt64) -> Bool { seed % 3 != 0 }
+
+    /// Few, all of them sound: the reference takes seconds for each.
+    static func isLarge(_ seed: UInt64) -> Bool { seed % 150 == 25 }
 
     // MARK: Writing
 
