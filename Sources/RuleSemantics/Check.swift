@@ -66,7 +66,7 @@ extension Resolver {
 
     /// `要求` in a table's block: rules about its own rows.
     private func tableRequirements(_ table: TableDraft, _ decl: TableDecl) {
-        for require in decl.requirements.map({ asComparison($0, table) }) {
+        for require in decl.requirements.map({ asComparison($0, [table]) }) {
             reading.append([])
             table.requirements.append(
                 resolveRequirement(

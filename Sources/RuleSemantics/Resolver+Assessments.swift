@@ -16,8 +16,9 @@ extension Resolver {
             tables[table].assessment = draft
             addPopulation(draft)
             addSection(decl.body, parent: nil, draft)
-            addImplicit(draft)
         }
+        // Whether a requirement's first word is a name depends on what other assessments define, too.
+        for draft in assessments { addImplicit(draft) }
     }
 
     func homeScope(_ table: Int, _ section: SectionDraft?) -> Scope {
@@ -146,17 +147,19 @@ extension Resolver {
         func requirements(_ decl: SectionDecl) -> [(RequireDecl, RowSet?, Tail)] {
             decl.items.flatMap { item -> [(RequireDecl, RowSet?, Tail)] in
                 switch item {
-                case .require(let require): [(require, nil, require.tail)]
+                case .require(let require): [(asComparison(require, [table]), nil, require.tail)]
                 case .section(let inner): requirements(inner)
                 case .each(let each):
                     each.body.items.compactMap { inner in
-                        if case .require(let require) = inner { (require, each.rows, each.body.tail) } else { nil }
+                        guard case .require(let require) = inner else { return nil }
+                        let inSight = [table] + (self.table(of: each.rows, draft).map { [tables[$0]] } ?? [])
+                        return (asComparison(require, inSight), each.rows, each.body.tail)
                     }
                 default: []
                 }
             }
         }
-        let all = requirements(draft.decl.body).map { (asComparison($0.0, table), $0.1, $0.2) }
+        let all = requirements(draft.decl.body)
         guard !all.isEmpty else { return }
         var columns: [Int] = []
         for (index, (require, rows, tail)) in all.enumerated() {
@@ -191,9 +194,26 @@ extension Resolver {
         }
     }
 
-    /// `要求 列 = 值`: a name that is a column already is no new name but one side of a comparison.
-    func asComparison(_ require: RequireDecl, _ table: TableDraft) -> RequireDecl {
-        guard let name = require.name, table.members[name.text] != nil else { return require }
+    /// The table whose rows 逐条 goes through, by its words alone: rows are read only when all names are known.
+    private func table(of rows: RowSet, _ draft: AssessmentDraft, depth: Int = 0) -> Int? {
+        switch rows.source {
+        case .everyone: return draft.table
+        case .all(let names): return names.first.flatMap { tablesByName[$0.text] }
+        case .path(let names):
+            let scope = homeScope(draft.table, draft.sections.first)
+            if depth < Self.chainLimit, let macro = names.first.flatMap({ macro($0.text, scope) }) {
+                return table(of: macro.rows, draft, depth: depth + 1)
+            }
+            return names.last.flatMap { tablesByName[$0.text] }
+        }
+    }
+
+    /// `要求 列 = 值`: a name that is a column of a row in sight or a constant of the plan is no new name but one side
+    /// of a comparison. Taken for a name it would leave its value as the whole condition, and `是` is always met.
+    func asComparison(_ require: RequireDecl, _ inSight: [TableDraft]) -> RequireDecl {
+        guard let name = require.name,
+            planByName[name.text] != nil || inSight.contains(where: { $0.members[name.text] != nil })
+        else { return require }
         var result = require
         result.name = nil
         result.condition = compared(name, require.condition)
