@@ -81,13 +81,21 @@ extension Resolver {
     private func blockRow(_ name: Name, _ scope: Scope) -> Formula? {
         guard let (value, inner) = block(name, scope) else { return nil }
         if case .index(let table, let keys) = value.kind {
-            return resolveIndex(table, keys, inner, value.range, asRow: true)
+            return moved(resolveIndex(table, keys, inner, value.range, asRow: true), from: inner, to: scope)
         }
-        return resolve(value, inner, expecting: nil)
+        return moved(resolve(value, inner, expecting: nil), from: inner, to: scope)
+    }
+
+    /// A value of an 逐条 block put in where more rows are in sight: the rows that it goes through itself stand behind
+    /// those.
+    private func moved(_ formula: Formula, from inner: Scope, to scope: Scope) -> Formula {
+        Reframing(from: inner.frames.count, by: scope.frames.count - inner.frames.count).formula(formula)
     }
 
     func resolveName(_ name: Name, _ scope: Scope) -> Formula {
-        if let (value, inner) = block(name, scope) { return resolve(value, inner, expecting: nil) }
+        if let (value, inner) = block(name, scope) {
+            return moved(resolve(value, inner, expecting: nil), from: inner, to: scope)
+        }
         if let sight = sight(name, scope) {
             // A column of an inner row beside a constant of the plan: both may be meant.
             if sight.frame > 0, planByName[name.text] != nil {
