@@ -342,7 +342,10 @@ extension Resolver {
             return unknown(range)
         }
         for value in values { present(value) }
-        guard var type = resultType(call, values, mayBeEmpty: false, range) else { return unknown(range) }
+        // The result may be any of the values: it is whole only if all are, and has the unit that goes with all.
+        var joined = values[0]
+        joined.type = values.dropFirst().reduce(joined.type) { $0.joined($1.type) }
+        guard var type = resultType(call, [joined], mayBeEmpty: false, range) else { return unknown(range) }
         switch call.function {
         case .sum: type.interval = values.dropFirst().reduce(values[0].type.interval) { $0 + $1.type.interval }
         case .count: type.interval = Interval(0, Number(values.count))
