@@ -72,7 +72,7 @@ extension Resolver {
     }
 
     /// The scope with the rows' frame on top.
-    private func innerScope(_ plan: RowsPlan, _ scope: Scope) -> Scope {
+    func innerScope(_ plan: RowsPlan, _ scope: Scope) -> Scope {
         var links = Set(plan.matches.map(\.column))
         if case .related(_, let path) = plan.source, case .column(let column)? = path.first { links.insert(column) }
         var groupKeys: [Int]?
@@ -290,8 +290,8 @@ extension Resolver {
             case .per(let names):
                 let keys = names.compactMap { name -> Int? in
                     guard let column = knownMember(name, plan.table) else { return nil }
-                    let type = read(table: plan.table, column: column)
-                    present(Formula(.column(frame: plan.frame, column: column), type, name.range))
+                    // A filter before may have left only rows that have it.
+                    present(self.column(Sight(frame: plan.frame, column: column), inner, name.range))
                     return column
                 }
                 plan.operations.append(.group(keys))

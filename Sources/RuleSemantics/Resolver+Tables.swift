@@ -307,9 +307,7 @@ extension Resolver {
                 key.text, key.range,
                 .pending { [self] in
                     guard let index = knownMember(key, inner) else { return (.groupKey(position), .unknown) }
-                    let type = read(table: inner, column: index)
-                    if type.optional { requirePresent(Formula(.column(frame: 0, column: index), type, key.range)) }
-                    return (.groupKey(position), type.optional(false))
+                    return (.groupKey(position), read(table: inner, column: index).optional(false))
                 })
             let index = table.add(column)
             table.keys.append(index)
@@ -324,9 +322,16 @@ extension Resolver {
         var plan = RowsPlan(
             table: inner, source: .all, matches: [], operations: [], frame: 0, name: tables[inner].name.text,
             range: grouping.range)
-        let keys = decl.keys.compactMap { tables[inner].members[$0.text] }
         let scope = Scope(frames: [])
         operations(grouping.operations, into: &plan, scope, defaultBy: nil)
+        // Only what the rows have for certain, or have after a filter, can be what they are grouped by.
+        let rows = innerScope(plan, scope)
+        let keys = decl.keys.compactMap { key in
+            tables[inner].members[key.text].map { index in
+                requirePresent(column(Sight(frame: 0, column: index), rows, key.range))
+                return index
+            }
+        }
         let reads = reading.removeLast()
         for index in table.keys { table.columns[index].reads.formUnion(reads) }
         if plan.isGrouped { report(.needsRows(table.name.text), grouping.range) }
