@@ -165,7 +165,7 @@ extension RandomPlan {
         guard piece.mayBeMissing else { return piece }
         var result = Piece(text: piece.text + " 若缺 ", level: .ending)
         if chance(4) {
-            if isSound, kind == .number { return surelyThere(scope) }
+            if isSound, kind == .number { return surelyThere() }
             if !isSound {
                 result.text += "报错"
                 result.isWhole = piece.isWhole
@@ -180,8 +180,9 @@ extension RandomPlan {
     }
 
     /// A number with 报错 that is always there, though the check cannot know.
-    private mutating func surelyThere(_ scope: PlanScope) -> Piece {
-        let condition = boolPiece(scope, 0)
+    private mutating func surelyThere() -> Piece {
+        // Of constants alone: the key of a lookup's row is none where a range stands in its place.
+        let condition = boolPiece(PlanScope(frames: []), 0)
         if condition.mayBeMissing { return Piece(text: literal(), isPositive: true) }
         let cases = "\(condition.text): \(literal()), 非 (\(condition.text)): \(literal())"
         return Piece(text: "按 (\(cases)) 若缺 报错", level: .ending)
