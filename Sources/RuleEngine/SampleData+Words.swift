@@ -9,12 +9,51 @@ struct SampleWords {
     private(set) var words: [ColumnReference: [String]] = [:]
     /// The columns that are looked up: a word that the lookup has not got may lead to an error.
     private(set) var lookedUp: Set<ColumnReference> = []
+    /// How many rows of a table lookups name by their keys, which stand first among its words: they must be there.
+    private(set) var named: [Int: Int] = [:]
     /// The table whose rows stand in each frame of the formula being looked at.
     private var frames: [Int: Int] = [:]
 
     init(_ program: Program) {
         self.program = program
+        lookAtLookups()
         look()
+        // What a rule asks for need not be what the column allows: `分 = 100` of a column 0..10.
+        for (reference, texts) in words {
+            guard let schema = program.tables[reference.table].columns[reference.column].schema else { continue }
+            words[reference] = texts.filter { Self.fits($0, schema) }
+        }
+    }
+
+    /// Whether a column can hold the text.
+    private static func fits(_ text: String, _ schema: ColumnSchema) -> Bool {
+        switch schema.kind {
+        case .text: return true
+        case .number(let whole):
+            guard let number = Number(decimal: text), number.isWhole || !whole else { return false }
+            return schema.low?.number.map { $0 <= number } ?? true && schema.high?.number.map { number <= $0 } ?? true
+        case .date:
+            guard let date = CalendarDate(text: text) else { return false }
+            if case .date(let low)? = schema.low, date < low { return false }
+            if case .date(let high)? = schema.high, date > high { return false }
+            return true
+        case .yesno, .ratio, .month, .choice, .reference: return false
+        }
+    }
+
+    /// The rows of other tables to which rows of lookups belong.
+    private mutating func lookAtLookups() {
+        for table in program.tables {
+            guard case .lookup(let lookup) = table.kind else { continue }
+            for (position, type) in lookup.keyTypes.enumerated() {
+                guard case .row(let target) = type.kind, program.tables[target].keys.count == 1 else { continue }
+                let column = ColumnReference(target, program.tables[target].keys[0])
+                for row in lookup.rows where position < row.keys.count {
+                    if case .value(let value) = row.keys[position], let text = text(value) { add(text, column) }
+                }
+                named[target] = words[column]?.count
+            }
+        }
     }
 
     private mutating func look() {

@@ -23,15 +23,25 @@ package struct SampleData {
     private let words: SampleWords
     /// The rows of each table, a text for each stored column that has cells of its own.
     private var rows: [Int: [[String]]] = [:]
+    /// The stored columns of each table.
+    private let stored: [[(column: Int, schema: ColumnSchema)]]
+    /// What columns refer to, by the table: each row that is made asks for it.
+    private var references: [Int: [String]] = [:]
 
     /// Rows that break a rule of their table are made anew so many times; then they are left out.
     private static let rounds = 25
+    /// Each round evaluates everything. Rules that no random row keeps, as a sum that must come to 1, end them sooner:
+    /// so many rounds that have left no fewer rows broken.
+    private static let patience = 4
 
     private init(_ program: Program, size: Int, seed: UInt64) {
         self.program = program
         self.size = size
         dice = SampleDice(seed)
         words = SampleWords(program)
+        stored = program.tables.map { table in
+            table.columns.enumerated().compactMap { column, definition in definition.schema.map { (column, $0) } }
+        }
     }
 
     /// The sheets of a program, `size` rows for each assessed table.
@@ -39,12 +49,18 @@ package struct SampleData {
         var sample = SampleData(program, size: size, seed: seed)
         let tables = sample.order()
         for table in tables { sample.fill(table) }
-        for _ in 0..<rounds {
-            let broken = sample.broken()
-            if broken.isEmpty { break }
+        var broken = sample.broken()
+        var fewest = Int.max
+        var vain = 0
+        for _ in 0..<rounds where !broken.isEmpty {
+            let count = broken.values.reduce(0) { $0 + $1.count }
+            vain = count < fewest ? 0 : vain + 1
+            fewest = min(fewest, count)
+            if vain == patience { break }
             for (table, positions) in broken.sorted(by: { $0.key < $1.key }) { sample.replace(positions, in: table) }
+            broken = sample.broken()
         }
-        for (table, positions) in sample.broken() where !sample.isReferredTo(table) {
+        for (table, positions) in broken where !sample.isReferredTo(table) {
             sample.rows[table] = sample.rows[table]!.enumerated().filter { !positions.contains($0.offset) }.map(
                 \.element)
         }
@@ -57,9 +73,7 @@ package struct SampleData {
         program.tables[table].columns[column].schema
     }
 
-    private func storedColumns(_ table: Int) -> [(column: Int, schema: ColumnSchema)] {
-        program.tables[table].columns.indices.compactMap { column in schema(table, column).map { (column, $0) } }
-    }
+    private func storedColumns(_ table: Int) -> [(column: Int, schema: ColumnSchema)] { stored[table] }
 
     private func isReferredTo(_ table: Int) -> Bool { program.tables.indices.contains { targets($0).contains(table) } }
 
@@ -85,7 +99,9 @@ package struct SampleData {
     }
 
     /// Assessed tables have the wanted size, tables above them a twelfth of it, records four times as many.
-    private func rowCount(_ table: Int) -> Int {
+    private func rowCount(_ table: Int) -> Int { max(plainRowCount(table), words.named[table] ?? 0) }
+
+    private func plainRowCount(_ table: Int) -> Int {
         if program.tables[table].assessment != nil { return size }
         let isAbove = program.tables.indices.contains { $0 != table && isData($0) && targets($0).contains(table) }
         if isAbove && program.tables[table].keys.count == 1 { return max(2, size / 12) }
@@ -158,13 +174,22 @@ package struct SampleData {
     }
 
     /// All values that a key column can have.
-    private func values(_ table: Int, _ column: Int, _ schema: ColumnSchema) -> [String]? {
+    private mutating func values(_ table: Int, _ column: Int, _ schema: ColumnSchema) -> [String]? {
         switch schema.kind {
         case .choice(let labels): return labels
         case .yesno: return ["是", "否"]
-        case .reference(let target): return (keys[target] ?? lookupKeys(target)).map { $0.joined(separator: " ") }
+        case .reference(let target): return referable(target)
         case .text, .number, .ratio, .date, .month: return words.words[ColumnReference(table, column)]
         }
+    }
+
+    /// The keys of a table as cells that refer to its rows. Once rows refer to them they stay.
+    private mutating func referable(_ table: Int) -> [String] {
+        if let known = references[table] { return known }
+        let made = keys[table]
+        let texts = (made ?? lookupKeys(table)).map { $0.joined(separator: " ") }
+        if made != nil || !isData(table) { references[table] = texts }
+        return texts
     }
 
     private func keyPositions(_ table: Int) -> [Int] {
@@ -246,8 +271,8 @@ package struct SampleData {
         case .choice(let labels): return labels[dice.below(labels.count)]
         case .reference(let target):
             // A lookup's rows stand in the rules, any other table's have been made.
-            let known = keys[target] ?? lookupKeys(target)
-            return known.isEmpty ? "" : known[dice.below(known.count)].joined(separator: " ")
+            let known = referable(target)
+            return known.isEmpty ? "" : known[dice.below(known.count)]
         }
     }
 
@@ -320,11 +345,8 @@ package struct SampleData {
         guard let position = stored.firstIndex(where: { $0.schema.origin == .sheet }) else {
             return [sheet(table, name, stored.map(\.schema), rows)]
         }
-        let words = Set(rows.map { $0[position] }).sorted()
-        return words.map { word in
-            let own = rows.filter { $0[position] == word }.map { row in
-                row.enumerated().filter { $0.offset != position }.map(\.element)
-            }
+        return Dictionary(grouping: rows) { $0[position] }.sorted { $0.key < $1.key }.map { word, rows in
+            let own = rows.map { row in row.enumerated().filter { $0.offset != position }.map(\.element) }
             let schemas = stored.enumerated().filter { $0.offset != position }.map(\.element.schema)
             return sheet(table, program.tables[table].sheetName(for: word), schemas, own)
         }

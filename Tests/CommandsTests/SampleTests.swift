@@ -26,6 +26,33 @@ import Testing
         }
     }
 
+    /// What rules compare a column with need not be what it allows: a year before it, half a point, more than all.
+    @Test func onlyWhatColumnsAllow() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let rules = """
+            计划 范围
+                小数 1 位 四舍五入
+
+            表 教师 主键 工号
+                工号  文本
+                分    数 0..10
+                次    整数 1..5
+                日    日期 2026-01-01..2026-12-31
+
+            考核 教师 满分 30
+                项目 甲 满分 10
+                    加 1 当 分 = 100
+                    加 2 当 次 = 2.5
+                    加 4 当 日 = 2025-09-01
+            """
+        try Project.write(rules, folder + "/a.rules")
+        let run = Project.run("sample", folder + "/a.rules", "--output", folder + "/a", "--rows", "40")
+        #expect(run.status == 0, "\(run.error)")
+        let eval = Project.run("eval", folder + "/a.rules", "--data", folder + "/a", "--format", "json")
+        #expect(eval.status == 0, "\(eval.error)")
+    }
+
     @Test func anotherSeedGivesOtherData() throws {
         let folder = try Project.temporaryFolder()
         defer { Project.remove(folder) }
