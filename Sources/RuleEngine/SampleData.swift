@@ -50,17 +50,20 @@ package struct SampleData {
         let tables = sample.order()
         for table in tables { sample.fill(table) }
         var broken = sample.broken()
-        var fewest = Int.max
+        // Evaluation starts when the tables' rules are kept, and may find more than was broken by then.
+        var fewest = [Broken.Cause: Int]()
         var vain = 0
-        for _ in 0..<rounds where !broken.isEmpty {
-            let count = broken.values.reduce(0) { $0 + $1.count }
-            vain = count < fewest ? 0 : vain + 1
-            fewest = min(fewest, count)
+        for _ in 0..<rounds where !broken.rows.isEmpty {
+            let count = broken.rows.values.reduce(0) { $0 + $1.count }
+            vain = count < fewest[broken.cause, default: Int.max] ? 0 : vain + 1
+            fewest[broken.cause] = min(fewest[broken.cause, default: Int.max], count)
             if vain == patience { break }
-            for (table, positions) in broken.sorted(by: { $0.key < $1.key }) { sample.replace(positions, in: table) }
+            for (table, positions) in broken.rows.sorted(by: { $0.key < $1.key }) {
+                sample.replace(positions, in: table)
+            }
             broken = sample.broken()
         }
-        for (table, positions) in broken where !sample.isReferredTo(table) {
+        for (table, positions) in broken.rows where !sample.isReferredTo(table) {
             sample.rows[table] = sample.rows[table]!.enumerated().filter { !positions.contains($0.offset) }.map(
                 \.element)
         }
@@ -379,14 +382,21 @@ package struct SampleData {
     // MARK: Rules of the tables
 
     /// The rows that break a rule of their table, or that lead the evaluation into an error.
-    private func broken() -> [Int: Set<Int>] {
+    private struct Broken {
+        enum Cause { case rules, evaluation }
+
+        var cause: Cause
+        var rows: [Int: Set<Int>]
+    }
+
+    private func broken() -> Broken {
         let raw = program.tables.indices.filter(isData).flatMap(sheets).map(\.raw)
         let (data, problems) = DataLoader.load(program, raw)
-        if problems.hasErrors { return [:] }
+        if problems.hasErrors { return Broken(cause: .rules, rows: [:]) }
         let rules = Evaluator(program, data).brokenRules()
-        if !rules.isEmpty { return positions(rules, data) }
+        if !rules.isEmpty { return Broken(cause: .rules, rows: positions(rules, data)) }
         let evaluator = Evaluator(program, data)
         evaluator.run()
-        return positions(evaluator.problems, data)
+        return Broken(cause: .evaluation, rows: positions(evaluator.problems, data))
     }
 }
