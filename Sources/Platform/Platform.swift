@@ -214,12 +214,12 @@ package enum Platform {
     /// The body's results for the numbers below the count, in their order. Each of as many threads as there are
     /// processors takes the next number when it is done with one.
     package static func map<T: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> T) -> [T] {
-        map(count, start: {}) { _, index in body(index) }
+        map(count, start: {}, body: { _, index in body(index) })
     }
 
     /// The same, with something that each thread makes for itself at the start: what threads share they wait for.
     package static func map<Context, T: Sendable>(
-        _ count: Int, start: @escaping @Sendable () -> Context, _ body: @escaping @Sendable (Context, Int) -> T
+        _ count: Int, start: @escaping @Sendable () -> Context, body: @escaping @Sendable (Context, Int) -> T
     ) -> [T] {
         let next = Mutex(0)
         @Sendable func take() -> Int? {

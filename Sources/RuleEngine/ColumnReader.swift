@@ -86,7 +86,7 @@ final class ColumnReader {
     /// The cells of a batch; `nil` where one needs more care.
     func read(_ batch: borrowing RecordBatch) -> Piece? {
         conversions.removeAll(keepingCapacity: true)
-            problems.removeAll(keepingCapacity: true)
+        problems.removeAll(keepingCapacity: true)
         let count = batch.count
         return unsafe batch.bytes.withUnsafeBytes { bytes in
             unsafe batch.starts.withUnsafeBufferPointer { starts in
@@ -492,7 +492,8 @@ struct MonthTable: Sendable {
         let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
         let digits: UInt64 = 0x00FF_FF00_FFFF_FFFF
         // Two strokes, and digits elsewhere.
-        guard word & ~digits == 0x2D00_002D_0000_0000, word & digits & 0xF0F0_F0F0_F0F0_F0F0 == digits & 0x3030_3030_3030_3030,
+        guard word & ~digits == 0x2D00_002D_0000_0000,
+            word & digits & 0xF0F0_F0F0_F0F0_F0F0 == digits & 0x3030_3030_3030_3030,
             (word & digits &+ digits & 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == digits & 0x3030_3030_3030_3030
         else { return Self.none }
         // The digits of year and month, and those of the day behind them.

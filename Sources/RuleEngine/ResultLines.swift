@@ -185,7 +185,8 @@ struct ResultLines: Sendable {
             }
         }
 
-        private static func form(_ output: OutputColumn, _ column: Column, _ program: Program, _ data: Dataset) -> Form {
+        private static func form(_ output: OutputColumn, _ column: Column, _ program: Program, _ data: Dataset) -> Form
+        {
             switch column.storage {
             case .texts(let pool): return .texts(pool.checked)
             case .integers(.number(let divisor), let numbers):

@@ -89,7 +89,9 @@ package struct StreamLoader {
     /// The keys of a table, by which other tables name its rows; `nil` where two are the same or one is no plain text.
     private func keyTable(_ table: Int) -> KeyTable? {
         let definition = program.tables[table]
-        guard definition.keys.count == 1, let column = data.tables[table].columns[definition.keys[0]] else { return nil }
+        guard definition.keys.count == 1, let column = data.tables[table].columns[definition.keys[0]] else {
+            return nil
+        }
         if case .texts(let pool) = column.storage { return KeyTable(pool) }
         var pool = TextPool()
         for row in 0..<data.tables[table].rowCount {
@@ -144,10 +146,12 @@ package struct StreamLoader {
         var work: [(item: Int, piece: Int)] = []
         for (index, item) in items.enumerated() { work += (0..<item.source.pieces).map { (index, $0) } }
         let (program, kept, tasks, all) = (program, kept, work, items)
-        let parts = Platform.map(work.count, start: { Context() }) { context, index -> Part? in
-            let (item, piece) = tasks[index]
-            return Self.read(all[item], item, piece, context, program, kept)
-        }
+        let parts = Platform.map(
+            work.count, start: { Context() },
+            body: { context, index -> Part? in
+                let (item, piece) = tasks[index]
+                return Self.read(all[item], item, piece, context, program, kept)
+            })
         var next = 0
         var whole: [[Part]] = []
         for item in items {
@@ -192,7 +196,8 @@ package struct StreamLoader {
             columns.append((index, schema, position, found))
         }
         for (position, header) in item.source.headers.enumerated() where !taken.contains(position) {
-            columns.append((nil, ColumnSchema(name: header, header: header, kind: .text, optional: true), position, nil))
+            columns.append(
+                (nil, ColumnSchema(name: header, header: header, kind: .text, optional: true), position, nil))
         }
         return columns
     }
@@ -273,7 +278,9 @@ package struct StreamLoader {
         data.tables[item.table].rowCount = rows
         data.tables[item.table].rowPlaces = .beside(item.source.file, first: 2)
         for (column, definition) in program.tables[item.table].columns.enumerated() {
-            guard let schema = definition.schema, !item.columns.contains(where: { $0.column == column }) else { continue }
+            guard let schema = definition.schema, !item.columns.contains(where: { $0.column == column }) else {
+                continue
+            }
             data.tables[item.table].columns[column] = Column(repeating: schema.defaultValue ?? .missing, count: rows)
         }
         return whole
@@ -326,7 +333,9 @@ package struct StreamLoader {
     private static func commonWidth(_ pieces: [ColumnReader.Piece], _ divisor: Int64) -> Integers.Width? {
         var width: Integers.Width?
         for piece in pieces {
-            guard case .integers(let numbers, divisor) = piece, width == nil || width == numbers.width else { return nil }
+            guard case .integers(let numbers, divisor) = piece, width == nil || width == numbers.width else {
+                return nil
+            }
             width = numbers.width
         }
         return width

@@ -11,10 +11,12 @@ import Testing
 @Suite struct LinesTests {
     @Test func linesAreThoseOfTheTable() {
         let results = Platform.onLargeStack {
-            Platform.map(120) { index -> (compared: Int, differences: [String]) in
+            Platform.map(60) { index -> (compared: Int, differences: [String]) in
                 let seed = UInt64(index + 1)
                 let plan = RandomPlan(seed: seed)
-                guard let program = check(SourceFile(name: "random.rules", text: plan.text)).program else { return (0, []) }
+                guard let program = check(SourceFile(name: "random.rules", text: plan.text)).program else {
+                    return (0, [])
+                }
                 let (data, problems) = DataLoader.load(program, RandomData.make(program, seed: seed))
                 guard !problems.hasErrors, let evaluator = BatchEngine.run(program, data) else { return (0, []) }
                 var differences: [String] = []

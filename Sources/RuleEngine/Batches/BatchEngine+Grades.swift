@@ -282,7 +282,9 @@ extension BatchEngine {
 
         /// Whether two members are equal in so many keys.
         private func isTied(_ left: Int32, _ right: Int32, _ size: Int, _ count: Int) -> Bool {
-            for index in 0..<count where keys[index * size + Int(left)] != keys[index * size + Int(right)] { return false }
+            for index in 0..<count where keys[index * size + Int(left)] != keys[index * size + Int(right)] {
+                return false
+            }
             return true
         }
 

@@ -66,7 +66,8 @@ extension BatchEngine {
                     if end - start > 1 {
                         keyed[start..<end].sort { left, right in
                             keys.precedes(
-                                rows[Int(members[Int(left & 0xFFFF_FFFF)])], rows[Int(members[Int(right & 0xFFFF_FFFF)])])
+                                rows[Int(members[Int(left & 0xFFFF_FFFF)])],
+                                rows[Int(members[Int(right & 0xFFFF_FFFF)])])
                         }
                     }
                     start = end

@@ -137,12 +137,13 @@ package struct BatchEngine {
     ) -> [(vector: Vector, count: Int)] {
         let state = state
         let number = (count + Self.batch - 1) / Self.batch
-        let results = Platform.map(number, start: { (BatchWorker(state), make()) }) {
-            (context, index) -> (vector: Vector, count: Int, failed: Bool) in
-            let range = (index * Self.batch)..<min(count, (index + 1) * Self.batch)
-            let vector = context.1(context.0, range)
-            return (vector, range.count, context.0.hasFailed)
-        }
+        let results = Platform.map(
+            number, start: { (BatchWorker(state), make()) },
+            body: { context, index -> (vector: Vector, count: Int, failed: Bool) in
+                let range = (index * Self.batch)..<min(count, (index + 1) * Self.batch)
+                let vector = context.1(context.0, range)
+                return (vector, range.count, context.0.hasFailed)
+            })
         if results.contains(where: \.failed) { failed = true }
         return results.map { ($0.vector, $0.count) }
     }
