@@ -171,17 +171,35 @@ extension BatchWorker {
         return places
     }
 
-    /// Keys as whole numbers of which the lower comes first; `nil` where one has no such form.
+    /// Keys as whole numbers of which the lower comes first; `nil` where a value is missing or has no order.
     func ranking(_ keys: [Vector], _ types: [ValueType], ascending: [Bool], _ count: Int) -> [[Int64]]? {
+        if count == 0 { return keys.map { _ in [] } }
         var numbers: [[Int64]] = []
         for (position, key) in keys.enumerated() {
-            guard let (kind, whole) = key.integers(count), kind.isOrdered, !whole.contains(Integers.missing) else {
-                return nil
+            if let (kind, whole) = key.integers(count) {
+                guard kind.isOrdered, !whole.contains(Integers.missing) else { return nil }
+                let turned = ascending[position] == isDescending(types[position])
+                numbers.append(turned ? whole.map { -$0 } : whole)
+            } else {
+                guard let ranks = ranks(key, types[position], count) else { return nil }
+                numbers.append(ascending[position] ? ranks : ranks.map { -$0 })
             }
-            let turned = ascending[position] == isDescending(types[position])
-            numbers.append(turned ? whole.map { -$0 } : whole)
         }
         return numbers
+    }
+
+    /// The rank of each value among the others, for values that are no whole numbers, such as quotients.
+    private func ranks(_ key: Vector, _ type: ValueType, _ count: Int) -> [Int64]? {
+        let values = (0..<count).map { key[$0] }
+        guard values.allSatisfy({ $0.number != nil }) else { return nil }
+        let sorted = values.indices.sorted { (reference.order(values[$0], values[$1], type) ?? 0) < 0 }
+        var ranks = [Int64](repeating: 0, count: count)
+        var rank: Int64 = 0
+        for (position, index) in sorted.enumerated() {
+            if position > 0, values[sorted[position - 1]] != values[index] { rank += 1 }
+            ranks[index] = rank
+        }
+        return ranks
     }
 
     /// Puts positions in the order of their keys; those that are equal stay in their order.
