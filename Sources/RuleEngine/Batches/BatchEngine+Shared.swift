@@ -42,6 +42,36 @@ extension BatchEngine {
 
     typealias Deviation = (places: Int, mode: RoundingMode)
 
+    /// Works out who refers to whom for all row sets that go by stored references alone: each on a thread of its own.
+    mutating func prepareReferences() {
+        var keys = Set<Caches.Path>()
+        func note(_ plan: RowsPlan) {
+            guard case .related(_, let path) = plan.source else { return }
+            var table = plan.table
+            for link in path {
+                guard case .column(let column) = link, state.data.tables[table].columns[column] != nil,
+                    case .row(let target) = program.tables[table].columns[column].type.kind
+                else { return }
+                table = target
+            }
+            keys.insert(Caches.Path(table: plan.table, links: path))
+        }
+        for formula in program.formulas {
+            formula.visit { part in
+                if case .aggregate(let aggregate) = part.kind, let plan = aggregate.rows { note(plan) }
+            }
+        }
+        for assessment in program.assessments {
+            for section in assessment.sections { for plan in section.body.plans { note(plan) } }
+            for requirement in assessment.requirements { if let plan = requirement.rows { note(plan) } }
+        }
+        // The largest first, so that none is left over at the end.
+        let paths = keys.sorted { state.rowCount($0.table) > state.rowCount($1.table) }
+        let engine = self
+        let found = Platform.map(paths.count) { engine.behind(paths[$0].table, paths[$0].links) }
+        for (path, behind) in zip(paths, found) { state.behind[path] = behind }
+    }
+
     private mutating func prepare(_ plan: RowsPlan) {
         if case .related(_, let path) = plan.source {
             let key = Caches.Path(table: plan.table, links: path)
@@ -226,5 +256,29 @@ extension BatchEngine {
         }
         state.ranks[aggregate.id] = ranks
         failed = failed || worker.hasFailed
+    }
+}
+
+extension Program {
+    /// Every formula that is evaluated for rows.
+    fileprivate var formulas: [Formula] {
+        var formulas: [Formula] = []
+        for table in tables {
+            for column in table.columns {
+                switch column.definition {
+                case .value(let formula), .population(let formula): formulas.append(formula)
+                case .stored, .groupKey, .score, .grade, .place, .gradeValue, .requirement, .met, .lacking: break
+                }
+            }
+            if case .derived(let plan, _) = table.kind { formulas += plan.formulas }
+        }
+        for assessment in assessments {
+            for section in assessment.sections {
+                formulas += section.body.formulas + section.body.plans.flatMap(\.formulas)
+            }
+            formulas += assessment.requirements.flatMap { [$0.condition] + ($0.when.map { [$0] } ?? []) }
+            formulas += assessment.output.map(\.formula)
+        }
+        return formulas
     }
 }

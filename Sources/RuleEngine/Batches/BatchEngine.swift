@@ -8,7 +8,7 @@ import Tables
 /// Every formula is evaluated for some thousands of rows at once, on as many threads as there are processors; the
 /// batches are put together in their order, so that threads change nothing. Where the data hold a mistake that only
 /// evaluation finds it gives up, and the reference says what is wrong.
-package struct BatchEngine {
+package struct BatchEngine: Sendable {
     let program: Program
     var state: BatchState
     var failed = false
@@ -28,6 +28,7 @@ package struct BatchEngine {
         var engine = BatchEngine(program, data)
         guard let planValues = Evaluator.planValues(program, data) else { return nil }
         engine.state.planValues = planValues
+        engine.prepareReferences()
         for reference in program.order {
             engine.compute(reference)
             if engine.failed { return nil }
