@@ -33,6 +33,8 @@ final class ColumnReader {
     /// Whether the divisor has grown while a batch was read.
     private var hasGrown = false
     private var memo = CellMemo()
+    /// Of the places that were looked at beforehand.
+    private var touchSum: UInt64 = 0
     /// Cells that were typed in another way, and cells that are wrong, by their rows in the batch.
     private(set) var problems: [(row: Int, problem: DataProblem)] = []
     private(set) var conversions: [(row: Int, conversion: Conversion, cell: String, text: String)] = []
@@ -338,6 +340,9 @@ final class ColumnReader {
         var lastLength = -1
         // Records are mostly sorted by whom they are about; where they are not, the next row is not tried.
         var isSorted = true
+        var touched = 0
+        var sum: UInt64 = 0
+        defer { touchSum ^= sum }
         let rows = unsafe keys.keys.bytes.withUnsafeBytes { texts in
             unsafe keys.keys.ends.withUnsafeBufferPointer { textEnds in
                 unsafe fill(count, Int32.self) { buffer in
@@ -357,6 +362,11 @@ final class ColumnReader {
                         {
                             unsafe buffer.initializeElement(at: row, to: last)
                             continue
+                        }
+                        if !isSorted, row >= touched {
+                            // The places of the next keys lie far apart: they are fetched side by side.
+                            touched = min(row + Self.block, count)
+                            unsafe sum ^= touch(keys, cells, row..<touched)
                         }
                         // Some rows have no record.
                         var next = Int(last) + 1
@@ -384,6 +394,18 @@ final class ColumnReader {
             }
         }
         return piece(rows.map(Integers.words))
+    }
+
+    /// So many keys are looked at beforehand.
+    private static let block = 128
+
+    private func touch(_ keys: KeyTable, _ cells: Cells, _ rows: Range<Int>) -> UInt64 {
+        var sum: UInt64 = 0
+        for row in rows {
+            let start = unsafe cells.start(row)
+            sum ^= keys.touch(unsafe KeyTable.word(cells.bytes, start, cells.end(row) - start))
+        }
+        return sum
     }
 
     /// Whether the key of a row is a short one of that word.

@@ -103,6 +103,10 @@ struct KeyTable: Sendable {
         }
     }
 
+    /// Looks at the place where a key would stand, so that it is at hand when it is asked for.
+    @inline(__always)
+    func touch(_ word: UInt64) -> UInt64 { slots[Self.slot(word) & mask].word }
+
     /// Whether those bytes are the key of a row.
     @inline(__always)
     func isKey(_ row: Int, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Bool {
