@@ -50,7 +50,7 @@ extension Driver {
             evaluator = Evaluator(program, data)
             evaluator.run()
         }
-        Platform.keep(evaluator.finished)
+        Platform.keep(evaluator.data)
         guard evaluator.problems.isEmpty else {
             show(evaluator.problems.sortedByPlace(), source)
             terminal.error(say("数据有错，没有输出\n", "the data are wrong; nothing was written\n"))

@@ -93,7 +93,7 @@ package final class Evaluator {
 
     /// An evaluation that was done in batches, for whoever reads on from it.
     convenience init(
-        _ program: Program, given data: Dataset, _ state: BatchState, _ outputs: [[Column]], _ orders: [[Int32]]
+        given data: Dataset, _ state: BatchState, _ outputs: [[Column]], _ orders: [[Int32]]
     ) {
         self.init(state)
         self.outputs = outputs
@@ -135,7 +135,7 @@ package final class Evaluator {
         fileprivate var given: Set<ColumnReference>
         fileprivate var planValues: [Value]
         fileprivate var populations: [Int: [Int]]
-        fileprivate var gradings: [GradeID: Grading]?
+        fileprivate var gradings: [GradeID: Grading]
         fileprivate var caches: Caches
         fileprivate var deferred: [CellKey: Diagnostic]
     }
@@ -143,7 +143,7 @@ package final class Evaluator {
     package var finished: Finished {
         Finished(
             program: program, data: data, given: given, planValues: planValues, populations: populations,
-            gradings: knownGradings, caches: caches, deferred: deferred)
+            gradings: gradings, caches: caches, deferred: deferred)
     }
 
     /// Goes on from a finished evaluation with a program and columns of its own: threads that count references to the

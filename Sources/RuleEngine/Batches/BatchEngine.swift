@@ -38,7 +38,7 @@ package struct BatchEngine: Sendable {
         if engine.failed { return nil }
         let orders = program.assessments.map { engine.order($0) }
         if engine.failed { return nil }
-        return Evaluator(program, given: data, engine.state, engine.outputs, orders)
+        return Evaluator(given: data, engine.state, engine.outputs, orders)
     }
 
     // MARK: Columns

@@ -73,17 +73,6 @@ enum Vector: Sendable {
         return places.map { span[Int($0)] }
     }
 
-    /// These values put at places among `count`, the others from elsewhere.
-    func scattered(_ places: [Int32], over others: Vector, _ count: Int) -> Vector {
-        if case .integers(let kind, let own) = self, case .integers(let other, var all) = others, kind == other {
-            for (index, place) in places.enumerated() { all[Int(place)] = own[index] }
-            return .integers(kind, all)
-        }
-        var all = (0..<count).map { others[$0] }
-        for (index, place) in places.enumerated() { all[Int(place)] = self[index] }
-        return Vector(all)
-    }
-
     /// Values in the closest form.
     init(_ values: [Value]) {
         if case .integers(let kind, let numbers) = Column(packing: values).storage {
