@@ -275,13 +275,16 @@ package enum Platform {
 
     /// How many processors there are to share the work.
     package static var processors: Int {
-        allowed.withLock { $0 } ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
+        allowed.withLock { $0 } ?? systemProcessors
     }
 
     /// Sets how many processors share the work.
     package static func use(processors: Int) { allowed.withLock { $0 = processors } }
 
     private static let allowed = Mutex<Int?>(nil)
+
+    /// Asked for once: the system reads files to tell.
+    private static let systemProcessors = max(1, ProcessInfo.processInfo.activeProcessorCount)
 
     /// 256 MB of address space; memory is taken only as far as it is used.
     private static let stackSize = 256 << 20
