@@ -35,8 +35,9 @@ final class ColumnReader {
     private var memo = CellMemo()
     /// Of the places that were looked at beforehand.
     private var touchSum: UInt64 = 0
-    /// Cells that were typed in another way, and cells that are wrong, by their rows in the batch.
+    /// What is wrong in cells, by their rows in the batch.
     private(set) var problems: [(row: Int, problem: DataProblem)] = []
+    /// Cells that were typed in another way, by their rows in the batch.
     private(set) var conversions: [(row: Int, conversion: Conversion, cell: String, text: String)] = []
 
     /// `isKey` says that the cells name rows, `keys` finds the rows that they name.
@@ -53,16 +54,7 @@ final class ColumnReader {
         self.isSurelyUTF8 = isSurelyUTF8
         self.keys = keys
         empty = schema.defaultValue ?? (schema.optional ? .missing : nil)
-        kind =
-            switch schema.kind {
-            case .text: nil
-            case .number, .ratio: .number(1)
-            case .yesno: .bool
-            case .date: .date
-            case .month: .month
-            case .choice: .choice
-            case .reference: .row
-            }
+        kind = Column.Kind(schema.kind, divisor: 1)
         setBounds()
     }
 
@@ -121,8 +113,8 @@ final class ColumnReader {
         func end(_ row: Int) -> Int { unsafe Int(ends[row * width + position]) }
     }
 
-    /// Makes as many numbers as there are records, in a loop of the body's own; `nil` where it gives up. Each kind of cell has
-    /// its loop: a call for every cell takes longer than most cells do.
+    /// Makes as many numbers as there are records, in a loop of the body's own; `nil` where it gives up. Each kind of
+    /// cell has its loop: a call for every cell takes longer than most cells do.
     @inline(__always)
     private func fill<Narrow: FixedWidthInteger>(
         _ count: Int, _ type: Narrow.Type, _ body: (UnsafeMutableBufferPointer<Narrow>) -> Bool
@@ -358,7 +350,7 @@ final class ColumnReader {
                         }
                         let word = unsafe KeyTable.word(cells.bytes, start, length)
                         if unsafe word == lastWord && length == lastLength
-                            && (length <= 8 || Self.isEqual(cells.bytes, start, lastStart, length))
+                            && (length <= 8 || KeyTable.isEqual(cells.bytes, start, cells.bytes, lastStart, length))
                         {
                             unsafe buffer.initializeElement(at: row, to: last)
                             continue
@@ -416,19 +408,6 @@ final class ColumnReader {
         let start = row == 0 ? 0 : unsafe Int(ends[row - 1])
         guard unsafe Int(ends[row]) - start == length else { return false }
         return unsafe KeyTable.word(bytes, start, length) == word
-    }
-
-    @inline(__always)
-    private static func isEqual(_ bytes: UnsafeRawBufferPointer, _ left: Int, _ right: Int, _ count: Int) -> Bool {
-        var index = 0
-        while index < count {
-            let step = min(8, count - index)
-            if unsafe KeyTable.short(bytes, left + index, step) != KeyTable.short(bytes, right + index, step) {
-                return false
-            }
-            index += 8
-        }
-        return true
     }
 
     /// The row that a cell names when the blanks around it are left out.

@@ -112,16 +112,20 @@ struct KeyTable: Sendable {
     func isKey(_ row: Int, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Bool {
         let first = row == 0 ? 0 : Int(keys.ends[row - 1])
         guard Int(keys.ends[row]) - first == count else { return false }
-        return unsafe keys.bytes.withUnsafeBytes { own in
-            var index = 0
-            while index < count {
-                let step = min(8, count - index)
-                if unsafe Self.short(own, first + index, step) != Self.short(bytes, start + index, step) {
-                    return false
-                }
-                index += 8
-            }
-            return true
+        return unsafe keys.bytes.withUnsafeBytes { unsafe Self.isEqual($0, first, bytes, start, count) }
+    }
+
+    /// Whether so many bytes are the same in two places.
+    @inline(__always)
+    static func isEqual(
+        _ left: UnsafeRawBufferPointer, _ first: Int, _ right: UnsafeRawBufferPointer, _ second: Int, _ count: Int
+    ) -> Bool {
+        var index = 0
+        while index < count {
+            let step = min(8, count - index)
+            if unsafe short(left, first + index, step) != short(right, second + index, step) { return false }
+            index += 8
         }
+        return true
     }
 }

@@ -15,8 +15,8 @@ package struct StreamLoader {
     private var conversions = ConversionLog()
     private var problems: [Diagnostic] = []
 
-    /// The data, what is wrong with them, and the notes on them; `nil` where anything is out of the ordinary. Of the columns that are read from
-    /// files only `kept` are kept, all where it is `nil`.
+    /// The data, what is wrong with them, and the notes on them; `nil` where anything is out of the ordinary. Of the
+    /// columns that are read from files only `kept` are kept, all where it is `nil`.
     package static func load(
         _ program: Program, _ sources: [RecordSource], keeping kept: Set<ColumnReference>?
     ) -> (data: Dataset, problems: [Diagnostic])? {
@@ -305,51 +305,13 @@ package struct StreamLoader {
         var divisor: Int64 = 1
         for piece in pieces { if case .integers(_, let own) = piece { divisor = max(divisor, own) } }
         var parts: [(numbers: Integers, factor: Int64)] = []
-        var low: Int64 = 0
-        var high: Int64 = 0
-        let kind = kind(schema, divisor)
-        if let width = commonWidth(pieces, divisor) {
-            let parts = pieces.compactMap { piece -> (numbers: Integers, factor: Int64)? in
-                if case .integers(let numbers, _) = piece { (numbers, 1) } else { nil }
-            }
-            return kind.map { Column(.integers($0, Integers.joined(parts, width))) }
-        }
         for piece in pieces {
             guard case .integers(let numbers, let own) = piece else { return nil }
-            let factor = divisor / own
-            if let bounds = numbers.bounds {
-                let (first, isLow) = bounds.low.multipliedReportingOverflow(by: factor)
-                let (last, isHigh) = bounds.high.multipliedReportingOverflow(by: factor)
-                if isLow || isHigh || first == Integers.missing { return nil }
-                low = min(low, first)
-                high = max(high, last)
-            }
-            parts.append((numbers, factor))
+            parts.append((numbers, divisor / own))
         }
-        return kind.map { Column(.integers($0, Integers.joined(parts, Integers.Width(low, high)))) }
-    }
-
-    /// The width of pieces that are all of one width and one divisor: they only have to be put side by side.
-    private static func commonWidth(_ pieces: [ColumnReader.Piece], _ divisor: Int64) -> Integers.Width? {
-        var width: Integers.Width?
-        for piece in pieces {
-            guard case .integers(let numbers, divisor) = piece, width == nil || width == numbers.width else {
-                return nil
-            }
-            width = numbers.width
+        guard let kind = Column.Kind(schema.kind, divisor: divisor), let numbers = Integers.joined(parts) else {
+            return nil
         }
-        return width
-    }
-
-    private static func kind(_ schema: ColumnSchema, _ divisor: Int64) -> Column.Kind? {
-        switch schema.kind {
-        case .text: nil
-        case .number, .ratio: .number(divisor)
-        case .yesno: .bool
-        case .date: .date
-        case .month: .month
-        case .choice: .choice
-        case .reference: .row
-        }
+        return Column(.integers(kind, numbers))
     }
 }

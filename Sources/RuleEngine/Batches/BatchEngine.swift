@@ -79,11 +79,8 @@ package struct BatchEngine: Sendable {
                 [requirement.condition] + (requirement.when.map { [$0] } ?? []) + (requirement.rows?.formulas ?? []),
                 requirement.rows.map { [$0] } ?? [])
             fill(reference) {
-                var requirement = requirement
-                requirement.condition = requirement.condition.copied
-                requirement.when = requirement.when?.copied
-                requirement.rows = requirement.rows?.copied
-                return { [requirement] worker, domain in worker.meets(requirement, domain) }
+                let requirement = requirement.copied
+                return { worker, domain in worker.meets(requirement, domain) }
             }
         case .met, .lacking:
             // Texts, and few: row by row.
@@ -181,16 +178,13 @@ package struct BatchEngine: Sendable {
                 var requirement = requirement
                 requirement.rows = nil
                 prepare([requirement.condition] + (requirement.when.map { [$0] } ?? []), [])
-                let kept = batches(index, .range(0), state.rowCount(index)) { [requirement] in
-                    var requirement = requirement
-                    requirement.condition = requirement.condition.copied
-                    requirement.when = requirement.when?.copied
-                    return { [requirement] worker, domain in
+                _ = batches(index, .range(0), state.rowCount(index)) { [requirement] in
+                    let requirement = requirement.copied
+                    return { worker, domain in
                         if worker.meets(requirement, domain).bools(domain.count).contains(0) { worker.fail() }
                         return .missing
                     }
                 }
-                _ = kept
             }
         }
     }

@@ -212,6 +212,16 @@ extension RowsPlan {
     }
 }
 
+extension Requirement {
+    var copied: Requirement {
+        var requirement = self
+        requirement.condition = condition.copied
+        requirement.when = when?.copied
+        requirement.rows = rows?.copied
+        return requirement
+    }
+}
+
 extension SectionBody {
     var copied: SectionBody {
         var body = self

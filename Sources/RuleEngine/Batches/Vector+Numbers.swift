@@ -69,39 +69,36 @@ extension Vector {
         return (a, b, divisor)
     }
 
+    /// Numbers over a divisor, worked out two by two; `nil` where one does not fit.
+    @inline(__always)
+    private static func checked(
+        _ left: Operand, _ right: Operand, _ divisor: Int64, _ count: Int,
+        _ body: (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
+    ) -> Vector? {
+        var failed = false
+        let numbers = combine(left, right, count) { a, b in
+            let (number, overflow) = body(a, b)
+            failed = failed || overflow || number == Integers.missing
+            return number
+        }
+        return failed ? nil : .numbers(numbers, divisor)
+    }
+
     static func sum(_ left: Vector, _ right: Vector, _ count: Int) -> Vector? {
         guard let (a, b, divisor) = common(left, right) else { return nil }
-        var failed = false
-        let sums = combine(a, b, count) { a, b in
-            let (sum, overflow) = a.addingReportingOverflow(b)
-            failed = failed || overflow || sum == Integers.missing
-            return sum
-        }
-        return failed ? nil : .numbers(sums, divisor)
+        return checked(a, b, divisor, count) { $0.addingReportingOverflow($1) }
     }
 
     static func difference(_ left: Vector, _ right: Vector, _ count: Int) -> Vector? {
         guard let (a, b, divisor) = common(left, right) else { return nil }
-        var failed = false
-        let differences = combine(a, b, count) { a, b in
-            let (difference, overflow) = a.subtractingReportingOverflow(b)
-            failed = failed || overflow || difference == Integers.missing
-            return difference
-        }
-        return failed ? nil : .numbers(differences, divisor)
+        return checked(a, b, divisor, count) { $0.subtractingReportingOverflow($1) }
     }
 
     static func product(_ left: Vector, _ right: Vector, _ count: Int) -> Vector? {
         guard let (a, first) = left.scaled, let (b, second) = right.scaled else { return nil }
         let (divisor, tooLarge) = first.multipliedReportingOverflow(by: second)
         if tooLarge || divisor > Column.divisorLimit { return nil }
-        var failed = false
-        let products = combine(a, b, count) { a, b in
-            let (product, overflow) = a.multipliedReportingOverflow(by: b)
-            failed = failed || overflow || product == Integers.missing
-            return product
-        }
-        return failed ? nil : .numbers(products, divisor)
+        return checked(a, b, divisor, count) { $0.multipliedReportingOverflow(by: $1) }
     }
 
     /// Missing where the divisor is 0.

@@ -144,8 +144,6 @@ extension Column {
         }
         guard let kind else { return nil }
         var parts: [(numbers: Integers, factor: Int64)] = []
-        var low: Int64 = 0
-        var high: Int64 = 0
         for (vector, count) in pieces {
             var factor: Int64 = 1
             let numbers: [Int64]
@@ -158,18 +156,9 @@ extension Column {
                 numbers = given
             case .ratios, .values: return nil
             }
-            let packed = Integers(numbers)
-            if let bounds = packed.bounds {
-                for bound in [bounds.low, bounds.high] {
-                    let (product, overflow) = bound.multipliedReportingOverflow(by: factor)
-                    if overflow || product == Integers.missing { return nil }
-                    low = Swift.min(low, product)
-                    high = Swift.max(high, product)
-                }
-            }
-            parts.append((packed, factor))
+            parts.append((Integers(numbers), factor))
         }
-        return .integers(kind, Integers.joined(parts, Integers.Width(low, high)))
+        return Integers.joined(parts).map { .integers(kind, $0) }
     }
 
     private static func ratios(_ pieces: [(vector: Vector, count: Int)]) -> Storage? {

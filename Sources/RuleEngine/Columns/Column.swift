@@ -171,6 +171,19 @@ extension Column.Kind {
         }
     }
 
+    /// The kind of the values of a column that is read; `nil` for texts. Numbers are over the divisor.
+    init?(_ kind: ColumnSchema.Kind, divisor: Int64) {
+        switch kind {
+        case .text: return nil
+        case .number, .ratio: self = .number(divisor)
+        case .yesno: self = .bool
+        case .date: self = .date
+        case .month: self = .month
+        case .choice: self = .choice
+        case .reference: self = .row
+        }
+    }
+
     /// Whether one of its values can be greater than another.
     var isOrdered: Bool {
         switch self {

@@ -142,8 +142,27 @@ package enum Integers: Sendable {
         }
     }
 
-    /// Pieces in their order as one, each multiplied by its factor; the width holds all of them then.
-    static func joined(_ pieces: [(numbers: Integers, factor: Int64)], _ width: Width) -> Integers {
+    /// Pieces in their order as one, each multiplied by its factor, in the narrowest width that holds all; pieces of
+    /// one width that are not multiplied keep it. `nil` where a product is too large.
+    static func joined(_ pieces: [(numbers: Integers, factor: Int64)]) -> Integers? {
+        if let first = pieces.first, pieces.allSatisfy({ $0.factor == 1 && $0.numbers.width == first.numbers.width }) {
+            return joined(pieces, first.numbers.width)
+        }
+        var low: Int64 = 0
+        var high: Int64 = 0
+        for (numbers, factor) in pieces {
+            guard let bounds = numbers.bounds else { continue }
+            for bound in [bounds.low, bounds.high] {
+                let (product, overflow) = bound.multipliedReportingOverflow(by: factor)
+                if overflow || product == missing { return nil }
+                low = min(low, product)
+                high = max(high, product)
+            }
+        }
+        return joined(pieces, Width(low, high))
+    }
+
+    private static func joined(_ pieces: [(numbers: Integers, factor: Int64)], _ width: Width) -> Integers {
         func join<Narrow: FixedWidthInteger>(_ type: Narrow.Type) -> [Narrow] {
             let total = pieces.reduce(0) { $0 + $1.numbers.count }
             var joined: [Narrow] = []
