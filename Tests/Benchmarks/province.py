@@ -48,6 +48,7 @@ corpus = os.path.join(root, "Tests", "Corpus", "Plans")
 peers = [peer for peer in ("duckdb", "polars") if importlib.util.find_spec(peer)]
 SHOWN = 10  # differences
 FEWEST = 5  # rows of each assessed table: all but the start of the program
+TRIAL = 50  # rows of each assessed table by which it is found out how many there are in all
 STEEP = 2.5  # growth for twice the rows that is pointed out
 
 
@@ -281,6 +282,7 @@ class Plan:
         self.folder = os.path.join(folder, "samples", self.name)
         self.seconds = {}  # how long it took to make the sample of a size
         self.said = {}
+        self.table = None
 
     def sample(self, size):
         """The folder with a sample of so many rows of each assessed table; made unless it is there."""
@@ -300,14 +302,31 @@ class Plan:
             self.seconds[size] = float(file.read())
         return data
 
-    def evaluation(self, size):
-        """What ptrules says when it evaluates a sample to everything there is."""
-        if size not in self.said:
+    def table_name(self):
+        """The assessed table with the most rows, where there are several: which it is shows in a small sample."""
+        if not self.table:
             with tempfile.TemporaryDirectory() as folder:
-                command = [self.program, "eval", self.path, "--data", self.sample(size), "--lang", "en",
+                command = [self.program, "eval", self.path, "--data", self.sample(TRIAL), "--lang", "en",
                            "--output", os.path.join(folder, "all.json")]
-                self.said[size] = subprocess.run(
-                    command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8").stdout
+                said = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8").stdout
+            assessed = re.findall(r"^assessed: (\S+) (\d+)$", said, re.MULTILINE)
+            if assessed:
+                self.table = max(assessed, key=lambda pair: int(pair[1]))[0]
+            else:
+                with open(self.path, encoding="utf-8-sig") as file:
+                    self.table = re.search(r"^考核\s+(\S+)", file.read(), re.MULTILINE)[1]
+        return self.table
+
+    def command(self, size):
+        """Evaluates a sample to CSV."""
+        return [self.program, "eval", self.path, "--data", self.sample(size), "--table", self.table_name(),
+                "--lang", "en", "--output", os.path.join(self.folder, "result.csv")]
+
+    def evaluation(self, size):
+        """What ptrules says when it evaluates a sample."""
+        if size not in self.said:
+            self.said[size] = subprocess.run(
+                self.command(size), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8").stdout
         return self.said[size]
 
     def rows(self, size):
@@ -324,9 +343,8 @@ class Plan:
 
     def sizes(self, rows, patience, steps):
         """The sizes of samples, each twice the one before, the last with about so many rows in all where patience allows."""
-        trial = 50
-        most = trial * rows / self.rows(trial)
-        size = most / 2 ** max(steps - 1, int(math.log2(max(most / trial, 1))))
+        most = TRIAL * rows / self.rows(TRIAL)
+        size = most / 2 ** max(steps - 1, int(math.log2(max(most / TRIAL, 1))))
         sizes = []
         while True:
             self.sample(max(1, round(size)))
@@ -338,16 +356,7 @@ class Plan:
             size *= 2
 
     def case(self, size):
-        """Evaluates a sample to CSV: the assessed table with the most rows, where there are several."""
-        assessed = re.findall(r"^assessed: (\S+) (\d+)$", self.evaluation(size), re.MULTILINE)
-        if assessed:
-            self.table = max(assessed, key=lambda pair: int(pair[1]))[0]
-        else:
-            with open(self.path, encoding="utf-8-sig") as file:
-                self.table = re.search(r"^考核\s+(\S+)", file.read(), re.MULTILINE)[1]
-        command = [self.program, "eval", self.path, "--data", self.sample(size), "--table", self.table, "--lang", "en",
-                   "--output", os.path.join(self.folder, "result.csv")]
-        return Case(self.name, command, refusal=True)
+        return Case(self.name, self.command(size), refusal=True)
 
 
 def plans(told, folder, steps):

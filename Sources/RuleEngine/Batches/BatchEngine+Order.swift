@@ -150,34 +150,76 @@ private final class ValueOrder {
 
 /// The order of a table's rows by their keys.
 struct RowOrder: Sendable {
-    private let state: BatchState
-    private let table: Int
-    /// The keys where they are texts whose bytes have the order of the letters.
-    private let texts: TextPool?
+    /// The keys of one column.
+    private enum Keys {
+        /// Texts whose bytes have the order of the letters.
+        case texts(TextPool)
+        /// Numbers that have the order of the keys.
+        case numbers([Int64])
+
+        /// Negative when the first row comes first.
+        func order(_ left: Int, _ right: Int) -> Int {
+            switch self {
+            case .texts(let pool): return RowOrder.order(pool, left, right)
+            case .numbers(let numbers):
+                let (a, b) = (numbers[left], numbers[right])
+                return a < b ? -1 : a > b ? 1 : 0
+            }
+        }
+    }
+
+    private let count: Int
+    private let keys: [Keys]
     /// Whether the rows stand in that order already, no two alike.
     let isSorted: Bool
 
     init(_ state: BatchState, _ table: Int) {
-        self.state = state
-        self.table = table
-        let keys = state.program.tables[table].keys
-        guard keys.count == 1, case .texts(let pool)? = state.data.tables[table].columns[keys[0]]?.storage,
-            TextPool.isPlain(pool.bytes[...])
-        else {
-            texts = nil
-            isSorted = false
-            return
+        let definition = state.program.tables[table]
+        let count = state.rowCount(table)
+        let keys = definition.keys.map { key in
+            Self.keys(state, state.data.tables[table].columns[key], definition.columns[key].type, count)
         }
-        texts = pool
-        isSorted = (1..<max(1, pool.count)).allSatisfy { Self.order(pool, $0 - 1, $0) < 0 }
+        self.count = count
+        self.keys = keys
+        isSorted = (1..<max(1, count)).allSatisfy { Self.order(keys, $0 - 1, $0) < 0 }
+    }
+
+    private static func keys(_ state: BatchState, _ column: Column?, _ type: ValueType, _ count: Int) -> Keys {
+        guard let column else { return .numbers(Array(repeating: 0, count: count)) }
+        switch column.storage {
+        case .texts(let pool) where TextPool.isPlain(pool.bytes[...]): return .texts(pool)
+        case .integers(let kind, let integers):
+            let numbers = integers.slice(0, count)
+            guard case .row = kind, case .row(let table) = type.kind else {
+                return .numbers(numbers.map { $0 == Integers.missing ? Int64.max : $0 })
+            }
+            let ranks = RowOrder(state, table).ranks()
+            return .numbers(numbers.map { $0 == Integers.missing ? Int64.max : Int64(ranks[Int($0)]) })
+        case .coded(let codes, let values):
+            let ranks = ranks(state, values, type)
+            return .numbers(codes.map { ranks[Int($0)] })
+        case .values, .ratios, .texts: return .numbers(ranks(state, Array(column), type))
+        }
+    }
+
+    /// The rank of each value as values are listed.
+    private static func ranks(_ state: BatchState, _ values: [Value], _ type: ValueType) -> [Int64] {
+        let reference = Evaluator(state.program, state.data)
+        let sorted = values.indices.sorted { reference.listed(values[$0], values[$1], type) < 0 }
+        var ranks = [Int64](repeating: 0, count: values.count)
+        var rank: Int64 = 0
+        for (position, index) in sorted.enumerated() {
+            if position > 0, reference.listed(values[sorted[position - 1]], values[index], type) != 0 { rank += 1 }
+            ranks[index] = rank
+        }
+        return ranks
     }
 
     /// The rank of each row; rows that are listed alike have the same.
     func ranks() -> [Int32] {
-        let count = state.rowCount(table)
         if isSorted { return (0..<Int32(count)).map { $0 } }
         let sorted: [Int32]
-        if let texts {
+        if keys.count == 1, case .texts(let texts) = keys[0] {
             // Two words of each key tell most apart.
             var keyed: [(first: UInt64, second: UInt64, row: Int32)] = []
             keyed.reserveCapacity(count)
@@ -222,9 +264,15 @@ struct RowOrder: Sendable {
 
     /// Negative when the first comes first.
     func order(_ left: Int32, _ right: Int32) -> Int {
-        if isSorted { return Int(left) - Int(right) }
-        if let texts { return Self.order(texts, Int(left), Int(right)) }
-        return Evaluator(state.program, state.data).listedRows(table, Int(left), Int(right))
+        isSorted ? Int(left) - Int(right) : Self.order(keys, Int(left), Int(right))
+    }
+
+    private static func order(_ keys: [Keys], _ left: Int, _ right: Int) -> Int {
+        for key in keys {
+            let order = key.order(left, right)
+            if order != 0 { return order }
+        }
+        return 0
     }
 
     private static func order(_ pool: TextPool, _ left: Int, _ right: Int) -> Int {
