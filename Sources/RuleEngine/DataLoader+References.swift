@@ -97,7 +97,7 @@ extension DataLoader {
         return nearest(key, in: rows.keys)
     }
 
-    /// The rows by their keys; the same key twice is an error.
+    /// The same key twice is an error.
     mutating func indexKeys(_ index: Int) {
         let table = program.tables[index]
         if case .data = table.kind {} else { return }
@@ -131,7 +131,6 @@ extension DataLoader {
             }
             folded[short] = row
         }
-        data.tables[index].index = seen
     }
 
     private func keyText(_ table: Int, _ row: Int) -> String { program.rowText(table, row, data) }

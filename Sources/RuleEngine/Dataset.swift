@@ -8,8 +8,6 @@ package struct Dataset: Sendable {
         package var rowCount = 0
         /// Stored columns, and computed ones that an example gives; the others are `nil`.
         package var columns: [Column?]
-        /// Rows of the keys, as the values of the key columns.
-        package var index: [[Value]: Int] = [:]
         /// Where the table itself stands.
         package var place: Place = .none
         package var rowPlaces: RowPlaces = .none

@@ -216,16 +216,16 @@ extension Evaluator {
         return row.map(Value.row) ?? .missing
     }
 
-    /// The rows of a keyed table by their keys; of a derived table once its rows are there.
+    /// The rows of a keyed table by their keys.
     private func keyIndex(_ table: Int) -> [[Value]: Int] {
-        if case .derived = program.tables[table].kind, data.tables[table].index.isEmpty {
-            var index: [[Value]: Int] = [:]
-            for row in 0..<data.tables[table].rowCount {
-                index[program.tables[table].keys.map { cell(table, $0, row) }] = row
-            }
-            data.tables[table].index = index
-        }
-        return data.tables[table].index
+        if let known = caches.keys[table] { return known }
+        let columns = program.tables[table].keys
+        var index: [[Value]: Int] = [:]
+        index.reserveCapacity(data.tables[table].rowCount)
+        for row in 0..<data.tables[table].rowCount { index[columns.map { cell(table, $0, row) }] = row }
+        // A derived table gets its rows while columns are computed.
+        if !index.isEmpty { caches.keys[table] = index }
+        return index
     }
 
     func passes(_ key: Lookup.Key, _ value: Value, _ table: Int) -> Bool {

@@ -32,6 +32,8 @@ struct Caches: Sendable {
     var matching: [Matching: Noted<[[Value]: [Int]]>] = [:]
     var shared: [Shared: Noted<Value>] = [:]
     var ranks: [Shared: Noted<[Int: Int]>] = [:]
+    /// The rows of each keyed table by their keys.
+    var keys: [Int: [[Value]: Int]] = [:]
     /// The row of a derived table to which each row of its source belongs.
     var derived: [Int: [Int32]] = [:]
 }

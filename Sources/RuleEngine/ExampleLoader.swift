@@ -224,17 +224,16 @@ struct ExampleLoader {
         let keys = program.tables[index].keys
         guard case .data = program.tables[index].kind, !keys.isEmpty else { return }
         if keys.contains(where: { data.tables[index].notGiven.contains($0) }) { return }
-        var seen: [[Value]: Int] = [:]
+        var seen = Set<[Value]>()
         for row in 0..<data.tables[index].rowCount {
             let key = keys.map { data.tables[index].columns[$0]![row] }
-            if seen.updateValue(row, forKey: key) != nil {
+            if !seen.insert(key).inserted {
                 problems.append(
                     Diagnostic(
                         DataProblem.duplicateKey(program.rowText(index, row, data), firstRow: nil),
                         at: data.place(table: index, row: row)))
             }
         }
-        data.tables[index].index = seen
     }
 }
 

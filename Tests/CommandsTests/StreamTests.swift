@@ -73,6 +73,18 @@ import Testing
                 continue
             }
             #expect(Set(loaded.problems) == Set(expected.problems))
+            // The reference says the same of both: it goes on from here where the fast engine gives up.
+            if form == .plain, piece == CSVStream.piece {
+                let (streamed, read) = (Evaluator(program, loaded.data), Evaluator(program, expected.data))
+                streamed.run()
+                read.run()
+                #expect(Set(streamed.problems) == Set(read.problems), "\(file)")
+                for (own, wanted) in zip(streamed.data.tables, read.data.tables) {
+                    for (column, other) in zip(own.columns, wanted.columns) {
+                        #expect(column.map { Array($0) } == other.map { Array($0) }, "\(file)")
+                    }
+                }
+            }
             for (table, definition) in program.tables.enumerated() {
                 let (own, wanted) = (loaded.data.tables[table], expected.data.tables[table])
                 #expect(own.rowCount == wanted.rowCount)
