@@ -56,15 +56,7 @@ extension BatchEngine {
             }
             keys.insert(Caches.Path(table: plan.table, links: path))
         }
-        for formula in program.formulas {
-            formula.visit { part in
-                if case .aggregate(let aggregate) = part.kind, let plan = aggregate.rows { note(plan) }
-            }
-        }
-        for assessment in program.assessments {
-            for section in assessment.sections { for plan in section.body.plans { note(plan) } }
-            for requirement in assessment.requirements { if let plan = requirement.rows { note(plan) } }
-        }
+        for plan in program.plans { note(plan) }
         // The largest first, so that none is left over at the end.
         let paths = keys.sorted { state.rowCount($0.table) > state.rowCount($1.table) }
         let engine = self
@@ -260,6 +252,44 @@ extension BatchEngine {
 }
 
 extension Program {
+    /// Every row set.
+    fileprivate var plans: [RowsPlan] {
+        var plans: [RowsPlan] = []
+        for formula in formulas {
+            formula.visit { part in
+                if case .aggregate(let aggregate) = part.kind, let plan = aggregate.rows { plans.append(plan) }
+            }
+        }
+        for assessment in assessments {
+            for section in assessment.sections { plans += section.body.plans }
+            plans += assessment.requirements.compactMap(\.rows)
+        }
+        return plans
+    }
+
+    /// Columns that are read for all rows at once: by 同, by 每 and as steps from one table to another.
+    var columnsReadWhole: Set<ColumnReference> {
+        var columns = Set<ColumnReference>()
+        for plan in plans {
+            for match in plan.matches { columns.insert(ColumnReference(plan.table, match.column)) }
+            for case .group(let keys) in plan.operations { for key in keys { columns.insert(ColumnReference(plan.table, key)) } }
+            guard case .related(_, let path) = plan.source else { continue }
+            var table = plan.table
+            for link in path {
+                switch link {
+                case .column(let column):
+                    columns.insert(ColumnReference(table, column))
+                    if case .row(let target) = tables[table].columns[column].type.kind { table = target }
+                case .derived(let derived): table = derived
+                }
+            }
+        }
+        for case .derived(let plan, let keys) in tables.map(\.kind) {
+            for key in keys { columns.insert(ColumnReference(plan.table, key)) }
+        }
+        return columns
+    }
+
     /// Every formula that is evaluated for rows.
     fileprivate var formulas: [Formula] {
         var formulas: [Formula] = []

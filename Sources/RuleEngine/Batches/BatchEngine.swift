@@ -50,7 +50,7 @@ package struct BatchEngine: Sendable {
         var assessment: Assessment { program.assessments[program.tables[table].assessment!] }
         switch definition {
         case .stored: state.data.tables[table].columns[column] = []
-        case .value(let formula): fill(reference, formula)
+        case .value(let formula): fill(reference, formula, defers: true)
         case .population(let condition):
             fill(reference, condition)
             let all = state.data.tables[table].columns[column]?.slice(0, state.rowCount(table))
@@ -88,9 +88,9 @@ package struct BatchEngine: Sendable {
         }
     }
 
-    private mutating func fill(_ reference: ColumnReference, _ formula: Formula) {
+    private mutating func fill(_ reference: ColumnReference, _ formula: Formula, defers: Bool = false) {
         prepare([formula], [])
-        fill(reference) {
+        fill(reference, defers: defers) {
             let formula = formula.copied
             return { worker, domain in worker.evaluate(formula, domain) }
         }
@@ -98,17 +98,21 @@ package struct BatchEngine: Sendable {
 
     /// Computes a column; rows outside the population have no value in the columns of an assessment.
     ///
-    /// `make` gives each thread what it works with.
+    /// `make` gives each thread what it works with. Where a mistake is met the engine gives up; in a column that `defers`
+    /// only when the value is read.
     mutating func fill(
-        _ reference: ColumnReference, _ make: @escaping @Sendable () -> (BatchWorker, Domain) -> Vector
+        _ reference: ColumnReference, defers: Bool = false,
+        _ make: @escaping @Sendable () -> (BatchWorker, Domain) -> Vector
     ) {
         let table = reference.table
+        let value = defers ? reference : nil
         let count = state.rowCount(table)
         guard program.tables[table].columns[reference.column].assessed, let people = state.populations[table] else {
-            state.data.tables[table].columns[reference.column] = Column(batches(table, .range(0), count, make))
+            state.data.tables[table].columns[reference.column] = Column(
+                batches(table, .range(0), count, value, make))
             return
         }
-        let own = Column(batches(table, .list(people), people.count, make))
+        let own = Column(batches(table, .list(people), people.count, value, make))
         var places = [Int32](repeating: -1, count: count)
         for (place, row) in people.enumerated() { places[Int(row)] = Int32(place) }
         let vector = own.isEmpty ? Vector.missing : own.gather(places)
@@ -117,10 +121,11 @@ package struct BatchEngine: Sendable {
 
     /// The vectors of all rows, batch after batch.
     mutating func batches(
-        _ table: Int, _ rows: Rows, _ count: Int, _ make: @escaping @Sendable () -> (BatchWorker, Domain) -> Vector
+        _ table: Int, _ rows: Rows, _ count: Int, _ value: ColumnReference? = nil,
+        _ make: @escaping @Sendable () -> (BatchWorker, Domain) -> Vector
     ) -> [(vector: Vector, count: Int)] {
         let list: [Int32]? = if case .list(let rows) = rows { rows } else { nil }
-        return parts(count) {
+        return parts(count, value) {
             let body = make()
             return { worker, range in
                 let rows: Rows = list.map { .list(Array($0[range])) } ?? .range(range.lowerBound)
@@ -129,21 +134,34 @@ package struct BatchEngine: Sendable {
         }
     }
 
-    /// The vectors of all numbers below the count, some at a time.
+    /// The vectors of all numbers below the count, some at a time. `value` is the named value that they are.
     mutating func parts(
-        _ count: Int, _ make: @escaping @Sendable () -> (BatchWorker, Range<Int>) -> Vector
+        _ count: Int, _ value: ColumnReference? = nil,
+        _ make: @escaping @Sendable () -> (BatchWorker, Range<Int>) -> Vector
     ) -> [(vector: Vector, count: Int)] {
         let state = state
         let number = (count + Self.batch - 1) / Self.batch
         let results = Platform.map(
             number, start: { (BatchWorker(state), make()) },
-            body: { context, index -> (vector: Vector, count: Int, failed: Bool) in
+            body: { context, index -> (vector: Vector, count: Int, mistakes: Mistakes) in
                 let range = (index * Self.batch)..<min(count, (index + 1) * Self.batch)
                 let vector = context.1(context.0, range)
-                return (vector, range.count, context.0.hasFailed)
+                return (vector, range.count, context.0.takeMistakes())
             })
-        if results.contains(where: \.failed) { failed = true }
+        note(results.map(\.mistakes), value)
         return results.map { ($0.vector, $0.count) }
+    }
+
+    /// A mistake in a named value matters only where the value is read; any other ends the engine's work.
+    private mutating func note(_ mistakes: [Mistakes], _ value: ColumnReference?) {
+        if mistakes.allSatisfy(\.isEmpty) { return }
+        guard let value, !mistakes.contains(where: \.hasOthers), !program.columnsReadWhole.contains(value) else {
+            failed = true
+            return
+        }
+        var doubtful = [Bool](repeating: false, count: state.rowCount(value.table))
+        for part in mistakes { for row in part.rows { doubtful[Int(row)] = true } }
+        state.doubtful[value] = doubtful
     }
 
     /// The rows of a derived table: one for each combination of keys that occurs.
@@ -197,6 +215,8 @@ package struct BatchEngine: Sendable {
                     if case .column(0, let column) = output.formula.kind, case .range = rows,
                         let known = state.data.tables[assessment.table].columns[column]
                     {
+                        // What is shown is read.
+                        if state.doubtful[ColumnReference(assessment.table, column)] != nil { failed = true }
                         return known
                     }
                     prepare([output.formula], [])

@@ -21,6 +21,8 @@ struct BatchState: Sendable {
     /// The rows of keyed tables by their keys.
     var keys: [Int: KeyIndex] = [:]
     var workdays: WorkdayCount?
+    /// The rows in which a named value was not to be had. That matters only to whoever reads it.
+    var doubtful: [ColumnReference: [Bool]] = [:]
 
     init(_ program: Program, _ data: Dataset) {
         self.program = program
@@ -34,6 +36,16 @@ struct BatchState: Sendable {
         if let rows = populations[table] { return (.list(rows), rows.count) }
         return (.range(0), rowCount(table))
     }
+}
+
+/// Mistakes of the data that evaluations in batches met.
+struct Mistakes: Sendable {
+    /// The rows at home of the evaluations that met them.
+    var rows: [Int32] = []
+    /// Whether there are some of which it is not known whom they concern.
+    var hasOthers = false
+
+    var isEmpty: Bool { rows.isEmpty && !hasOthers }
 }
 
 /// The rows of a table behind each row of another.

@@ -51,8 +51,10 @@ extension BatchWorker {
                 return self.reference.currentRun(range.map { values[$0] }, last, argument.type)
             }
         }
-        if aggregate.function == .only, (1..<offsets.count).contains(where: { offsets[$0] - offsets[$0 - 1] > 1 }) {
-            fail()
+        if aggregate.function == .only {
+            // The second of several stands for its evaluation.
+            let several = (1..<offsets.count).filter { offsets[$0] - offsets[$0 - 1] > 1 }
+            fail(elements.domain, several.map { offsets[$0 - 1] + 1 })
         }
         return fold(aggregate.function, values, offsets, argument.type)
     }
@@ -124,7 +126,9 @@ extension BatchWorker {
             }
             if case .integers(_, let found) = vector { places = found }
         }
-        if !aggregate.isTolerant, places.contains(Integers.missing) { fail() }
+        if !aggregate.isTolerant {
+            fail(domain, places.indices.filter { places[$0] == Integers.missing }.map { Int32($0) })
+        }
         return .numbers(places)
     }
 

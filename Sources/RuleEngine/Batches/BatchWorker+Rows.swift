@@ -237,7 +237,7 @@ extension BatchWorker {
             if pick.count.type.unit == .percent { count *= Number(Int(base[index + 1] - base[index])) }
             if let mode = pick.rounding { count = count.rounded(toPlaces: 0, mode) }
             guard let whole = count.toInt(), whole >= 0 else {
-                fail()
+                fail(outer, [Int32(index)])
                 return nil
             }
             return whole

@@ -12,7 +12,7 @@ extension BatchWorker {
             let open = Vector.places(isVoid, holding: false)
             if open.isEmpty { break }
             let voids: [Int64]
-            if open.count == count || !void.condition.mayReport {
+            if open.count == count || !mayReport(void.condition) {
                 voids = evaluate(void.condition, domain).bools(count)
                 isVoid = zip(isVoid, voids).map { $0 == 1 || $1 == 1 ? 1 : 0 }
             } else {
@@ -23,7 +23,7 @@ extension BatchWorker {
         let open = Vector.places(isVoid, holding: false)
         if open.count == count { return finished(base(body, domain), body, count) }
         let scores: Vector
-        if body.mayReport {
+        if body.formulas.contains(where: mayReport) || body.plans.contains(where: \.hasPick) {
             scores = finished(base(body, domain.selected(open)), body, open.count)
         } else {
             scores = finished(base(body, domain), body, count).picked(open)
@@ -157,9 +157,6 @@ extension BatchWorker {
 }
 
 extension SectionBody {
-    /// Whether its evaluation can find a mistake of the data.
-    var mayReport: Bool { formulas.contains(where: \.mayReport) || plans.contains(where: \.hasPick) }
-
     /// The row sets of its parts.
     var plans: [RowsPlan] {
         parts.flatMap { part -> [RowsPlan] in

@@ -12,7 +12,8 @@ final class BatchWorker {
     let reference: Evaluator
     /// Computes what is worked out row by row.
     private lazy var rowwise = Evaluator(state)
-    private var failed = false
+    /// Where mistakes of the data were met.
+    private var mistakes = Mistakes()
     private var lookups: [Int: (kinds: [Column.Kind], index: LookupIndex)] = [:]
 
     init(_ state: BatchState) {
@@ -21,7 +22,15 @@ final class BatchWorker {
     }
 
     /// Whether a mistake of the data was met.
-    var hasFailed: Bool { failed || !reference.problems.isEmpty }
+    var hasFailed: Bool { !mistakes.isEmpty || !reference.problems.isEmpty }
+
+    /// The mistakes that were met since it was asked last.
+    func takeMistakes() -> Mistakes {
+        var taken = mistakes
+        if !reference.problems.isEmpty { taken.hasOthers = true }
+        mistakes = Mistakes()
+        return taken
+    }
 
     /// A column that the reference computes row by row.
     func row(_ reference: ColumnReference, _ domain: Domain) -> Vector {
@@ -29,7 +38,38 @@ final class BatchWorker {
         return each(domain.count) { rowwise.computed(reference, Int(rows[$0])) }
     }
 
-    func fail() { failed = true }
+    /// Notes a mistake of which it is not known whom it concerns.
+    func fail() { mistakes.hasOthers = true }
+
+    /// Notes mistakes in some of many evaluations.
+    func fail(_ domain: Domain, _ places: [Int32]) {
+        guard !places.isEmpty else { return }
+        guard let home = domain.sights.first, home.table >= 0 else { return fail() }
+        mistakes.rows += home.rows.through(places).list(places.count)
+    }
+
+    /// Notes the mistakes behind values that are read: one row's for each evaluation, below zero for none.
+    private func noteDoubts(_ table: Int, _ column: Int, _ rows: () -> [Int32], _ domain: Domain) {
+        guard let doubtful = state.doubtful[ColumnReference(table, column)] else { return }
+        let rows = rows()
+        fail(domain, rows.indices.filter { rows[$0] >= 0 && doubtful[Int(rows[$0])] }.map { Int32($0) })
+    }
+
+    /// Whether evaluating a formula can meet a mistake.
+    func mayReport(_ formula: Formula) -> Bool {
+        if formula.mayReport { return true }
+        if state.doubtful.isEmpty { return false }
+        var found = false
+        formula.visit { part in
+            switch part.kind {
+            case .column(_, let column), .field(_, _, let column):
+                // Of which table does not matter: to be careful costs only time.
+                found = found || state.doubtful.keys.contains { $0.column == column }
+            default: break
+            }
+        }
+        return found
+    }
 
     func each(_ count: Int, _ body: (Int) -> Value) -> Vector { Vector((0..<count).map(body)) }
 
@@ -70,20 +110,24 @@ final class BatchWorker {
         case .constant(let value): return .constant(value)
         case .column(let frame, let column):
             let sight = domain.sights[frame]
+            noteDoubts(sight.table, column, { sight.rows.list(count) }, domain)
             return self.column(sight.table, column, sight.rows, count)
         case .row(let frame): return .integers(.row, domain.sights[frame].rows.list(count).map { Int64($0) })
         case .planValue(let index): return .constant(state.planValues[index])
         case .field(let inner, let table, let column):
             guard let values = state.data.tables[table].columns[column] else { return .missing }
-            return gather(values, rows(inner, domain))
+            let rows = rows(inner, domain)
+            noteDoubts(table, column, { rows }, domain)
+            return gather(values, rows)
         case .find(let table, let keys):
             return .integers(.row, find(table, keys.map { evaluate($0, domain) }, count))
         case .findOrError(let table, let keys):
             let values = keys.map { evaluate($0, domain) }
             let found = find(table, values, count)
-            for row in 0..<count where found[row] == Integers.missing {
-                if values.allSatisfy({ $0[row] != .missing }) { fail() }
+            let lost = (0..<count).filter { row in
+                found[row] == Integers.missing && values.allSatisfy { $0[row] != .missing }
             }
+            fail(domain, lost.map { Int32($0) })
             return .integers(.row, found)
         case .arithmetic(let kind, let left, let right):
             return arithmetic(kind, evaluate(left, domain), evaluate(right, domain), formula, count)
@@ -114,7 +158,7 @@ final class BatchWorker {
         case .otherwise(let inner, let fallback): return otherwise(evaluate(inner, domain), fallback, domain)
         case .orError(let inner):
             let vector = evaluate(inner, domain)
-            if vector.present(count).contains(0) { fail() }
+            fail(domain, Vector.places(vector.present(count), holding: false))
             return vector
         case .floor(let inner, let bound):
             let (a, b) = (evaluate(inner, domain), evaluate(bound, domain))
@@ -157,7 +201,7 @@ final class BatchWorker {
     ) -> [Int64] {
         var result = [Int64](repeating: 1 - settled, count: domain.count)
         for (position, part) in parts.enumerated() {
-            if position > 0, part.mayReport {
+            if position > 0, mayReport(part) {
                 let open = (0..<domain.count).filter { result[$0] != settled }.map { Int32($0) }
                 let bools = evaluate(part, domain.selected(open)).bools(open.count)
                 let before = open.map { result[Int($0)] }
