@@ -104,6 +104,7 @@ extension DataLoader {
         guard !table.keys.isEmpty else { return }
         let columns = table.keys.map { data.tables[index].columns[$0] }
         guard columns.allSatisfy({ $0 != nil }) else { return }
+        if hasPlainKeys(index, columns.compactMap(\.self)) { return }
         var seen: [[Value]: Int] = [:]
         seen.reserveCapacity(data.tables[index].rowCount)
         var folded: [String: Int] = [:]
@@ -131,6 +132,18 @@ extension DataLoader {
             }
             folded[short] = row
         }
+    }
+
+    /// Whether all keys of a table are surely different.
+    private func hasPlainKeys(_ index: Int, _ columns: [Column]) -> Bool {
+        let count = data.tables[index].rowCount
+        let vectors = columns.map { count == 0 ? Vector.missing : $0.slice(0, count) }
+        if vectors.count == 1, case .values(let values) = vectors[0] {
+            // A key may be alike without being equal.
+            for case .text(let text) in values where foldedKey(text) != text { return false }
+        }
+        let (keys, numbers) = KeyIndex.numbering(vectors, count)
+        return keys.count == numbers.count { $0 >= 0 }
     }
 
     private func keyText(_ table: Int, _ row: Int) -> String { program.rowText(table, row, data) }

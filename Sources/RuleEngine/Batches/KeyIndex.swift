@@ -14,8 +14,14 @@ struct KeyIndex: Sendable {
         case none
         /// Whole numbers of a narrow range, each with its number.
         case dense(Column.Kind, low: Int64, [Int32])
+        /// Whole numbers as what they are above the least.
+        case pairs(Column.Kind, low: Int64, PairNumbers)
         case integers(Column.Kind, [Step<Int64>: Int32])
+        case texts(TextNumbers, PairNumbers)
         case values([Step<Value>: Int32])
+
+        /// Stands for a missing value in a pair.
+        static let missing = UInt32.max
     }
 
     private var tables: [Table]
@@ -49,6 +55,7 @@ struct KeyIndex: Sendable {
         let count = numbers.count
         var next: Int32 = 0
         guard let (kind, whole) = key.integers(count) else {
+            if addTexts(key, position, &numbers, missingCounts: missingCounts) { return }
             var table: [Step<Value>: Int32] = [:]
             for row in 0..<count where numbers[row] >= 0 {
                 let value = key[row]
@@ -61,7 +68,9 @@ struct KeyIndex: Sendable {
             tables[position] = .values(table)
             return
         }
-        if position == 0, let bounds = Integers(whole).bounds, bounds.high - bounds.low < Int64(count) * 4 + 1024,
+        let bounds = whole.bounds
+        if position == 0, let bounds, bounds.high.subtractingReportingOverflow(bounds.low).overflow == false,
+            bounds.high - bounds.low < Int64(count) * 4 + 1024,
             !missingCounts || !whole.contains(Integers.missing)
         {
             var table = [Int32](repeating: -1, count: Int(bounds.high - bounds.low) + 1)
@@ -80,6 +89,14 @@ struct KeyIndex: Sendable {
             tables[position] = .dense(kind, low: bounds.low, table)
             return
         }
+        let low = bounds?.low ?? 0
+        if let bounds, !bounds.high.subtractingReportingOverflow(low).overflow, bounds.high - low < Table.missing {
+            let seconds = whole.map { $0 == Integers.missing ? Table.missing : UInt32($0 - low) }
+            if let pairs = Self.pairs(&numbers, seconds, missingCounts: missingCounts) {
+                tables[position] = .pairs(kind, low: low, pairs)
+                return
+            }
+        }
         var table: [Step<Int64>: Int32] = [:]
         for row in 0..<count where numbers[row] >= 0 {
             if whole[row] == Integers.missing, !missingCounts {
@@ -89,6 +106,41 @@ struct KeyIndex: Sendable {
             numbers[row] = Self.number(Step(before: numbers[row], key: whole[row]), &table, &next)
         }
         tables[position] = .integers(kind, table)
+    }
+
+    /// Numbers texts where all are plain.
+    private mutating func addTexts(
+        _ key: Vector, _ position: Int, _ numbers: inout [Int32], missingCounts: Bool
+    ) -> Bool {
+        guard case .values(let values) = key else { return false }
+        var texts = TextNumbers()
+        var seconds: [UInt32] = []
+        seconds.reserveCapacity(values.count)
+        for value in values {
+            switch value {
+            case .missing: seconds.append(Table.missing)
+            case .text(let text):
+                guard let second = texts.number(text) else { return false }
+                seconds.append(second)
+            default: return false
+            }
+        }
+        guard let pairs = Self.pairs(&numbers, seconds, missingCounts: missingCounts) else { return false }
+        tables[position] = .texts(texts, pairs)
+        return true
+    }
+
+    /// Goes on from numbers by seconds; `nil`, nothing changed, where very many fall on one place.
+    private static func pairs(_ numbers: inout [Int32], _ seconds: [UInt32], missingCounts: Bool) -> PairNumbers? {
+        var pairs = PairNumbers()
+        var next = numbers
+        for row in next.indices where next[row] >= 0 {
+            let second = seconds[row]
+            next[row] = second == Table.missing && !missingCounts ? -1 : pairs.number(next[row], second)
+            if pairs.isOverfull { return nil }
+        }
+        numbers = next
+        return pairs
     }
 
     private static func number<Key>(
@@ -113,6 +165,19 @@ struct KeyIndex: Sendable {
                     numbers[row] =
                         place != Integers.missing && place >= low && place - low < table.count
                         ? table[Int(place - low)] : -1
+                }
+            case .pairs(let kind, let low, let table):
+                let whole = Self.whole(key, kind, count)
+                for row in 0..<count where numbers[row] >= 0 {
+                    let number = whole[row]
+                    let isInside = number != Integers.missing && number >= low && number < low + Int64(Table.missing)
+                    numbers[row] = isInside ? table.find(numbers[row], UInt32(number - low)) : -1
+                }
+            case .texts(let texts, let table):
+                for row in 0..<count where numbers[row] >= 0 {
+                    var second: UInt32?
+                    if case .text(let text) = key[row] { second = texts.find(text) }
+                    numbers[row] = second.map { table.find(numbers[row], $0) } ?? -1
                 }
             case .integers(let kind, let table):
                 let whole = Self.whole(key, kind, count)
@@ -148,5 +213,17 @@ struct KeyIndex: Sendable {
             next[Int(number)] += 1
         }
         return Members(offsets: offsets, rows: rows)
+    }
+}
+
+extension [Int64] {
+    /// The least and the greatest number; `nil` where all are missing.
+    fileprivate var bounds: (low: Int64, high: Int64)? {
+        var (low, high) = (Int64.max, Int64.min)
+        for number in self where number != Integers.missing {
+            low = Swift.min(low, number)
+            high = Swift.max(high, number)
+        }
+        return high == Int64.min ? nil : (low, high)
     }
 }

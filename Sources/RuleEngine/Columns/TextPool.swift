@@ -38,6 +38,18 @@ package struct TextPool: Sendable {
         ends += other.ends.map { $0 + shift }
     }
 
+    /// Whether a text in UTF-8 is made of visible ASCII and of signs from U+4000 to U+9FFF: its bytes are the only ones
+    /// for it, and as a key it is what it is.
+    static func isPlainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var others = 0
+        for unsafe byte in unsafe bytes {
+            // Of the bytes above ASCII those below 0xC0 stand only inside a sign.
+            let isPlain = byte > 0x20 && byte < 0xC0 && byte != 0x7F || byte >= 0xE4 && byte <= 0xE9
+            others += isPlain ? 0 : 1
+        }
+        return others == 0
+    }
+
     /// Whether the order of the bytes of two such texts is the order of the texts: ASCII, and the signs from U+4000 to
     /// U+9FFF, which no normal form of Unicode changes.
     static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
