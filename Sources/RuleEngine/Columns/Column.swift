@@ -140,16 +140,30 @@ package struct Column: Sendable, RandomAccessCollection, ExpressibleByArrayLiter
     private static func coded(_ values: [Value]) -> (codes: [UInt16], values: [Value])? {
         guard values.count > trial else { return nil }
         var places: [Value: UInt16] = [:]
+        // Plain texts are found without a dictionary.
+        var texts = TextNumbers()
+        var textCodes: [UInt16] = []
         var known: [Value] = []
         var codes: [UInt16] = []
         codes.reserveCapacity(values.count)
         for (row, value) in values.enumerated() {
-            if let place = places[value] {
+            var isNewText = false
+            if case .text(let text) = value, let number = texts.number(text) {
+                if number < textCodes.count {
+                    codes.append(textCodes[Int(number)])
+                    continue
+                }
+                isNewText = true
+            } else if let place = places[value] {
                 codes.append(place)
                 continue
             }
             guard known.count < codeLimit, row < trial || known.count < row / 2 else { return nil }
-            places[value] = UInt16(known.count)
+            if isNewText {
+                textCodes.append(UInt16(known.count))
+            } else {
+                places[value] = UInt16(known.count)
+            }
             codes.append(UInt16(known.count))
             known.append(value)
         }
