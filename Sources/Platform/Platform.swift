@@ -213,13 +213,20 @@ package enum Platform {
 
     /// The body's results for the numbers below the count, in their order. Each of as many threads as there are
     /// processors takes the next number when it is done with one.
-    package static func map<T: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> T) -> [T] {
-        map(count, start: {}, body: { _, index in body(index) })
+    ///
+    /// `bytes` says about how many bytes are gone through: for few of them a thread takes longer to start than they do.
+    package static func map<T: Sendable>(
+        _ count: Int, bytes: Int = .max, _ body: @escaping @Sendable (Int) -> T
+    ) -> [T] {
+        map(count, bytes: bytes, start: {}, body: { _, index in body(index) })
     }
+
+    private static let fewBytes = 1 << 18
 
     /// The same, with something that each thread makes for itself at the start: what threads share they wait for.
     package static func map<Context, T: Sendable>(
-        _ count: Int, start: @escaping @Sendable () -> Context, body: @escaping @Sendable (Context, Int) -> T
+        _ count: Int, bytes: Int = .max, start: @escaping @Sendable () -> Context,
+        body: @escaping @Sendable (Context, Int) -> T
     ) -> [T] {
         let next = Mutex(0)
         @Sendable func take() -> Int? {
@@ -229,7 +236,7 @@ package enum Platform {
                 return next - 1
             }
         }
-        let done = concurrently(min(count, processors)) { _ in
+        let done = concurrently(bytes < fewBytes ? min(count, 1) : min(count, processors)) { _ in
             var results: [(index: Int, result: T)] = []
             guard let first = take() else { return results }
             let context = start()

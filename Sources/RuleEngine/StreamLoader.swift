@@ -147,7 +147,7 @@ package struct StreamLoader {
         for (index, item) in items.enumerated() { work += (0..<item.source.pieces).map { (index, $0) } }
         let (program, kept, tasks, all) = (program, kept, work, items)
         let parts = Platform.map(
-            work.count, start: { Context() },
+            work.count, bytes: items.reduce(0) { $0 + $1.source.bytes }, start: { Context() },
             body: { context, index -> Part? in
                 let (item, piece) = tasks[index]
                 return Self.read(all[item], item, piece, context, program, kept)
@@ -163,7 +163,8 @@ package struct StreamLoader {
         // The pieces of each column are put together side by side.
         let columns = items.indices.flatMap { item in items[item].columns.indices.map { (item: item, column: $0) } }
         let pieces = whole
-        let joined = Platform.map(columns.count) { index -> Column? in
+        let rows = whole.joined().reduce(0) { $0 + $1.count }
+        let joined = Platform.map(columns.count, bytes: rows * MemoryLayout<Int64>.size) { index -> Column? in
             let (item, column) = columns[index]
             let (number, schema) = (all[item].columns[column].column, all[item].columns[column].schema)
             guard let number, kept?.contains(ColumnReference(all[item].table, number)) ?? true else { return [] }

@@ -46,10 +46,31 @@ package struct Layout: Sendable {
         close(&open, downTo: -1)
     }
 
+    /// The first line of a source, without those below it.
+    package static func first(_ source: SourceFile) -> Line? {
+        for index in source.lineStarts.indices {
+            guard let (indent, range) = content(source, source.lineRange(index)) else { continue }
+            return Line(indent: indent, range: range, children: [])
+        }
+        return nil
+    }
+
     /// The indentation and the text of a line, or `nil` for a blank line or a comment.
     private static func content(_ source: SourceFile, _ line: SourceRange) -> (Int, SourceRange)? {
-        let scalars = Scalars(source.bytes[line.start..<line.end])
+        // Most lines show it by their first bytes.
         var column = 0
+        var start = line.start
+        while start < line.end, source.bytes[start] == UInt8(ascii: " ") {
+            column += 1
+            start += 1
+        }
+        if start == line.end { return nil }
+        let first = source.bytes[start]
+        if first > 0x20 && first < 0x7F || first >= 0xE4 && first <= 0xE9 {
+            return first == UInt8(ascii: "#") ? nil : (column, SourceRange(start, line.end))
+        }
+        let scalars = Scalars(source.bytes[line.start..<line.end])
+        column = 0
         for item in scalars.items {
             if item.scalar == "\t" {
                 column = column / 4 * 4 + 4

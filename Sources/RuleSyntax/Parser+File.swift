@@ -5,7 +5,7 @@ extension Parser {
     /// The name after 沿用, if the file begins with it; nothing else is read and nothing reported.
     package static func base(of source: SourceFile) -> Name? {
         var parser = Parser(source)
-        guard parser.isReadable(), let first = Layout(source, source.parts[0]).lines.first else { return nil }
+        guard parser.isReadable(), let first = Layout.first(source) else { return nil }
         parser.begin(first)
         guard parser.eat(.use) else { return nil }
         return parser.string()

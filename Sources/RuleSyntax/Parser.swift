@@ -98,11 +98,13 @@ package struct Parser {
                 SyntaxProblem.tooLarge(bytes: source.bytes.count, limit: Self.fileLimit), at: SourceRange(0, 0))
             return false
         }
+        // Whether each line is text is asked only where not all of it is.
+        let isText = String(validating: source.bytes, as: UTF8.self) != nil
         for (index, start) in source.lineStarts.enumerated() {
             let end = index + 1 < source.lineStarts.count ? source.lineStarts[index + 1] : source.bytes.count
             if end - start > Self.lineLimit {
                 problems.report(SyntaxProblem.lineTooLong(limit: Self.lineLimit), at: SourceRange(start, start))
-            } else if String(validating: source.bytes[start..<end], as: UTF8.self) == nil {
+            } else if !isText, String(validating: source.bytes[start..<end], as: UTF8.self) == nil {
                 problems.report(SyntaxProblem.notText, at: SourceRange(start, start))
                 return false
             }

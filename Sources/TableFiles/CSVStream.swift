@@ -45,7 +45,7 @@ package enum CSVStream {
         let start = min(line + 1, input.size)
         return RecordSource(
             name: name, file: file, headers: table.headers, isSurelyUTF8: isKnown,
-            pieces: (input.size - start + piece - 1) / piece
+            pieces: (input.size - start + piece - 1) / piece, bytes: input.size - start
         ) { index, batch in
             read(input, start + index * piece, piece, isFirst: index == 0, &batch)
         }

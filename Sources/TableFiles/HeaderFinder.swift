@@ -21,6 +21,13 @@ struct HeaderFinder {
     /// The header among the first rows, each as its texts by position. `spans` says which position's text also heads
     /// the positions behind it in a row: merged cells.
     func find(_ rows: [[String]], spanned: [[String]]) -> Header? {
+        // As most files are: no row can know more names.
+        if let first = rows.first, rows.allSatisfy({ $0.count <= first.count }) {
+            let names = first.map(Self.name)
+            if !names.isEmpty, names.allSatisfy(known.contains) {
+                return Header(row: 0, depth: 1, names: names, score: names.count * 2)
+            }
+        }
         var best: Header?
         func consider(_ header: Header) {
             var header = header

@@ -55,12 +55,14 @@ package struct RecordSource: Sendable {
     /// Whether it is known to be UTF-8 even where its text could be something else, too.
     package var isSurelyUTF8: Bool
     package var pieces: Int
+    /// The size of all pieces together.
+    package var bytes: Int
     /// Reads the records of a piece into the batch and gives the offsets at which they begin and at which the next
     /// piece must begin; `nil` where the piece holds anything out of the ordinary.
     package var read: @Sendable (_ piece: Int, _ batch: inout RecordBatch) -> Range<Int>?
 
     package init(
-        name: String, file: String, headers: [String], isSurelyUTF8: Bool, pieces: Int,
+        name: String, file: String, headers: [String], isSurelyUTF8: Bool, pieces: Int, bytes: Int,
         read: @escaping @Sendable (_ piece: Int, _ batch: inout RecordBatch) -> Range<Int>?
     ) {
         self.name = name
@@ -68,6 +70,7 @@ package struct RecordSource: Sendable {
         self.headers = headers
         self.isSurelyUTF8 = isSurelyUTF8
         self.pieces = pieces
+        self.bytes = bytes
         self.read = read
     }
 }

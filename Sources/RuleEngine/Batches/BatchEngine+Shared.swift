@@ -60,7 +60,8 @@ extension BatchEngine {
         // The largest first, so that none is left over at the end.
         let paths = keys.sorted { state.rowCount($0.table) > state.rowCount($1.table) }
         let engine = self
-        let found = Platform.map(paths.count) { engine.behind(paths[$0].table, paths[$0].links) }
+        let rows = paths.reduce(0) { $0 + state.rowCount($1.table) }
+        let found = Platform.map(paths.count, bytes: rows * MemoryLayout<Int64>.size) { engine.behind(paths[$0].table, paths[$0].links) }
         for (path, behind) in zip(paths, found) { state.behind[path] = behind }
     }
 
