@@ -247,6 +247,24 @@ package enum Platform {
         return done.joined().sorted { $0.index < $1.index }.map(\.result)
     }
 
+    /// The results of two bodies that run at once, unless few bytes are gone through.
+    package static func both<First: Sendable, Second: Sendable>(
+        bytes: Int, _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+    ) -> (First, Second) {
+        if bytes < fewBytes || processors == 1 { return (first(), second()) }
+        let results = Mutex<(First?, Second?)>((nil, nil))
+        _ = concurrently(2) { index in
+            if index == 0 {
+                let result = first()
+                results.withLock { $0.0 = result }
+            } else {
+                let result = second()
+                results.withLock { $0.1 = result }
+            }
+        }
+        return results.withLock { ($0.0!, $0.1!) }
+    }
+
     /// Runs the body a second from now on a thread of its own, which the end of the program ends.
     package static func afterASecond(_ body: @escaping @Sendable () -> Void) {
         let thread = Thread(stackSize: nil) {

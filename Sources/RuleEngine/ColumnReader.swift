@@ -333,6 +333,9 @@ final class ColumnReader {
         // Records are mostly sorted by whom they are about; where they are not, the next row is not tried.
         var isSorted = true
         var touched = 0
+        let slots = keys.slots
+        var sought = 0
+        defer { keys.note(sought: sought) }
         var sum: UInt64 = 0
         defer { touchSum ^= sum }
         let rows = unsafe keys.keys.bytes.withUnsafeBytes { texts in
@@ -355,10 +358,10 @@ final class ColumnReader {
                             unsafe buffer.initializeElement(at: row, to: last)
                             continue
                         }
-                        if !isSorted, row >= touched {
+                        if !isSorted, row >= touched, let slots {
                             // The places of the next keys lie far apart: they are fetched side by side.
                             touched = min(row + Self.block, count)
-                            unsafe sum ^= touch(keys, cells, row..<touched)
+                            unsafe sum ^= touch(slots, cells, row..<touched)
                         }
                         // Some rows have no record.
                         var next = Int(last) + 1
@@ -367,7 +370,10 @@ final class ColumnReader {
                         if next < limit {
                             last = Int32(truncatingIfNeeded: next)
                         } else {
-                            let found = unsafe keys.row(word, cells.bytes, start, length)
+                            sought += 1
+                            let found =
+                                unsafe slots?.row(word, cells.bytes, start, length)
+                                ?? keys.search(cells.bytes, start, length)
                             if found < 0 {
                                 guard let other = unsafe trimmed(cells, row, keys) else { return false }
                                 unsafe buffer.initializeElement(at: row, to: other)
@@ -391,11 +397,11 @@ final class ColumnReader {
     /// So many keys are looked at beforehand.
     private static let block = 128
 
-    private func touch(_ keys: KeyTable, _ cells: Cells, _ rows: Range<Int>) -> UInt64 {
+    private func touch(_ slots: KeySlots, _ cells: Cells, _ rows: Range<Int>) -> UInt64 {
         var sum: UInt64 = 0
         for row in rows {
             let start = unsafe cells.start(row)
-            sum ^= keys.touch(unsafe KeyTable.word(cells.bytes, start, cells.end(row) - start))
+            sum ^= slots.touch(unsafe KeyTable.word(cells.bytes, start, cells.end(row) - start))
         }
         return sum
     }
@@ -415,7 +421,10 @@ final class ColumnReader {
         let slice = unsafe Array(cells.bytes[cells.start(row)..<cells.end(row)])
         let key = Array(CellReader.trimmed(slice[...]))
         if key.isEmpty || key.count == slice.count { return nil }
-        let found = unsafe key.withUnsafeBytes { unsafe keys.row(KeyTable.word($0, 0, key.count), $0, 0, key.count) }
+        let found = unsafe key.withUnsafeBytes { bytes in
+            unsafe keys.slots?.row(KeyTable.word(bytes, 0, key.count), bytes, 0, key.count)
+                ?? keys.search(bytes, 0, key.count)
+        }
         return found < 0 ? nil : found
     }
 

@@ -1,51 +1,99 @@
+import Synchronization
 import Tables
 
 /// Finds the rows of a table by the bytes of their keys.
-struct KeyTable: Sendable {
+///
+/// Where the keys stand in order a row is found by halving, and slots by hash are made only when many are looked for:
+/// records that are sorted by whom they are about hardly ever ask.
+final class KeyTable: Sendable {
     /// The keys, by row.
     let keys: TextPool
-    private let slots: [Slot]
-    private let mask: Int
-    /// So many steps are taken at most to find a place.
-    private static let longest = 1 << 10
+    private let state: Mutex<State>
 
-    private struct Slot {
-        /// A key of at most eight bytes itself, of a longer one its hash; 0 where the slot is free.
-        var word: UInt64 = 0
-        var row: UInt32 = 0
+    private enum State {
+        /// So many rows were looked for by halving.
+        case open(sought: Int)
+        case made(KeySlots?)
     }
+
+    /// Of so many keys one is looked for by halving before slots are worth their making.
+    private static let fewest = 8
 
     /// `nil` where two rows have the same key, or very many fall on one place.
     init?(_ keys: TextPool) {
         self.keys = keys
-        var size = 16
-        while size < keys.count + keys.count / 2 { size *= 2 }
-        let mask = size - 1
-        var slots = [Slot](repeating: Slot(), count: size)
-        let isUnique = unsafe keys.bytes.withUnsafeBytes { bytes -> Bool in
-            for row in 0..<keys.count {
-                let range = keys.range(row)
-                if range.isEmpty { continue }
-                let word = unsafe Self.word(bytes, range.lowerBound, range.count)
-                var slot = Self.slot(word) & mask
-                var steps = 0
-                while slots[slot].word != 0 {
-                    // Keys that were made to meet must not take for ever; a dictionary does not mind them.
-                    steps += 1
-                    if steps > Self.longest { return false }
-                    if slots[slot].word == word {
-                        let other = keys.range(Int(slots[slot].row))
-                        if range.count <= 8 || keys.bytes[range] == keys.bytes[other] { return false }
-                    }
-                    slot = (slot + 1) & mask
-                }
-                slots[slot] = Slot(word: word, row: UInt32(row))
-            }
-            return true
+        if Self.isAscending(keys) {
+            state = Mutex(.open(sought: 0))
+        } else {
+            guard let slots = KeySlots(keys) else { return nil }
+            state = Mutex(.made(slots))
         }
-        if !isUnique { return nil }
-        self.slots = slots
-        self.mask = mask
+    }
+
+    /// The slots, once so many rows were looked for that they are worth their making; `nil` before, and where very many
+    /// keys fall on one place.
+    var slots: KeySlots? {
+        state.withLock { state in
+            switch state {
+            case .made(let slots): return slots
+            case .open(let sought) where sought <= keys.count / Self.fewest: return nil
+            case .open:
+                let slots = KeySlots(keys)
+                state = .made(slots)
+                return slots
+            }
+        }
+    }
+
+    /// Notes that so many more rows were looked for by halving.
+    func note(sought more: Int) {
+        state.withLock { state in
+            if case .open(let sought) = state { state = .open(sought: sought + more) }
+        }
+    }
+
+    /// Whether each key is greater than the one before it, which none is missing to.
+    private static func isAscending(_ keys: TextPool) -> Bool {
+        unsafe keys.bytes.withUnsafeBytes { bytes in
+            for row in 1..<max(1, keys.count) {
+                let (left, right) = (keys.range(row - 1), keys.range(row))
+                if unsafe order(bytes, left.lowerBound, left.count, bytes, right.lowerBound, right.count) >= 0 {
+                    return false
+                }
+            }
+            return keys.count == 0 || !keys.range(0).isEmpty
+        }
+    }
+
+    /// The row with a key among keys that ascend; -1 where there is none.
+    func search(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int32 {
+        unsafe keys.bytes.withUnsafeBytes { texts in
+            var (low, high) = (0, keys.count)
+            while low < high {
+                let middle = (low + high) / 2
+                let range = keys.range(middle)
+                let order = unsafe Self.order(texts, range.lowerBound, range.count, bytes, start, count)
+                if order == 0 { return Int32(truncatingIfNeeded: middle) }
+                if order < 0 { low = middle + 1 } else { high = middle }
+            }
+            return -1
+        }
+    }
+
+    /// Negative where the first bytes come before the second.
+    @inline(__always)
+    private static func order(
+        _ left: UnsafeRawBufferPointer, _ first: Int, _ count: Int, _ right: UnsafeRawBufferPointer, _ second: Int,
+        _ other: Int
+    ) -> Int {
+        var offset = 0
+        while offset < min(count, other) {
+            let a = unsafe short(left, first + offset, min(8, count - offset)).byteSwapped
+            let b = unsafe short(right, second + offset, min(8, other - offset)).byteSwapped
+            if a != b { return a < b ? -1 : 1 }
+            offset += 8
+        }
+        return count - other
     }
 
     /// The bytes of a short key with its length, or a hash of a long one; never 0. Keys hold no control characters and
@@ -87,34 +135,6 @@ struct KeyTable: Sendable {
         return Int(truncatingIfNeeded: product.high ^ product.low)
     }
 
-    /// The row whose key is those bytes, whose word is given; -1 where there is none.
-    @inline(__always)
-    func row(_ word: UInt64, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int32 {
-        // It would look like the length of a shorter key.
-        if count == 8, word >> 56 < 0x20 { return -1 }
-        var slot = Self.slot(word) & mask
-        while true {
-            let found = slots[slot]
-            if found.word == 0 { return -1 }
-            if unsafe found.word == word && (count <= 8 || isKey(Int(found.row), bytes, start, count)) {
-                return Int32(truncatingIfNeeded: found.row)
-            }
-            slot = (slot + 1) & mask
-        }
-    }
-
-    /// Looks at the place where a key would stand, so that it is at hand when it is asked for.
-    @inline(__always)
-    func touch(_ word: UInt64) -> UInt64 { slots[Self.slot(word) & mask].word }
-
-    /// Whether those bytes are the key of a row.
-    @inline(__always)
-    func isKey(_ row: Int, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Bool {
-        let first = row == 0 ? 0 : Int(keys.ends[row - 1])
-        guard Int(keys.ends[row]) - first == count else { return false }
-        return unsafe keys.bytes.withUnsafeBytes { unsafe Self.isEqual($0, first, bytes, start, count) }
-    }
-
     /// Whether so many bytes are the same in two places.
     @inline(__always)
     static func isEqual(
@@ -127,5 +147,97 @@ struct KeyTable: Sendable {
             index += 8
         }
         return true
+    }
+}
+
+/// Rows by the hash of their keys.
+struct KeySlots: Sendable {
+    private let keys: TextPool
+    private let slots: [Slot]
+    private let mask: Int
+    /// So many steps are taken at most to find a place.
+    private static let longest = 1 << 10
+    /// So many places are looked at beforehand.
+    private static let block = 64
+
+    private struct Slot {
+        /// A key of at most eight bytes itself, of a longer one its hash; 0 where the slot is free.
+        var word: UInt64 = 0
+        var row: UInt32 = 0
+    }
+
+    /// `nil` where two rows have the same key, or very many fall on one place.
+    init?(_ keys: TextPool) {
+        self.keys = keys
+        var size = 16
+        while size < keys.count + keys.count / 2 { size *= 2 }
+        let mask = size - 1
+        var slots = [Slot](repeating: Slot(), count: size)
+        var words = [UInt64](repeating: 0, count: Self.block)
+        var sum: UInt64 = 0
+        let isUnique = unsafe keys.bytes.withUnsafeBytes { bytes -> Bool in
+            for row in 0..<keys.count {
+                if row % Self.block == 0 {
+                    // The places of the next keys lie far apart: they are fetched side by side.
+                    for next in row..<min(keys.count, row + Self.block) {
+                        let range = keys.range(next)
+                        words[next - row] =
+                            range.isEmpty ? 0 : unsafe KeyTable.word(bytes, range.lowerBound, range.count)
+                        sum ^= slots[KeyTable.slot(words[next - row]) & mask].word
+                    }
+                }
+                let word = words[row % Self.block]
+                if word == 0 { continue }
+                var slot = KeyTable.slot(word) & mask
+                var steps = 0
+                while slots[slot].word != 0 {
+                    // Keys that were made to meet must not take for ever; a dictionary does not mind them.
+                    steps += 1
+                    if steps > Self.longest { return false }
+                    if slots[slot].word == word {
+                        let (range, other) = (keys.range(row), keys.range(Int(slots[slot].row)))
+                        if range.count <= 8 || keys.bytes[range] == keys.bytes[other] { return false }
+                    }
+                    slot = (slot + 1) & mask
+                }
+                slots[slot] = Slot(word: word, row: UInt32(row))
+            }
+            return true
+        }
+        if !isUnique { return nil }
+        self.slots = slots
+        self.mask = mask
+        looked = sum
+    }
+
+    /// What was seen beforehand, kept so that it is seen.
+    private let looked: UInt64
+
+    /// The row whose key is those bytes, whose word is given; -1 where there is none.
+    @inline(__always)
+    func row(_ word: UInt64, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int32 {
+        // It would look like the length of a shorter key.
+        if count == 8, word >> 56 < 0x20 { return -1 }
+        var slot = KeyTable.slot(word) & mask
+        while true {
+            let found = slots[slot]
+            if found.word == 0 { return -1 }
+            if unsafe found.word == word && (count <= 8 || isKey(Int(found.row), bytes, start, count)) {
+                return Int32(truncatingIfNeeded: found.row)
+            }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    /// Looks at the place where a key would stand, so that it is at hand when it is asked for.
+    @inline(__always)
+    func touch(_ word: UInt64) -> UInt64 { slots[KeyTable.slot(word) & mask].word }
+
+    /// Whether those bytes are the key of a row.
+    @inline(__always)
+    func isKey(_ row: Int, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Bool {
+        let first = row == 0 ? 0 : Int(keys.ends[row - 1])
+        guard Int(keys.ends[row]) - first == count else { return false }
+        return unsafe keys.bytes.withUnsafeBytes { unsafe KeyTable.isEqual($0, first, bytes, start, count) }
     }
 }

@@ -15,9 +15,12 @@ struct ResultLines: Sendable {
     private static let piece = 8192
 
     init(_ evaluator: Evaluator, _ assessment: Int) {
-        let output = evaluator.program.assessments[assessment].output
+        let (program, data) = (evaluator.program, evaluator.data)
+        let (output, columns) = (program.assessments[assessment].output, evaluator.outputs[assessment])
         order = evaluator.orders[assessment]
-        cells = zip(output, evaluator.outputs[assessment]).map { Cells($0, $1, evaluator) }
+        cells = Platform.map(columns.count, bytes: columns.count * order.count) { index in
+            Cells(output[index], columns[index], program, data)
+        }
     }
 
     /// The lines of all rows, some thousands in each piece.
@@ -160,11 +163,11 @@ struct ResultLines: Sendable {
         private let program: Program
         private let data: Dataset
 
-        init(_ output: OutputColumn, _ column: Column, _ evaluator: Evaluator) {
+        init(_ output: OutputColumn, _ column: Column, _ program: Program, _ data: Dataset) {
             self.output = output
             self.column = column
-            program = evaluator.program
-            data = evaluator.data
+            self.program = program
+            self.data = data
             form = Self.short(Self.form(output, column, program, data))
         }
 

@@ -13,21 +13,25 @@ extension BatchEngine {
         let per = (grade?.per ?? []).map { formula in
             (vector: vector(formula, table, people, count), type: formula.type)
         }
-        let (index, numbers) = KeyIndex.numbering(per.map(\.vector), count, missingCounts: true)
-        let ranks = groupRanks(per.map { ($0.vector.picked(index.firsts), $0.type) }, index.count)
-        let groups = (ranks.max() ?? -1) + 1
-        let lists = KeyIndex.lists(numbers.map { ranks[Int($0)] }, Int(groups))
         let places: [Int64] =
             grade.flatMap { grade in
                 count == 0
                     ? nil
                     : BatchWorker(state).column(table, grade.placeColumn, people, count).integers(count)?.numbers
             } ?? Array(repeating: 0, count: count)
-        let keys = RowOrder(state, table)
+        let engine = self
+        let (keys, lists) = Platform.both(
+            bytes: count * MemoryLayout<Int64>.size, { RowOrder(engine.state, table) },
+            {
+                let (index, numbers) = KeyIndex.numbering(per.map(\.vector), count, missingCounts: true)
+                let ranks = engine.groupRanks(per.map { ($0.vector.picked(index.firsts), $0.type) }, index.count)
+                return KeyIndex.lists(numbers.map { ranks[Int($0)] }, Int(ranks.max() ?? -1) + 1)
+            })
+        let groups = lists.offsets.count - 1
         let rows = people.list(count)
         let size = 4096
-        let parts = Platform.map((Int(groups) + size - 1) / size) { part -> [Int32] in
-            let own = (part * size)..<min(Int(groups), (part + 1) * size)
+        let parts = Platform.map((groups + size - 1) / size) { part -> [Int32] in
+            let own = (part * size)..<min(groups, (part + 1) * size)
             var order = Array(lists.rows[Int(lists.offsets[own.lowerBound])..<Int(lists.offsets[own.upperBound])])
             let first = Int(lists.offsets[own.lowerBound])
             var scratch = GroupOrder()
