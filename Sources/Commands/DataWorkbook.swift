@@ -9,7 +9,9 @@ struct DataWorkbook {
     let program: Program
     let language: Language
 
-    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        language == .zh ? zh() : en()
+    }
 
     /// Lists longer than this stand on a sheet of their own: a cell's rule holds no more.
     private static let listLimit = 200

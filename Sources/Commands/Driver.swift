@@ -71,7 +71,9 @@ package struct Driver<Screen: Terminal> {
         }
     }
 
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        language == .zh ? zh() : en()
+    }
 
     /// A rules file with the files that it builds on, checked; `nil`, reported, when it cannot be read at all.
     mutating func rules(_ path: String) -> (source: SourceFile, checked: Checked)? {

@@ -46,7 +46,9 @@ struct Outputs {
         made = Lazy { evaluator.result() }
     }
 
-    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        language == .zh ? zh() : en()
+    }
 
     /// A value that is made when it is first asked for.
     private final class Lazy<Value> {

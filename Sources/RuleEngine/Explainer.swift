@@ -23,7 +23,9 @@ package struct Explainer {
         self.listsCounted = listsCounted
     }
 
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        language == .zh ? zh() : en()
+    }
 
     typealias Line = Explanation.Line
 

@@ -57,7 +57,9 @@ package struct Explanation: Sendable {
     package var who: [Fact]
     package var parts: [Part] = []
 
-    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        language == .zh ? zh() : en()
+    }
 
     /// As plain lines for a terminal.
     package var text: String {

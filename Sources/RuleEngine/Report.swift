@@ -57,7 +57,9 @@ package struct Reporter {
         self.language = language
     }
 
-    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        language == .zh ? zh() : en()
+    }
 
     /// The report on some of the assessments, by their indices; on demand its explanations list every record that
     /// counts.

@@ -65,5 +65,7 @@ package struct MessagePage: Sendable {
         }.joined()
     }
 
-    private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        language == .zh ? zh() : en()
+    }
 }

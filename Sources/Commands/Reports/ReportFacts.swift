@@ -12,7 +12,9 @@ struct ReportFacts {
     let report: Report
     let sources: ReportSources
 
-    private func say(_ zh: String, _ en: String) -> String { report.language == .zh ? zh : en }
+    private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        report.language == .zh ? zh() : en()
+    }
 
     /// The plan's title with its year.
     var title: String {

@@ -19,7 +19,9 @@ struct ResultPage {
         return maker.page
     }
 
-    private func say(_ zh: String, _ en: String) -> String { report.language == .zh ? zh : en }
+    private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        report.language == .zh ? zh() : en()
+    }
 
     private var page: Page {
         var sections = [Page.Section(title: say("提请注意", "findings"), facts: messages)]

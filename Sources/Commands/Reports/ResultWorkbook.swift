@@ -31,7 +31,9 @@ struct ResultWorkbook {
         workbook = Workbook(title: facts.title, sheets: [])
     }
 
-    private func say(_ zh: String, _ en: String) -> String { report.language == .zh ? zh : en }
+    private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        report.language == .zh ? zh() : en()
+    }
 
     // MARK: Results
 
@@ -148,7 +150,9 @@ struct ResultWorkbook {
     }
 
     private static func detail(_ part: Explanation.Part, _ name: String, _ language: Language) -> [Workbook.Cell] {
-        func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+        func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        language == .zh ? zh() : en()
+    }
         var rules: [String] = []
         var leftOut: [String] = []
         for line in part.lines {

@@ -15,7 +15,9 @@ package struct PageWriter {
         self.page = page
     }
 
-    private func say(_ zh: String, _ en: String) -> String { page.language == .zh ? zh : en }
+    private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+        page.language == .zh ? zh() : en()
+    }
 
     private mutating func write() {
         head()

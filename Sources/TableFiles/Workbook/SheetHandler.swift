@@ -229,11 +229,13 @@ final class SheetHandler: XMLHandler {
     /// A number of at most nine digits.
     private static func index(_ bytes: [UInt8]) -> Int? {
         let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
-        let bytes = bytes.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
-        guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
+        var (start, end) = (0, bytes.count)
+        while start < end, isBlank(bytes[start]) { start += 1 }
+        while start < end, isBlank(bytes[end - 1]) { end -= 1 }
+        guard start < end, end - start <= 9 else { return nil }
         var value = 0
-        for byte in bytes {
-            let digit = byte &- UInt8(ascii: "0")
+        for index in start..<end {
+            let digit = bytes[index] &- UInt8(ascii: "0")
             guard digit <= 9 else { return nil }
             value = value * 10 + Int(digit)
         }

@@ -111,9 +111,12 @@ package struct WorkbookReader {
     ) throws(Refusal) {
         let (file, known) = (file, known)
         let size = Mutex(Size())
-        let sheets = Platform.map(parts.count) { index -> Swift.Result<Found?, Refusal> in
+        // The largest first, so that none is left over at the end.
+        let sizes = parts.map { archive[$0.name]?.size ?? 0 }
+        let order = parts.indices.sorted { sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1 }
+        let read = Platform.map(parts.count) { index -> Swift.Result<Found?, Refusal> in
             if size.withLock({ $0.isTooLarge }) { return .failure(Refusal(problem: .tooLarge)) }
-            let part = parts[index]
+            let part = parts[order[index]]
             let place = "\(file) › \(part.entry.name)"
             var empty = RawSheet(name: part.entry.name.trimmingBlanks, place: place)
             empty.isHidden = part.entry.isHidden
@@ -141,7 +144,10 @@ package struct WorkbookReader {
         }
         // Which sheet was one too many depends on the order in which they were read: only the workbook is named.
         if size.withLock({ $0.isTooLarge }) { throw Refusal(problem: .tooLarge) }
-        for sheet in sheets {
+        var sheets: [Int: Swift.Result<Found?, Refusal>] = [:]
+        for (index, sheet) in zip(order, read) { sheets[index] = sheet }
+        for index in parts.indices {
+            guard let sheet = sheets[index] else { continue }
             guard let (table, found) = try sheet.get() else { continue }
             problems += found
             tables.append(table)

@@ -86,11 +86,14 @@ struct XMLName: Hashable, ExpressibleByStringLiteral {
     private var letters: UInt64 = 0
     private var count = 0
 
+    @inline(__always)
     private mutating func add(_ letter: UInt8) {
         letters = count < 8 ? letters << 8 | UInt64(letter) : letters &* 0x100_0000_01B3 ^ UInt64(letter)
         count += 1
     }
 
+    /// Done by the compiler, where it is inlined.
+    @inline(__always)
     init(stringLiteral text: StaticString) {
         let bytes = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
         unsafe self.init(bytes: bytes)
@@ -105,8 +108,13 @@ struct XMLName: Hashable, ExpressibleByStringLiteral {
     }
 
     /// The same of a value that stands in an attribute.
+    @inline(__always)
     init(bytes: UnsafeBufferPointer<UInt8>) {
-        for index in bytes.indices { unsafe add(bytes[index]) }
+        var index = 0
+        while index < bytes.count {
+            unsafe add(bytes[index])
+            index += 1
+        }
     }
 
     static func ~= (pattern: XMLName, name: XMLName) -> Bool { pattern == name }
@@ -140,7 +148,16 @@ struct XMLName: Hashable, ExpressibleByStringLiteral {
     }
 
     func integer(_ name: XMLName) -> Int? {
-        unsafe withBytes(name) { unsafe Int(String(decoding: $0, as: UTF8.self)) } ?? nil
+        unsafe withBytes(name) { bytes in
+            // Most are a few digits.
+            var value = 0
+            for index in 0..<bytes.count {
+                let digit = unsafe bytes[index] &- UInt8(ascii: "0")
+                if digit > 9 || index == 9 { return unsafe Int(String(decoding: bytes, as: UTF8.self)) }
+                value = value * 10 + Int(digit)
+            }
+            return bytes.isEmpty ? nil : value
+        } ?? nil
     }
 
     /// Whether an attribute says yes: `1` or `true`.

@@ -16,13 +16,14 @@ extension [UInt8] {
             append(contentsOf: String(number).utf8)
             return
         }
-        let start = count
+        var power = 1
+        while number / power >= 10 { power *= 10 }
         var rest = number
-        repeat {
-            append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        self[start...].reverse()
+        while power > 0 {
+            append(UInt8(ascii: "0") + UInt8(rest / power))
+            rest %= power
+            power /= 10
+        }
     }
 
     /// A text in an attribute or between tags. Control characters are left out: no XML holds them.

@@ -38,13 +38,30 @@ extension Number: CustomStringConvertible {
         guard let scaled = smallScaled(toPlaces: places, mode) else {
             return Self.text(isNegative: signum < 0, scaled(toPlaces: places, mode), places: places)
         }
-        let sign = signum < 0 && scaled != 0 ? "-" : ""
-        if places == 0 { return sign + String(scaled) }
-        let (whole, fraction) = scaled.quotientAndRemainder(dividingBy: Self.powersOfTen[places])
-        // The power of ten in front keeps the zeros of the fraction.
-        var decimals = String(Self.powersOfTen[places] + fraction)
-        decimals.replaceSubrange(...decimals.startIndex, with: ".")
-        return sign + String(whole) + decimals
+        let isNegative = signum < 0 && scaled != 0
+        // From the last digit to the first; a sign, a point and the zero before it have room.
+        let capacity = max(20, places + 1) + 2
+        return unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
+            var rest = scaled
+            var place = capacity
+            var written = 0
+            repeat {
+                if written == places, places > 0 {
+                    place -= 1
+                    unsafe buffer[place] = UInt8(ascii: ".")
+                }
+                place -= 1
+                unsafe buffer[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+                written += 1
+            } while rest > 0 || written <= places
+            if isNegative {
+                place -= 1
+                unsafe buffer[place] = UInt8(ascii: "-")
+            }
+            for index in place..<capacity { unsafe buffer[index - place] = unsafe buffer[index] }
+            return capacity - place
+        }
     }
 
     private static func text(isNegative: Bool, _ scaled: Magnitude, places: Int) -> String {
