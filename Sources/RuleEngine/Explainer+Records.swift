@@ -5,20 +5,18 @@ import Tables
 
 /// The records behind a figure: those that counted, and those that did not with the reason.
 extension Explainer {
-    /// The records of every function over related rows in a formula.
-    func records(_ formula: Formula) -> [Line] {
-        var lines: [Line] = []
+    /// The records of every function over related rows in a formula, one step further in.
+    func records(_ formula: Formula, to lines: inout [Line]) {
         for aggregate in aggregates(formula) {
             guard let plan = aggregate.rows else { continue }
             if let citation = plan.citation {
-                lines.append(Line(kind: .rule, text: plan.name, citation: citation))
+                lines.append(Line(kind: .rule, depth: 1, text: plan.name, citation: citation))
             }
             switch plan.source {
-            case .related, .members: lines += counted(aggregate, plan)
+            case .related, .members: counted(aggregate, plan, to: &lines)
             case .all, .population: lines.append(cohort(aggregate, plan))
             }
         }
-        return lines
     }
 
     /// The outermost functions over rows in a formula.
@@ -62,32 +60,37 @@ extension Explainer {
         let name = aggregate.function.spellings.text(in: language)
         let result = text(value, aggregate.arguments.first?.type)
         return Line(
-            kind: .rule,
+            kind: .rule, depth: 1,
             text: say(
                 "\(name)：在 \(count) 行“\(plan.name)”中为 \(result)",
                 "\(name): over \(count) rows of “\(plan.name)” it is \(result)"))
     }
 
-    private func counted(_ aggregate: Aggregate, _ plan: RowsPlan) -> [Line] {
+    private func counted(_ aggregate: Aggregate, _ plan: RowsPlan, to lines: inout [Line]) {
         let elements = evaluator.elements(of: plan)
         let name = firstLine(plan.range)
         if elements.isEmpty {
             let text = say("\(name)：没有计入的记录", "\(name): no record counts")
-            return [Line(kind: .rule, text: text)] + leftOut(plan, kept: elements)
+            lines.append(Line(kind: .rule, depth: 1, text: text))
+            leftOut(plan, kept: elements, to: &lines)
+            return
         }
         // A plain count says enough by its number.
         if aggregate.function == .count, aggregate.arguments.isEmpty, plan.operations.isEmpty {
             let rows = elements.map { place($0, isShort: true) }.joined(separator: say("、", ", "))
             let text = say(
                 "\(name)：共 \(elements.count) 条（行号 \(rows)）", "\(name): \(elements.count) records (rows \(rows))")
-            return [Line(kind: .rule, text: text)]
+            lines.append(Line(kind: .rule, depth: 1, text: text))
+            return
         }
         let isExtreme = aggregate.function == .max || aggregate.function == .min
-        guard listsCounted || isExtreme || aggregate.function == .count else { return leftOut(plan, kept: elements) }
+        guard listsCounted || isExtreme || aggregate.function == .count else {
+            leftOut(plan, kept: elements, to: &lines)
+            return
+        }
         let argument = aggregate.arguments.first
         let values = elements.map { element in argument.map { evaluator.value($0, in: element) } ?? .bool(true) }
         let winner = extreme(aggregate, values, argument)
-        var lines: [Line] = []
         for (index, element) in elements.enumerated() {
             let value = values[index]
             if let winner, winner != index {
@@ -96,16 +99,17 @@ extension Explainer {
                     evaluator.order(value, values[winner], argument!.type) == 0
                     ? say("与已计入的相同，只计一次", "equal to the one counted")
                     : aggregate.function == .max ? say("不是最高", "not the highest") : say("不是最低", "not the lowest")
-                lines.append(Line(kind: .leftOut, text: record(element) + shownValue + say("，", ", ") + why))
+                lines.append(
+                    Line(kind: .leftOut, depth: 1, text: record(element) + shownValue + say("，", ", ") + why))
             } else if aggregate.function == .count, argument != nil, value != .bool(true) {
                 let why = say("，条件不成立", ", the condition does not hold")
-                lines.append(Line(kind: .leftOut, text: record(element) + why))
+                lines.append(Line(kind: .leftOut, depth: 1, text: record(element) + why))
             } else if listsCounted {
                 let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
-                lines.append(Line(kind: .counted, text: record(element) + shownValue))
+                lines.append(Line(kind: .counted, depth: 1, text: record(element) + shownValue))
             }
         }
-        return lines + leftOut(plan, kept: elements)
+        leftOut(plan, kept: elements, to: &lines)
     }
 
     /// The row that a highest or lowest comes from.
@@ -121,9 +125,8 @@ extension Explainer {
     }
 
     /// The rows that a filter or a pick left out, each with its reason; `kept` are those that all of them left.
-    func leftOut(_ plan: RowsPlan, kept: [Evaluator.Frame]) -> [Line] {
-        if plan.operations.isEmpty { return [] }
-        var lines: [Line] = []
+    func leftOut(_ plan: RowsPlan, kept: [Evaluator.Frame], to lines: inout [Line]) {
+        if plan.operations.isEmpty { return }
         var reduced = plan
         reduced.operations = []
         var before = evaluator.elements(of: reduced)
@@ -131,26 +134,33 @@ extension Explainer {
             reduced.operations.append(operation)
             let after = index == plan.operations.count - 1 ? kept : evaluator.elements(of: reduced)
             switch operation {
-            case .filter(let condition):
-                let kept = Set(after.map(\.row))
-                lines += unmet(condition, before.filter { !kept.contains($0.row) })
+            case .filter(let condition): unmet(condition, Self.lost(before, after), to: &lines)
             case .group: break
             case .pick(let pick):
-                let kept = Set(after.map(\.row))
-                for element in before where !kept.contains(element.row) {
+                for element in Self.lost(before, after) {
                     let value = shown(evaluator.value(pick.by, in: element), pick.by.type)
                     let text = firstLine(pick.range)
                     let why = say("，“\(text)”之外（\(value)）", ", left out by “\(text)” (\(value))")
-                    lines.append(Line(kind: .leftOut, text: record(element) + why))
+                    lines.append(Line(kind: .leftOut, depth: 1, text: record(element) + why))
                 }
             }
             before = after
         }
-        return lines
+    }
+
+    /// Those of some elements that are not among the kept ones, which stand in the same order.
+    private static func lost(_ elements: [Evaluator.Frame], _ kept: [Evaluator.Frame]) -> [Evaluator.Frame] {
+        var next = 0
+        return elements.filter { element in
+            let isKept = next < kept.count && kept[next].row == element.row
+            if isKept { next += 1 }
+            return !isKept
+        }
     }
 
     /// Those that do not meet a condition; many at once where their own cells say why.
-    private func unmet(_ condition: Formula, _ elements: [Evaluator.Frame]) -> [Line] {
+    private func unmet(_ condition: Formula, _ elements: [Evaluator.Frame], to lines: inout [Line]) {
+        if elements.isEmpty { return }
         let text = source(condition)
         if speaksOfCells(condition), elements.count > 2 {
             let rows = elements.map { place($0, isShort: true) }.joined(separator: say("、", ", "))
@@ -158,15 +168,16 @@ extension Explainer {
             let all = say(
                 "\(file) 等 \(elements.count) 条（行号 \(rows)），不符合“\(text)”",
                 "\(file) and others, \(elements.count) in all (rows \(rows)), which do not meet “\(text)”")
-            return [Line(kind: .leftOut, text: all)]
+            lines.append(Line(kind: .leftOut, depth: 1, text: all))
+            return
         }
-        return elements.map { element in
+        for element in elements {
             evaluator.frames.append(element)
             let numbers = substituted(condition)
             evaluator.frames.removeLast()
             let shown = numbers == text || speaksOfCells(condition) ? "" : say("（\(numbers)）", " (\(numbers))")
             let why = say("，不符合“\(text)”\(shown)", ", does not meet “\(text)”\(shown)")
-            return Line(kind: .leftOut, text: record(element) + why)
+            lines.append(Line(kind: .leftOut, depth: 1, text: record(element) + why))
         }
     }
 

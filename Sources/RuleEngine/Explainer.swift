@@ -98,30 +98,33 @@ package struct Explainer {
             }
             let name =
                 program.tables[assessment.table].columns[column].name.split(separator: ".").last.map(String.init) ?? ""
-            lines += self.formula(name, formula, program.tables[assessment.table].columns[column].citation)
+            self.formula(name, formula, program.tables[assessment.table].columns[column].citation, to: &lines)
         }
-        lines += voids(section.body)
+        voids(section.body, to: &lines)
         if section.body.voids.contains(where: { evaluator.value($0.condition) == .bool(true) }) {
             return lines + [Line(kind: .effect, text: say("本项不计分，得 0 分", "this item does not count: 0"))]
         }
-        lines += ways(section.body, section, assessment, row)
+        ways(section.body, section, assessment, row, to: &lines)
         return lines
     }
 
-    private func voids(_ body: SectionBody) -> [Line] {
-        body.voids.flatMap { void -> [Line] in
+    private func voids(_ body: SectionBody, to lines: inout [Line]) {
+        for void in body.voids {
             let met = evaluator.value(void.condition) == .bool(true)
             let shown = substituted(void.condition)
-            var line = say("不计分 当 ", "void when ") + source(void.condition)
-            if shown != source(void.condition) { line += say("：", ": ") + shown }
+            let text = source(void.condition)
+            var line = say("不计分 当 ", "void when ") + text
+            if shown != text { line += say("：", ": ") + shown }
             line += met ? say("，成立", ", holds") : say("，不成立", ", does not hold")
-            return [Line(kind: .rule, text: line, citation: void.citation)] + records(void.condition).map(\.inner)
+            lines.append(Line(kind: .rule, text: line, citation: void.citation))
+            records(void.condition, to: &lines)
         }
     }
 
     /// How the score of a section comes about, up to its rounding.
-    private func ways(_ body: SectionBody, _ section: Section, _ assessment: Assessment, _ row: Int) -> [Line] {
-        var lines: [Line] = []
+    private func ways(
+        _ body: SectionBody, _ section: Section, _ assessment: Assessment, _ row: Int, to lines: inout [Line]
+    ) {
         if !body.score.isEmpty {
             for choice in body.score {
                 if let when = choice.when, evaluator.value(when) != .bool(true) {
@@ -132,37 +135,46 @@ package struct Explainer {
                 if let when = choice.when {
                     lines.append(rule(say("得分 当 \(source(when))：成立", "score when \(source(when)): holds")))
                 }
-                lines += formula(say("得分", "score"), choice.value, choice.citation)
+                formula(say("得分", "score"), choice.value, choice.citation, to: &lines)
                 break
             }
         } else {
             if let start = body.start {
-                lines += formula(say("起评", "start"), isRule: true, start, body.startCitation)
+                formula(say("起评", "start"), isRule: true, start, body.startCitation, to: &lines)
             }
-            lines += children(section, assessment, row)
+            children(section, assessment, row, to: &lines)
             let pick = body.children.isEmpty ? body.pick : nil
-            for part in body.parts { lines += self.part(part, pick) }
+            for part in body.parts { self.part(part, pick, to: &lines) }
         }
-        return lines + finish(evaluator.base(body), body)
+        finish(evaluator.base(body), body, to: &lines)
     }
 
-    private func children(_ section: Section, _ assessment: Assessment, _ row: Int) -> [Line] {
-        let inner = assessment.sections.filter { section.body.children.contains($0.column) }
-        guard !inner.isEmpty else { return [] }
-        let scores = inner.map { evaluator.cell(assessment.table, $0.column, row).number ?? 0 }
-        let list = zip(inner, scores).map { "\($0.name) \($1)" }.joined(separator: say("，", ", "))
+    private func children(_ section: Section, _ assessment: Assessment, _ row: Int, to lines: inout [Line]) {
+        if section.body.children.isEmpty { return }
+        var scores: [Number] = []
+        var list = ""
+        for index in assessment.sections.indices {
+            let column = assessment.sections[index].column
+            guard section.body.children.contains(column) else { continue }
+            let score = evaluator.cell(assessment.table, column, row).number ?? 0
+            if !scores.isEmpty { list += say("，", ", ") }
+            list += "\(assessment.sections[index].name) \(score)"
+            scores.append(score)
+        }
         let sum = evaluator.counted(scores, section.body.pick)
         if let pick = section.body.pick {
             let rule = program.source.text(pick.range)
-            return [Line(kind: .rule, text: say("\(list)；\(rule)：\(sum)", "\(list); \(rule): \(sum)"))]
+            lines.append(Line(kind: .rule, text: say("\(list)；\(rule)：\(sum)", "\(list); \(rule): \(sum)")))
+        } else {
+            lines.append(rule(say("各项相加：\(list)，共 \(sum)", "parts: \(list), together \(sum)")))
         }
-        return [rule(say("各项相加：\(list)，共 \(sum)", "parts: \(list), together \(sum)"))]
     }
 
-    private func part(_ part: SectionBody.Part, _ pick: SectionDecl.Pick?) -> [Line] {
+    private func part(_ part: SectionBody.Part, _ pick: SectionDecl.Pick?, to lines: inout [Line]) {
         let word = part.deduct ? say("扣", "deduct") : say("加", "add")
         if let when = part.when, evaluator.value(when) != .bool(true) {
-            return [rule(say("\(word) 当 \(source(when))：不成立", "\(word) when \(source(when)): does not hold"))]
+            lines.append(rule(say("\(word) 当 \(source(when))：不成立", "\(word) when \(source(when)): does not hold")))
+            return
         }
         switch part.kind {
         case .amount(let formula):
@@ -170,23 +182,23 @@ package struct Explainer {
                 let text = say(
                     "\(word) \(source(formula))：没有记录，不\(word)分",
                     "\(word) \(source(formula)): no record, nothing to \(word)")
-                return [Line(kind: .rule, text: text, citation: part.citation)] + records(formula).map(\.inner)
+                lines.append(Line(kind: .rule, text: text, citation: part.citation))
+                records(formula, to: &lines)
+                return
             }
-            var lines = self.formula(word, isRule: true, formula, part.citation)
             if let when = part.when {
-                lines.insert(
-                    rule(say("\(word) 当 \(source(when))：成立", "\(word) when \(source(when)): holds")), at: 0)
+                lines.append(rule(say("\(word) 当 \(source(when))：成立", "\(word) when \(source(when)): holds")))
             }
-            return lines
-        case .each(let plan, let body):
-            return each(part, plan, body, pick)
+            self.formula(word, isRule: true, formula, part.citation, to: &lines)
+        case .each(let plan, let body): each(part, plan, body, pick, to: &lines)
         }
     }
 
     /// One line for each record or group of an 逐条.
     private func each(
-        _ part: SectionBody.Part, _ plan: RowsPlan, _ body: SectionBody, _ pick: SectionDecl.Pick?
-    ) -> [Line] {
+        _ part: SectionBody.Part, _ plan: RowsPlan, _ body: SectionBody, _ pick: SectionDecl.Pick?,
+        to lines: inout [Line]
+    ) {
         let elements = evaluator.elements(of: plan)
         let scores = elements.map { element in
             evaluator.frames.append(element)
@@ -195,7 +207,7 @@ package struct Explainer {
         }
         let total = evaluator.counted(scores, pick)
         let head = firstLine(part.range) + say("：共 \(total)", ": together \(total)")
-        var lines = [Line(kind: .rule, text: head, citation: part.citation)]
+        lines.append(Line(kind: .rule, text: head, citation: part.citation))
         let counted = Set(pick?.places(scores) ?? Array(scores.indices))
         for (index, element) in elements.enumerated() {
             let counts = counted.contains(index)
@@ -206,35 +218,28 @@ package struct Explainer {
                     kind: counts ? .counted : .leftOut, depth: 1,
                     text: record(element) + say("：", ": ") + "\(scores[index])" + why))
         }
-        return lines + leftOut(plan, kept: elements).map(\.inner)
+        leftOut(plan, kept: elements, to: &lines)
     }
 
     /// Clamps and rounding that took effect.
-    private func finish(_ base: Number, _ body: SectionBody) -> [Line] {
-        var texts: [String] = []
+    private func finish(_ base: Number, _ body: SectionBody, to lines: inout [Line]) {
+        func add(_ text: String) { lines.append(Line(kind: .effect, text: text)) }
         var score = base
         if let low = body.low, score < low {
-            texts.append(say("\(shown(score)) 低于 \(low)，按 \(low) 分计", "\(shown(score)) is below \(low): \(low) counts"))
+            add(say("\(shown(score)) 低于 \(low)，按 \(low) 分计", "\(shown(score)) is below \(low): \(low) counts"))
             score = low
         }
         if let high = body.high, score > high {
-            texts.append(
-                say(
-                    "\(shown(score)) 超过满分，按 \(high) 分计",
-                    "\(shown(score)) is above the maximum: \(high) counts"))
+            add(say("\(shown(score)) 超过满分，按 \(high) 分计", "\(shown(score)) is above the maximum: \(high) counts"))
             score = high
         }
         if let rounding = body.rounding {
             let rounded = score.rounded(toPlaces: rounding.places, rounding.mode)
             if rounded != score {
                 let mode = program.source.text(rounding.range)
-                texts.append(
-                    say(
-                        "\(shown(score)) 按“\(mode)”得 \(rounded)",
-                        "\(shown(score)) rounded by “\(mode)”: \(rounded)"))
+                add(say("\(shown(score)) 按“\(mode)”得 \(rounded)", "\(shown(score)) rounded by “\(mode)”: \(rounded)"))
             }
         }
-        return texts.map { Line(kind: .effect, text: $0) }
     }
 
     private func total(_ root: Section, _ assessment: Assessment, _ row: Int) -> Explanation.Part {
@@ -249,7 +254,9 @@ package struct Explainer {
     // MARK: Formulas
 
     /// `名 = 式 = 代入数 = 值`, or `加 式 = …`, with the records below.
-    func formula(_ name: String, isRule: Bool = false, _ formula: Formula, _ citation: Citation? = nil) -> [Line] {
+    private func formula(
+        _ name: String, isRule: Bool = false, _ formula: Formula, _ citation: Citation?, to lines: inout [Line]
+    ) {
         let value = evaluator.value(formula)
         let text = source(formula)
         let numbers = substituted(formula)
@@ -257,7 +264,8 @@ package struct Explainer {
         var line = isRule ? "\(name) \(text)" : "\(name) = \(text)"
         if numbers != text, numbers != result { line += " = \(numbers)" }
         if result != text { line += " = \(result)" }
-        return [Line(kind: .rule, text: line, citation: citation)] + records(formula).map(\.inner)
+        lines.append(Line(kind: .rule, text: line, citation: citation))
+        records(formula, to: &lines)
     }
 
     func source(_ formula: Formula) -> String {

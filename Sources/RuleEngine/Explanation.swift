@@ -25,13 +25,6 @@ package struct Explanation: Sendable {
         package var depth = 0
         package var text: String
         package var citation: Citation?
-
-        /// The same one step further in.
-        var inner: Line {
-            var line = self
-            line.depth += 1
-            return line
-        }
     }
 
     package struct Part: Sendable {

@@ -284,11 +284,17 @@ struct SheetXML {
             // A filter button covers the end of a header.
             min(column.widest, displayWidth(column.header) + (sheet.filters ? 4 : 2))
         }
-        for row in sheet.rows {
-            for (column, cell) in row.cells.enumerated() where widths[column] < sheet.columns[column].widest {
-                widths[column] = max(widths[column], Self.width(cell, upTo: sheet.columns[column].widest))
+        let (columns, rows, headers, size) = (sheet.columns, sheet.rows, widths, Self.rowsOfPiece)
+        let parts = Platform.map((rows.count + size - 1) / size) { part in
+            var widths = headers
+            for row in rows[(part * size)..<min(rows.count, (part + 1) * size)] {
+                for (column, cell) in row.cells.enumerated() where widths[column] < columns[column].widest {
+                    widths[column] = max(widths[column], Self.width(cell, upTo: columns[column].widest))
+                }
             }
+            return widths
         }
+        for part in parts { widths = zip(widths, part).map { max($0, $1) } }
         return zip(widths, sheet.columns).map { max(Self.narrowest, $0) + ($1.side == .left ? 1 : 0) }
     }
 
