@@ -202,7 +202,10 @@ package enum Platform {
             results.withLock { $0[index] = result }
         }
         let threads = (0..<max(0, onOwnThread ? count - 1 : count)).map { index in
-            Thread(stackSize: stackSize) { run(index) }
+            Thread(stackSize: stackSize) {
+                growMemory()
+                run(index)
+            }
         }
         if onOwnThread, count > 0 { run(count - 1) }
         for (index, thread) in threads.enumerated() {
@@ -291,6 +294,20 @@ package enum Platform {
             _ = setOption(trimThreshold, 1 << 30)
         #endif
     }
+
+    /// Has this thread's memory grow by much at once: page by page, each step is a call to the system for which the
+    /// threads wait for one another. Memory is taken only as far as it is used.
+    fileprivate static func growMemory() {
+        #if canImport(Glibc)
+            let memory = unsafe malloc(growth)
+            // What is never seen the compiler leaves out.
+            growths.withLock { $0 ^= UInt(bitPattern: memory) }
+            unsafe free(memory)
+        #endif
+    }
+
+    private static let growth = 48 << 20
+    private static let growths = Mutex<UInt>(0)
 
     /// Keeps a value until the program ends, when the system takes all memory back at once: to take a million small
     /// pieces apart one by one takes a tenth of the time in which they were made.
