@@ -82,18 +82,14 @@ final class ColumnReader {
         conversions.removeAll(keepingCapacity: true)
         problems.removeAll(keepingCapacity: true)
         let count = batch.count
-        return unsafe batch.bytes.withUnsafeBytes { bytes in
-            unsafe batch.starts.withUnsafeBufferPointer { starts in
-                unsafe batch.ends.withUnsafeBufferPointer { ends in
-                    let cells = unsafe Cells(bytes: bytes, starts: starts, ends: ends, position: position, width: width)
-                    switch schema.kind {
-                    case .text: return unsafe texts(cells, count)
-                    case .number(let whole): return unsafe numbers(cells, count, whole: whole)
-                    case .date: return unsafe dates(cells, count)
-                    case .reference: return unsafe references(cells, count)
-                    case .yesno, .ratio, .month, .choice: return unsafe words(cells, count)
-                    }
-                }
+        return unsafe batch.withFields { fields in
+            let cells = unsafe Cells(fields: fields, position: position, width: width)
+            switch schema.kind {
+            case .text: return unsafe texts(cells, count)
+            case .number(let whole): return unsafe numbers(cells, count, whole: whole)
+            case .date: return unsafe dates(cells, count)
+            case .reference: return unsafe references(cells, count)
+            case .yesno, .ratio, .month, .choice: return unsafe words(cells, count)
             }
         }
     }
@@ -101,16 +97,16 @@ final class ColumnReader {
     /// Where the cells of the column lie.
     @unsafe
     private struct Cells {
-        let bytes: UnsafeRawBufferPointer
-        let starts: UnsafeBufferPointer<UInt32>
-        let ends: UnsafeBufferPointer<UInt32>
+        let fields: RecordBatch.Fields
         let position: Int
         let width: Int
 
+        var bytes: UnsafeRawBufferPointer { unsafe fields.bytes }
+
         @inline(__always)
-        func start(_ row: Int) -> Int { unsafe Int(starts[row * width + position]) }
+        func start(_ row: Int) -> Int { unsafe fields.start(at: row * width + position) }
         @inline(__always)
-        func end(_ row: Int) -> Int { unsafe Int(ends[row * width + position]) }
+        func end(_ row: Int) -> Int { unsafe fields.end(at: row * width + position) }
     }
 
     /// Makes as many numbers as there are records, in a loop of the body's own; `nil` where it gives up. Each kind of
@@ -173,13 +169,13 @@ final class ColumnReader {
     }
 
     /// Reads numbers, from the first again whenever one needs more decimals.
-    private func growing(_ body: () -> Piece?) -> Piece? {
+    private func growing(_ body: () -> Integers?) -> Piece? {
         while true {
             hasGrown = false
             conversions.removeAll(keepingCapacity: true)
             problems.removeAll(keepingCapacity: true)
-            let piece = body()
-            if !hasGrown { return piece }
+            let numbers = body()
+            if !hasGrown { return piece(numbers) }
             // Its numbers were over the divisor of before.
             memo = CellMemo()
         }
@@ -189,35 +185,47 @@ final class ColumnReader {
 
     private func numbers(_ cells: Cells, _ count: Int, whole: Bool) -> Piece? {
         growing {
-            let (low, high, divisor) = (low, high, divisor)
-            let numbers = unsafe fill(count, Int64.self) { buffer in
-                var place = unsafe cells.position
-                for row in 0..<count {
-                    let start = unsafe Int(cells.starts[place])
-                    let length = unsafe Int(cells.ends[place]) - start
-                    unsafe place += cells.width
-                    var number = Int64.min
-                    if length == 1 {
-                        let digit = unsafe Int64(cells.bytes[start]) - 0x30
-                        if digit >= 0, digit <= 9 { number = digit &* divisor }
-                    } else if length > 1, length <= 9, !whole || divisor == 1 {
-                        number = unsafe decimal(cells.bytes, start, length, divisor)
-                    }
-                    if number == Int64.min || number < low || number > high {
-                        guard let other = unsafe slow(cells, row).flatMap(self.number) else { return false }
-                        number = other
-                    }
-                    unsafe buffer.initializeElement(at: row, to: number)
-                }
-                return true
-            }
-            guard let numbers else { return nil }
-            if !isKept { return Piece.none }
             // Bounds tell the width without a look at the numbers.
-            if low != Int64.min, high != Int64.max {
-                return piece(Integers(numbers, Integers.Width(min(low, 0), max(high, 0))))
+            guard low != Int64.min, high != Int64.max else {
+                return unsafe numbers(cells, count, whole: whole, Int64.self).map { isKept ? Integers($0) : .longs($0) }
             }
-            return piece(Integers(numbers))
+            // What an empty cell means may lie outside.
+            var usual = empty.flatMap { Column.Kind.number(divisor).number($0) } ?? 0
+            if usual == Integers.missing { usual = 0 }
+            switch Integers.Width(min(low, usual, 0), max(high, usual, 0)) {
+            case .byte: return unsafe numbers(cells, count, whole: whole, Int8.self).map(Integers.bytes)
+            case .short: return unsafe numbers(cells, count, whole: whole, Int16.self).map(Integers.shorts)
+            case .word: return unsafe numbers(cells, count, whole: whole, Int32.self).map(Integers.words)
+            case .long: return unsafe numbers(cells, count, whole: whole, Int64.self).map(Integers.longs)
+            }
+        }
+    }
+
+    /// Whole numbers over the divisor, in a width that holds all within the bounds.
+    private func numbers<Narrow: FixedWidthInteger>(
+        _ cells: Cells, _ count: Int, whole: Bool, _ type: Narrow.Type
+    ) -> [Narrow]? {
+        let (low, high, divisor) = (low, high, divisor)
+        return unsafe fill(count, Narrow.self) { buffer in
+            var place = unsafe cells.position
+            for row in 0..<count {
+                let start = unsafe cells.fields.start(at: place)
+                let length = unsafe cells.fields.end(at: place) - start
+                unsafe place += cells.width
+                var number = Int64.min
+                if length == 1 {
+                    let digit = unsafe Int64(cells.bytes[start]) - 0x30
+                    if digit >= 0, digit <= 9 { number = digit &* divisor }
+                } else if length > 1, length <= 9, !whole || divisor == 1 {
+                    number = unsafe decimal(cells.bytes, start, length, divisor)
+                }
+                if number == Int64.min || number < low || number > high {
+                    guard let other = unsafe slow(cells, row).flatMap(self.number) else { return false }
+                    number = other
+                }
+                unsafe buffer.initializeElement(at: row, to: Integers.narrow(number))
+            }
+            return true
         }
     }
 
@@ -255,16 +263,15 @@ final class ColumnReader {
         let days = unsafe fill(count, Int32.self) { buffer in
             var place = unsafe cells.position
             for row in 0..<count {
-                let start = unsafe Int(cells.starts[place])
-                let length = unsafe Int(cells.ends[place]) - start
+                let start = unsafe cells.fields.start(at: place)
+                let length = unsafe cells.fields.end(at: place) - start
                 unsafe place += cells.width
                 var day = length == 10 ? unsafe months.day(cells.bytes, start) : MonthTable.none
                 if day == MonthTable.none || day < low || day > high {
                     guard let other = unsafe slow(cells, row).flatMap(number) else { return false }
                     day = other
                 }
-                unsafe buffer.initializeElement(
-                    at: row, to: day == Integers.missing ? Int32.min : Int32(truncatingIfNeeded: day))
+                unsafe buffer.initializeElement(at: row, to: Integers.narrow(day))
             }
             return true
         }
@@ -274,52 +281,41 @@ final class ColumnReader {
     /// Cells of which there are few different ones.
     private func words(_ cells: Cells, _ count: Int) -> Piece? {
         growing {
-            // Taken out while it is used: nobody else looks at it.
-            var memo = self.memo
-            defer { self.memo = memo }
-            let numbers = unsafe fill(count, Int64.self) { buffer in
-                var place = unsafe cells.position
-                // The two texts read last stand before the table.
-                var (one, other) = (CellMemo.Entry(), CellMemo.Entry())
-                for row in 0..<count {
-                    let start = unsafe Int(cells.starts[place])
-                    let length = unsafe Int(cells.ends[place]) - start
-                    unsafe place += cells.width
-                    let isShort = length > 0 && length <= CellMemo.longest
-                    let (first, second) = unsafe CellMemo.words(cells.bytes, start, length)
-                    if isShort, first == one.first, second == one.second {
-                        unsafe buffer.initializeElement(at: row, to: one.value)
-                        continue
-                    }
-                    (one, other) = (other, one)
-                    if isShort, first == one.first, second == one.second {
-                        unsafe buffer.initializeElement(at: row, to: one.value)
-                        continue
-                    }
-                    if isShort, let known = memo.value(first, second) {
-                        one = CellMemo.Entry(first: first, second: second, value: known)
-                        unsafe buffer.initializeElement(at: row, to: known)
-                        continue
-                    }
-                    one = CellMemo.Entry()
-                    guard let value = unsafe slow(cells, row), let number = number(value) else { return false }
-                    // What was noted must be noted each time.
-                    if isShort, conversions.last?.row != row, problems.last?.row != row {
-                        memo.keep(first, second, number)
-                        one = CellMemo.Entry(first: first, second: second, value: number)
-                    }
-                    unsafe buffer.initializeElement(at: row, to: number)
-                }
-                return true
-            }
-            guard let numbers else { return nil }
-            if !isKept { return Piece.none }
             switch schema.kind {
-            case .yesno: return piece(Integers(numbers, .byte))
-            case .choice(let labels): return piece(Integers(numbers, labels.count <= 100 ? .byte : .word))
-            case .month: return piece(Integers(numbers, .word))
-            case .ratio, .text, .number, .date, .reference: return piece(Integers(numbers))
+            case .yesno: return unsafe words(cells, count, Int8.self).map(Integers.bytes)
+            case .choice(let labels) where labels.count <= 100:
+                return unsafe words(cells, count, Int8.self).map(Integers.bytes)
+            case .choice, .month: return unsafe words(cells, count, Int32.self).map(Integers.words)
+            case .ratio, .text, .number, .date, .reference:
+                return unsafe words(cells, count, Int64.self).map { isKept ? Integers($0) : .longs($0) }
             }
+        }
+    }
+
+    private func words<Narrow: FixedWidthInteger>(_ cells: Cells, _ count: Int, _ type: Narrow.Type) -> [Narrow]? {
+        // Taken out while it is used: nobody else looks at it.
+        var memo = self.memo
+        defer { self.memo = memo }
+        return unsafe fill(count, Narrow.self) { buffer in
+            var place = unsafe cells.position
+            for row in 0..<count {
+                let start = unsafe cells.fields.start(at: place)
+                let length = unsafe cells.fields.end(at: place) - start
+                unsafe place += cells.width
+                let isShort = length > 0 && length <= CellMemo.longest
+                let (first, second) = unsafe CellMemo.words(cells.bytes, start, length)
+                if isShort, let known = memo.value(first, second) {
+                    unsafe buffer.initializeElement(at: row, to: Integers.narrow(known))
+                    continue
+                }
+                guard let value = unsafe slow(cells, row), let number = number(value) else { return false }
+                // What was noted must be noted each time.
+                if isShort, conversions.last?.row != row, problems.last?.row != row {
+                    memo.keep(first, second, number)
+                }
+                unsafe buffer.initializeElement(at: row, to: Integers.narrow(number))
+            }
+            return true
         }
     }
 
@@ -343,8 +339,8 @@ final class ColumnReader {
                 unsafe fill(count, Int32.self) { buffer in
                     var place = unsafe cells.position
                     for row in 0..<count {
-                        let start = unsafe Int(cells.starts[place])
-                        let length = unsafe Int(cells.ends[place]) - start
+                        let start = unsafe cells.fields.start(at: place)
+                        let length = unsafe cells.fields.end(at: place) - start
                         unsafe place += cells.width
                         if length == 0 {
                             if empty == nil { problems.append((row, .empty(column: schema.header))) }
@@ -475,4 +471,14 @@ final class ColumnReader {
         }
         return true
     }
+}
+
+extension RecordBatch.Fields {
+    /// Where a field begins.
+    @inline(__always)
+    func start(at field: Int) -> Int { unsafe Int(starts[field] &+ shift) }
+
+    /// Where a field ends.
+    @inline(__always)
+    func end(at field: Int) -> Int { unsafe Int(ends[field]) }
 }

@@ -239,19 +239,20 @@ package struct StreamLoader {
 
     /// A record of commas only is none.
     private static func hasBlankRecord(_ batch: borrowing RecordBatch) -> Bool {
-        let (starts, ends) = (batch.starts.span, batch.ends.span)
-        let width = batch.width
-        for row in 0..<batch.count {
-            let first = row * width
-            guard starts[first] == ends[first] else { continue }
-            var isBlank = true
-            for index in first..<(first + width) where starts[index] != ends[index] {
-                isBlank = false
-                break
+        let (count, width) = (batch.count, batch.width)
+        return unsafe batch.withFields { fields in
+            for row in 0..<count {
+                let first = row * width
+                guard unsafe fields.start(at: first) == fields.end(at: first) else { continue }
+                var isBlank = true
+                for index in first..<(first + width) where unsafe fields.start(at: index) != fields.end(at: index) {
+                    isBlank = false
+                    break
+                }
+                if isBlank { return true }
             }
-            if isBlank { return true }
+            return false
         }
-        return false
     }
 
     // MARK: Putting together

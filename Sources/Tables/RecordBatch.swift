@@ -3,8 +3,11 @@ package struct RecordBatch: Sendable {
     /// The text, in UTF-8, with some bytes to spare behind it.
     package var bytes: [UInt8]
     /// Where each field begins and ends, record after record; behind the last record stand numbers without meaning.
-    package private(set) var starts: [UInt32]
-    package private(set) var ends: [UInt32]
+    private var starts: [UInt32] = []
+    private var ends: [UInt32] = []
+    /// Whether each field begins right behind the sign that ended the one before; then `ends` has one more in front,
+    /// before the first field, and there are no starts.
+    private var isTight = false
     /// How many fields a record has.
     package var width: Int
     /// How many records there are.
@@ -15,31 +18,69 @@ package struct RecordBatch: Sendable {
 
     package init(width: Int) {
         bytes = []
-        starts = []
-        ends = []
         self.width = width
     }
 
-    /// Makes room for so many fields.
-    package mutating func reserve(_ count: Int) {
-        if starts.count >= count { return }
-        starts = unsafe Array(unsafeUninitializedCapacity: count) { buffer, filled in
+    private static func reserve(_ fields: inout [UInt32], _ count: Int) {
+        if fields.count >= count { return }
+        fields = unsafe Array(unsafeUninitializedCapacity: count) { buffer, filled in
             unsafe buffer.initialize(repeating: 0)
             filled = count
         }
-        ends = starts
     }
 
-    /// Runs a body that reads the bytes and writes the fields.
+    /// Makes room for so many fields and runs a body that reads the bytes and writes where each begins and ends.
     package mutating func withFields(
+        _ count: Int,
         _ body: (
             _ bytes: UnsafeRawBufferPointer, _ starts: UnsafeMutableBufferPointer<UInt32>,
             _ ends: UnsafeMutableBufferPointer<UInt32>
         ) -> Void
     ) {
+        isTight = false
+        Self.reserve(&starts, count)
+        Self.reserve(&ends, count)
         unsafe bytes.withUnsafeBytes { bytes in
             unsafe starts.withUnsafeMutableBufferPointer { starts in
                 unsafe ends.withUnsafeMutableBufferPointer { ends in unsafe body(bytes, starts, ends) }
+            }
+        }
+    }
+
+    /// The same where each field begins right behind the sign that ended the one before: the body writes where these
+    /// signs stand, first the place before the first field.
+    package mutating func withMarks(
+        _ count: Int,
+        _ body: (_ bytes: UnsafeRawBufferPointer, _ marks: UnsafeMutableBufferPointer<UInt32>) -> Void
+    ) {
+        isTight = true
+        Self.reserve(&ends, count + 1)
+        unsafe bytes.withUnsafeBytes { bytes in
+            unsafe ends.withUnsafeMutableBufferPointer { marks in unsafe body(bytes, marks) }
+        }
+    }
+
+    /// Where the fields lie: each begins at its start and the shift, and ends at its end.
+    @unsafe
+    package struct Fields {
+        package let bytes: UnsafeRawBufferPointer
+        package let starts: UnsafePointer<UInt32>
+        package let ends: UnsafePointer<UInt32>
+        package let shift: UInt32
+    }
+
+    /// Runs a body that reads the fields.
+    package func withFields<T>(_ body: (Fields) -> T) -> T {
+        unsafe bytes.withUnsafeBytes { bytes in
+            unsafe starts.withUnsafeBufferPointer { starts in
+                unsafe ends.withUnsafeBufferPointer { ends in
+                    // Without records there is nothing to point at.
+                    let none = unsafe UnsafePointer<UInt32>(bitPattern: MemoryLayout<UInt32>.alignment)!
+                    let last = unsafe ends.baseAddress ?? none
+                    return unsafe isTight
+                        ? body(Fields(bytes: bytes, starts: last, ends: last + 1, shift: 1))
+                        : body(Fields(bytes: bytes, starts: starts.baseAddress ?? none, ends: last, shift: 0))
+                }
             }
         }
     }

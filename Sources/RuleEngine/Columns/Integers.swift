@@ -77,6 +77,12 @@ package enum Integers: Sendable {
         }
     }
 
+    /// A number in a width that holds it.
+    @inline(__always)
+    static func narrow<Narrow: FixedWidthInteger>(_ number: Int64) -> Narrow {
+        number == missing ? Narrow.min : Narrow(truncatingIfNeeded: number)
+    }
+
     @inline(__always)
     private static func wide<Narrow: FixedWidthInteger>(_ number: Narrow) -> Int64 {
         number == Narrow.min ? missing : Int64(truncatingIfNeeded: number)
