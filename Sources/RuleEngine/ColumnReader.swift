@@ -33,6 +33,7 @@ final class ColumnReader {
     /// Whether the divisor has grown while a batch was read.
     private var hasGrown = false
     private var memo = CellMemo()
+    private var dayTable: DayTable?
     /// Of the places that were looked at beforehand.
     private var touchSum: UInt64 = 0
     /// What is wrong in cells, by their rows in the batch.
@@ -260,13 +261,28 @@ final class ColumnReader {
     private func dates(_ cells: Cells, _ count: Int) -> Piece? {
         let (low, high) = (low, high)
         let months = MonthTable.shared
+        // The days of the first date's year are at hand for the others.
+        if dayTable == nil, count > 0 {
+            let start = unsafe cells.start(0)
+            let day = unsafe cells.end(0) - start == 10 ? months.day(cells.bytes, start) : MonthTable.none
+            if day != MonthTable.none {
+                var table = DayTable()
+                unsafe table.take(cells.bytes, start, CalendarDate(day: Int32(truncatingIfNeeded: day)))
+                dayTable = table
+            }
+        }
+        let table = dayTable ?? DayTable()
         let days = unsafe fill(count, Int32.self) { buffer in
             var place = unsafe cells.position
             for row in 0..<count {
                 let start = unsafe cells.fields.start(at: place)
                 let length = unsafe cells.fields.end(at: place) - start
                 unsafe place += cells.width
-                var day = length == 10 ? unsafe months.day(cells.bytes, start) : MonthTable.none
+                var day = MonthTable.none
+                if length == 10 {
+                    day = unsafe table.day(cells.bytes, start)
+                    if day == MonthTable.none { day = unsafe months.day(cells.bytes, start) }
+                }
                 if day == MonthTable.none || day < low || day > high {
                     guard let other = unsafe slow(cells, row).flatMap(number) else { return false }
                     day = other

@@ -125,6 +125,50 @@ import Testing
         #expect(Set(loaded.problems) == Set(DataLoader.load(program, careful).problems))
     }
 
+    /// Every ten signs that look like a day, of several years, mean what they mean when they are read with care.
+    @Test func readsEveryDay() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let sample = Project.root + "/rules/示例数据"
+        let program = try #require(try Self.program("rules/校本研修.rules"))
+        var careful: [RawTable] = []
+        var sources: [RecordSource] = []
+        for name in Project.names(sample, ending: ".csv") {
+            var text = String(decoding: try Project.bytes(sample + "/" + name), as: UTF8.self)
+            if name == "考勤.csv" {
+                let lines = text.split(separator: "\n")
+                var cells = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                var made = [String(lines[0]), String(lines[1])]
+                for year in ["2026", "2024", "1900", "0000", "２０26"] {
+                    for month in 0...19 {
+                        for day in 0...39 {
+                            cells[1] = "\(year)-\(month / 10)\(month % 10)-\(day / 10)\(day % 10)"
+                            made.append(cells.joined(separator: ","))
+                        }
+                    }
+                }
+                for day in ["2026-1A-01", "2026-0:-0:", "2026/09/01", "2026-09=01", "+026-09-01", "2026-09-0 "] {
+                    cells[1] = day
+                    made.append(cells.joined(separator: ","))
+                }
+                text = made.joined(separator: "\n") + "\n"
+            }
+            let (stem, path) = (String(name.dropLast(4)), folder + "/" + name)
+            #expect(Platform.write([(path, Array(text.utf8))]) == nil)
+            sources.append(
+                try #require(CSVStream.open(name: stem, file: name, path: path, known: program.headers)))
+            careful.append(
+                CSVReader.read(name: stem, file: name, bytes: Array(text.utf8), known: program.headers).table)
+        }
+        let loaded = try #require(StreamLoader.load(program, sources, keeping: nil))
+        let expected = DataLoader.load(program, careful)
+        #expect(Set(loaded.problems) == Set(expected.problems))
+        let table = try #require(program.tables.firstIndex { $0.name == "考勤" })
+        for (own, wanted) in zip(loaded.data.tables[table].columns, expected.data.tables[table].columns) {
+            #expect(own.map { Array($0) } == wanted.map { Array($0) })
+        }
+    }
+
     /// What is out of the ordinary is left to the careful reader, and so comes out as ever.
     @Test(arguments: [
         "quote-inside", "blank-line", "short-row", "unknown-key", "two-keys",

@@ -32,16 +32,19 @@ extension BatchEngine {
         let shares = shares(grade, table, people)
         let rowCount = state.rowCount(table)
         let divided = divide(grade, people, shares)
-        if divided.failed { failed = true }
+        if divided.failed || divided.grades.contains(where: { $0 < 0 }) { failed = true }
+        // Where all rows take part they are the people, in their order.
+        if people.rows.count == rowCount {
+            state.data.tables[table].columns[grade.gradeColumn] = Column(.integers(.choice, .words(divided.grades)))
+            state.data.tables[table].columns[grade.placeColumn] = Column(
+                .integers(.number(1), .words(divided.places)))
+            return
+        }
         var grades = [Int64](repeating: Integers.missing, count: rowCount)
         var places = grades
         for (position, row) in people.rows.enumerated() {
             places[Int(row)] = Int64(divided.places[position])
-            if divided.grades[position] >= 0 {
-                grades[Int(row)] = Int64(divided.grades[position])
-            } else {
-                failed = true
-            }
+            grades[Int(row)] = Int64(divided.grades[position])
         }
         state.data.tables[table].columns[grade.gradeColumn] = Column(.integers(.choice, Integers(grades)))
         state.data.tables[table].columns[grade.placeColumn] = Column(.integers(.number(1), Integers(places)))
