@@ -68,6 +68,62 @@ func fastEngine(_ program: Program, _ data: Dataset) -> Evaluator? { BatchEngine
         #expect(found >= 4)
     }
 
+    /// Plans rank some rows of a table and read the place of these only, or take the only record of some kind: that the
+    /// others have no such value is no matter, and no reason to leave everything to the reference.
+    @Test(arguments: ["31-", "34-", "37-"]) func valuesThatNobodyReads(_ start: String) throws {
+        let file = try #require(RulesFileTests.plans.first { $0.contains("/" + start) })
+        let source = SourceFile(name: file, bytes: try Project.bytes(Project.root + "/" + file))
+        let program = try #require(check(source).program)
+        let (data, problems) = DataLoader.load(program, SampleData.make(program, size: 30, seed: 3).map(\.raw))
+        #expect(!problems.hasErrors)
+        try agree(program, data)
+    }
+
+    @Test func severalWhereOneIsMeant() throws {
+        let text = """
+            计划 只有一个
+            表 人 主键 人
+                人  文本
+                类  甲 | 乙
+            表 证 主键 号
+                号  文本
+                人  引用 人
+                分  数 0..10
+            考核 人
+                唯一分 = 唯一(证.分)
+                项目 得 满分 20
+                    得分 = 按 类 (甲: 唯一分 若缺 0, 乙: 1)
+                输出 人, 得
+            """
+        let program = try #require(check(SourceFile(name: "a.rules", text: text)).program)
+        var people = RawTable(name: "人", file: "人.csv", bytes: [], headers: ["人", "类"])
+        for (index, row) in [["a", "甲"], ["b", "乙"], ["c", "甲"]].enumerated() { people.append(row, number: index + 2) }
+        var papers = RawTable(name: "证", file: "证.csv", bytes: [], headers: ["号", "人", "分"])
+        for (index, row) in [["1", "a", "5"], ["2", "b", "6"], ["3", "b", "7"]].enumerated() {
+            papers.append(row, number: index + 2)
+        }
+        let (data, problems) = DataLoader.load(program, [people, papers])
+        #expect(!problems.hasErrors)
+        let fast = try agree(program, data)
+        let column = try #require(program.tables[0].columns.firstIndex { $0.name == "得" })
+        #expect((0..<3).map { fast.data.tables[0].columns[column]?[$0].number } == [5, 1, 0])
+    }
+
+    /// The fast engine takes the data, finds nothing wrong, and comes to the columns that the reference comes to.
+    @discardableResult private func agree(_ program: Program, _ data: Dataset) throws -> Evaluator {
+        let reference = Evaluator(program, data)
+        reference.run()
+        #expect(reference.problems.isEmpty)
+        let fast = try #require(fastEngine(program, data))
+        for (table, definition) in program.tables.enumerated() {
+            for (column, name) in definition.columns.map(\.name).enumerated() {
+                let (own, wanted) = (fast.data.tables[table].columns[column], reference.data.tables[table].columns[column])
+                #expect(own.map { Array($0) } == wanted.map { Array($0) }, "\(definition.name).\(name)")
+            }
+        }
+        return fast
+    }
+
     @Test func sameSeedSamePlan() {
         #expect(RandomPlan(seed: 7).text == RandomPlan(seed: 7).text)
         #expect(RandomPlan(seed: 7).text != RandomPlan(seed: 8).text)

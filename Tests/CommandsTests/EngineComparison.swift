@@ -47,16 +47,9 @@ struct EngineComparison: Sendable {
     /// lead to mistakes have been replaced: those take several evaluations to make.
     private static func data(_ program: Program, _ seed: UInt64) -> (data: Dataset, problems: [Diagnostic]) {
         if seed % 30 == 1 {
-            return DataLoader.load(program, SampleData.make(program, size: 10, seed: seed).map(raw))
+            return DataLoader.load(program, SampleData.make(program, size: 10, seed: seed).map(\.raw))
         }
         return DataLoader.load(program, RandomData.make(program, seed: seed))
-    }
-
-    /// A sheet as the readers would give it.
-    private static func raw(_ sheet: SampleData.Sheet) -> RawTable {
-        var table = RawTable(name: sheet.name, file: sheet.name + ".csv", bytes: [], headers: sheet.headers)
-        for (index, row) in sheet.rows.enumerated() { table.append(row, number: index + 2) }
-        return table
     }
 
     private mutating func note(_ difference: String) {
@@ -145,5 +138,14 @@ extension RawTable {
             ends.append(Int32(bytes.count))
         }
         rowNumbers.append(Int32(number))
+    }
+}
+
+extension SampleData.Sheet {
+    /// A sheet as the readers would give it.
+    var raw: RawTable {
+        var table = RawTable(name: name, file: name + ".csv", bytes: [], headers: headers)
+        for (index, row) in rows.enumerated() { table.append(row, number: index + 2) }
+        return table
     }
 }

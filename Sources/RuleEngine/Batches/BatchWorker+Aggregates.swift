@@ -52,9 +52,21 @@ extension BatchWorker {
             }
         }
         if aggregate.function == .only {
-            // The second of several stands for its evaluation.
-            let several = (1..<offsets.count).filter { offsets[$0] - offsets[$0 - 1] > 1 }
-            fail(elements.domain, several.map { offsets[$0 - 1] + 1 })
+            var (alone, several): ([Int32], [Int32]) = ([], [])
+            for segment in 0..<(offsets.count - 1) {
+                if offsets[segment + 1] - offsets[segment] > 1 {
+                    // The first of several stands for its evaluation.
+                    several.append(offsets[segment])
+                } else {
+                    alone.append(Int32(segment))
+                }
+            }
+            fail(elements.domain, several)
+            if !several.isEmpty {
+                // Which of several is meant is not known: there is none.
+                let values = fold(.only, values, offsets, argument.type)
+                return assembled([(alone, values.picked(alone))], offsets.count - 1)
+            }
         }
         return fold(aggregate.function, values, offsets, argument.type)
     }
