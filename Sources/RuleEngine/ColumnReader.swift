@@ -36,10 +36,15 @@ final class ColumnReader {
     private var dayTable: DayTable?
     /// Of the places that were looked at beforehand.
     private var touchSum: UInt64 = 0
-    /// What is wrong in cells, by their rows in the batch.
+    /// What is wrong in cells, by their rows in the batch: no more than there is room for.
     private(set) var problems: [(row: Int, problem: DataProblem)] = []
-    /// Cells that were typed in another way, by their rows in the batch.
-    private(set) var conversions: [(row: Int, conversion: Conversion, cell: String, text: String)] = []
+    /// Whether more is wrong than there was room for.
+    private(set) var isOverfull = false
+    private var room = 0
+    /// The cells that were typed in another way: how many of each kind, the first of them by its row in the batch.
+    private(set) var conversions: [(row: Int, conversion: Conversion, cell: String, text: String, count: Int)] = []
+    /// The last row in which something was wrong or typed in another way.
+    private var notedRow = -1
 
     /// `isKey` says that the cells name rows, `keys` finds the rows that they name.
     init(
@@ -78,10 +83,10 @@ final class ColumnReader {
         }
     }
 
-    /// The cells of a batch; `nil` where one needs more care.
-    func read(_ batch: borrowing RecordBatch) -> Piece? {
-        conversions.removeAll(keepingCapacity: true)
-        problems.removeAll(keepingCapacity: true)
+    /// The cells of a batch; `nil` where one needs more care. Of what is wrong so much is kept as there is room for.
+    func read(_ batch: borrowing RecordBatch, room: Int) -> Piece? {
+        self.room = room
+        forget()
         let count = batch.count
         return unsafe batch.withFields { fields in
             let cells = unsafe Cells(fields: fields, position: position, width: width)
@@ -129,6 +134,19 @@ final class ColumnReader {
         numbers.map { isKept ? .integers($0, divisor: divisor) : Piece.none }
     }
 
+    /// Forgets what was noted of the batch before.
+    private func forget() {
+        conversions.removeAll(keepingCapacity: true)
+        problems.removeAll(keepingCapacity: true)
+        isOverfull = false
+        notedRow = -1
+    }
+
+    private func note(_ problem: DataProblem, _ row: Int) {
+        notedRow = row
+        if problems.count < room { problems.append((row, problem)) } else { isOverfull = true }
+    }
+
     // MARK: Cells out of the ordinary
 
     /// What a cell means that is not written plainly.
@@ -140,10 +158,15 @@ final class ColumnReader {
         switch reader.read(slice[...]) {
         case .value(let value): return value
         case .converted(let value, let conversion, let text):
-            conversions.append((row, conversion, CellReader.text(slice[...]), text))
+            notedRow = row
+            if let known = conversions.firstIndex(where: { $0.conversion == conversion }) {
+                conversions[known].count += 1
+            } else {
+                conversions.append((row, conversion, CellReader.text(slice[...]), text, 1))
+            }
             return value
         case .problem(let problem):
-            problems.append((row, problem))
+            note(problem, row)
             return .missing
         case .key: return nil
         }
@@ -173,8 +196,7 @@ final class ColumnReader {
     private func growing(_ body: () -> Integers?) -> Piece? {
         while true {
             hasGrown = false
-            conversions.removeAll(keepingCapacity: true)
-            problems.removeAll(keepingCapacity: true)
+            forget()
             let numbers = body()
             if !hasGrown { return piece(numbers) }
             // Its numbers were over the divisor of before.
@@ -326,7 +348,7 @@ final class ColumnReader {
                 }
                 guard let value = unsafe slow(cells, row), let number = number(value) else { return false }
                 // What was noted must be noted each time.
-                if isShort, conversions.last?.row != row, problems.last?.row != row {
+                if isShort, notedRow != row {
                     memo.keep(first, second, number)
                 }
                 unsafe buffer.initializeElement(at: row, to: Integers.narrow(number))
@@ -359,7 +381,7 @@ final class ColumnReader {
                         let length = unsafe cells.fields.end(at: place) - start
                         unsafe place += cells.width
                         if length == 0 {
-                            if empty == nil { problems.append((row, .empty(column: schema.header))) }
+                            if empty == nil { note(.empty(column: schema.header), row) }
                             unsafe buffer.initializeElement(at: row, to: Int32.min)
                             continue
                         }

@@ -29,6 +29,8 @@ extension DataLoader {
             guard case .reference(let target)? = schema(reference.table, reference.column)?.kind else { continue }
             let rows = rowsByKey[target] ?? [:]
             let targetIsWhole = isWhole(target)
+            var tally = ColumnTally()
+            lazy var near = NearKeys(Array(rows.keys))
             lazy var names = NameFinder(program.tables[target], data.tables[target])
             var values: [Value] = []
             values.reserveCapacity(reference.keys.count)
@@ -50,18 +52,21 @@ extension DataLoader {
                     continue
                 }
                 values.append(.missing)
-                guard targetIsWhole else { continue }
+                guard targetIsWhole, tally.isTold() else { continue }
                 let header = schema(reference.table, reference.column)?.header ?? ""
                 let table = program.tables[target].name
                 problems.append(
                     Diagnostic(
                         named.isEmpty
                             ? DataProblem.unknownReference(
-                                key, column: header, table: table, nearest: nearestKey(key, rows))
+                                key, column: header, table: table, nearest: near.meant(by: key))
                             : DataProblem.severalNamed(
                                 key, column: header, table: table,
                                 keys: named.map { program.rowText(target, $0, data) }),
                         at: data.place(table: reference.table, row: row, column: reference.dataColumn)))
+            }
+            if tally.isOver {
+                tooMany(reference.table, schema(reference.table, reference.column)?.header, reference.dataColumn)
             }
             data.tables[reference.table].columns[reference.column] = Column(packing: values)
         }
@@ -77,24 +82,19 @@ extension DataLoader {
         conversions.note(conversion, place, cell: cell, text: text)
     }
 
+    /// Says that not all mistakes of a column are told.
+    private mutating func tooMany(_ table: Int, _ header: String?, _ column: Int?) {
+        guard case .data(var place) = data.place(table: table, row: 0) else { return }
+        place.row = nil
+        place.column = column
+        problems.report(DataProblem.tooMany(DataProblem.toldOfColumn, column: header ?? ""), at: place)
+    }
+
     /// Whether all rows of a table could be read; else a reference may fail only for that.
     private func isWhole(_ table: Int) -> Bool {
         if case .files(let files, _, _) = data.tables[table].rowPlaces { return damaged.isDisjoint(with: files) }
         if case .data = program.tables[table].kind { return program.tables[table].optional }
         return true
-    }
-
-    /// A key that may be meant: numbers that differ are simply other people.
-    private func nearestKey(_ key: String, _ rows: [String: Int]) -> String? {
-        let lowered = foldedKey(key).lowercased()
-        if let same = rows.keys.filter({ $0.lowercased() == lowered }).min() { return same }
-        // Spreadsheets drop the zeros in front of numbers.
-        let bare = lowered.drop { $0 == "0" }
-        if !bare.isEmpty, let same = rows.keys.filter({ $0.lowercased().drop { $0 == "0" } == bare }).min() {
-            return same
-        }
-        if key.contains(where: \.isNumber) || rows.count > 5000 { return nil }
-        return nearest(key, in: rows.keys)
     }
 
     /// The same key twice is an error.
@@ -108,14 +108,18 @@ extension DataLoader {
         var seen: [[Value]: Int] = [:]
         seen.reserveCapacity(data.tables[index].rowCount)
         var folded: [String: Int] = [:]
+        var tally = ColumnTally()
+        defer { if tally.isOver { tooMany(index, table.columns[table.keys[0]].name, nil) } }
         for row in 0..<data.tables[index].rowCount {
             let key = columns.map { $0![row] }
             if key.contains(.missing) { continue }
             if let first = seen[key] {
-                problems.append(
-                    Diagnostic(
-                        DataProblem.duplicateKey(keyText(index, row), firstRow: rowNumber(index, first)),
-                        at: data.place(table: index, row: row)))
+                if tally.isTold() {
+                    problems.append(
+                        Diagnostic(
+                            DataProblem.duplicateKey(keyText(index, row), firstRow: rowNumber(index, first)),
+                            at: data.place(table: index, row: row)))
+                }
                 continue
             }
             seen[key] = row
@@ -123,7 +127,7 @@ extension DataLoader {
             let short = foldedKey(text)
             if short != text || folded[short] != nil,
                 let other = folded.updateValue(row, forKey: short) ?? (short != text ? seen[[.text(short)]] : nil),
-                other != row
+                other != row, tally.isTold()
             {
                 problems.append(
                     Diagnostic(
@@ -150,5 +154,39 @@ extension DataLoader {
 
     private func rowNumber(_ table: Int, _ row: Int) -> Int? {
         if case .files(_, _, let rows) = data.tables[table].rowPlaces { Int(rows[row]) } else { nil }
+    }
+}
+
+/// Keys that may be meant where one is written that there is not.
+private struct NearKeys {
+    private let keys: [String]
+    /// The keys by how they are written in small letters, and by that without the zeros in front.
+    private var lowered: [String: String] = [:]
+    private var bare: [String: String] = [:]
+
+    /// Among more keys none that is only nearly the same is looked for.
+    private static let limit = 5000
+
+    init(_ keys: [String]) {
+        self.keys = keys
+        for key in keys {
+            let small = key.lowercased()
+            lowered[small] = min(lowered[small] ?? key, key)
+            let rest = Self.bare(small)
+            bare[rest] = min(bare[rest] ?? key, key)
+        }
+    }
+
+    /// Spreadsheets drop the zeros in front of numbers.
+    private static func bare(_ key: String) -> String { String(key.drop { $0 == "0" }) }
+
+    /// A key that may be meant: numbers that differ are simply other people.
+    func meant(by key: String) -> String? {
+        let small = foldedKey(key).lowercased()
+        if let same = lowered[small] { return same }
+        let rest = Self.bare(small)
+        if !rest.isEmpty, let same = bare[rest] { return same }
+        if key.contains(where: \.isNumber) || keys.count > Self.limit { return nil }
+        return nearest(key, in: keys)
     }
 }

@@ -254,6 +254,7 @@ package struct DataLoader: Sendable {
         let reader = CellReader(schema, CellRewriter(schema, years, raw))
         var values: [Value] = []
         var keys: [String?] = []
+        var tally = ColumnTally()
         let isReference: Bool
         if case .reference = schema.kind { isReference = true } else { isReference = false }
         if isReference { keys.reserveCapacity(raw.rowCount) } else { values.reserveCapacity(raw.rowCount) }
@@ -275,9 +276,14 @@ package struct DataLoader: Sendable {
                     conversion, place(raw, row, position, schema), cell: CellReader.text(raw.cell(row, position)),
                     text: text)
             case .problem(let problem):
-                problems.report(problem, at: place(raw, row, position, schema))
+                if tally.isTold() { problems.report(problem, at: place(raw, row, position, schema)) }
                 if isReference { keys.append(nil) } else { values.append(.missing) }
             }
+        }
+        if tally.isOver {
+            problems.report(
+                DataProblem.tooMany(DataProblem.toldOfColumn, column: schema.header),
+                at: DataPlace(file: raw.file, column: raw.headerColumn(position)))
         }
         if isReference {
             references.append(

@@ -21,6 +21,10 @@ extension DataProblem {
             Bilingual("没有列名的格不知道是什么，没有参加计算", "what stands under no header has no meaning and did not count")
         case .converted:
             Bilingual("照着填的意思读了，看一眼读得对不对", "it was read as it was meant; look whether that is right")
+        case .tooMany:
+            Bilingual(
+                "成片的错多半是一个原因，如列填错了位置、换了写法",
+                "so much of it mostly has one cause, such as columns that changed places or another way of writing")
         case .noYear, .dayOrTens:
             Bilingual("差一年、差几天，工龄、期限就不同", "a year or a few days more change a length of service or a deadline")
         case .otherUnit:

@@ -22,5 +22,6 @@ extension DataProblem {
         .converted([]), .noYear("9月1日", column: "日期", isMonth: false), .dayOrTens("9.1", column: "日期"),
         .otherUnit("3次", unit: "次", column: "学时", plain: "3"),
         .severalNamed("李晓燕", column: "工号", table: "教师", keys: ["T1", "T2"]),
+        .tooMany(DataProblem.toldOfColumn, column: "日期"),
     ]
 }

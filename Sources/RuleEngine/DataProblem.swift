@@ -13,6 +13,8 @@ package enum DataProblem: Problem {
     /// Cells that stand below no name.
     case unnamedColumn(cells: Int)
     case converted([Converted])
+    /// More is wrong in a column, or in all, than is told.
+    case tooMany(Int, column: String?)
     case twoFiles(String)
     case otherColumns(String, first: String)
     case empty(column: String)
@@ -105,6 +107,7 @@ extension DataProblem {
         case .severalNamed: "D440"
         case .unnamedColumn: "D441"
         case .converted: "D442"
+        case .tooMany: "D443"
         }
     }
 
@@ -141,6 +144,11 @@ extension DataProblem {
                 "\(file) is no table of the rules; it is ignored" + (rows > 0 ? " (rows: \(rows))" : ""))
         case .unnamedColumn(let cells):
             Bilingual("这一列没有列名，里面的 \(cells) 格已忽略", "this column has no name; its filled cells are ignored (\(cells))")
+        case .tooMany(let limit, let column?):
+            Bilingual(
+                "“\(column)”一列错的太多，只列出前 \(limit) 处", "too much is wrong in “\(column)”: the first \(limit) are listed")
+        case .tooMany(let limit, nil):
+            Bilingual("错的太多，只列出前 \(limit) 处", "too much is wrong: the first \(limit) are listed")
         case .converted(let kinds):
             Bilingual(
                 kinds.map(\.message.zh).joined(separator: "；"), kinds.map(\.message.en).joined(separator: "; "))
@@ -313,6 +321,7 @@ extension DataProblem {
             Bilingual("检查“取”“去”后面的个数怎样算", "check how the number after “take” or “drop” is calculated")
         case .rankOutside:
             Bilingual("检查名次在哪些记录里排，本人应在其中", "check among which records the place is; this one must be among them")
+        case .tooMany: Bilingual("改好列出的，再运行一次，看还有没有", "correct what is listed, then run again to see what is left")
         case .ignoredColumn, .absentColumn, .ignoredFile, .unnamedColumn, .converted: nil
         }
     }
@@ -336,4 +345,24 @@ extension DataProblem {
         case (nil, nil): Bilingual("", "")
         }
     }
+}
+
+extension DataProblem {
+    /// Of the mistakes of a column so many are told, the first by their rows: nobody reads a million of them.
+    package static let toldOfColumn = 1000
+    /// Of the mistakes that evaluation finds so many are told.
+    static let toldOfEvaluation = 10_000
+}
+
+/// Counts the mistakes of a column, of which only the first are told.
+struct ColumnTally {
+    private(set) var count = 0
+
+    /// Whether one more is told.
+    mutating func isTold() -> Bool {
+        count += 1
+        return count <= DataProblem.toldOfColumn
+    }
+
+    var isOver: Bool { count > DataProblem.toldOfColumn }
 }

@@ -468,8 +468,13 @@ package final class Evaluator {
         noticed = noticed ?? diagnostic
         if let cell = deferring {
             deferred[cell] = deferred[cell] ?? diagnostic
+        } else if problems.count > DataProblem.toldOfEvaluation {
+            return
         } else if reported.insert(diagnostic).inserted {
-            problems.append(diagnostic)
+            problems.append(
+                problems.count < DataProblem.toldOfEvaluation
+                    ? diagnostic
+                    : Diagnostic(DataProblem.tooMany(DataProblem.toldOfEvaluation, column: nil), at: .none))
         }
     }
 }

@@ -1,6 +1,7 @@
 package import Diagnostics
 import Platform
 package import RuleSemantics
+import Synchronization
 package import Tables
 
 /// Loads tables whose files can be read piece by piece: cells are typed as they are read, and no text of the files is
@@ -126,8 +127,31 @@ package struct StreamLoader {
         var count: Int
         var pieces: [ColumnReader.Piece]
         var bounds: Range<Int>
-        var conversions: [(column: Int, row: Int, conversion: Conversion, cell: String, text: String)]
+        var conversions: [(column: Int, row: Int, conversion: Conversion, cell: String, text: String, count: Int)]
         var problems: [(column: Int, row: Int, problem: DataProblem)]
+        /// Columns in which more is wrong than is told.
+        var overfull: Set<Int> = []
+    }
+
+    /// How much of what is wrong in each column is told of each piece that was read, so that no piece keeps what those
+    /// before it leave no room for.
+    private final class Told: Sendable {
+        private let counts = Mutex<[[Int: [Int: Int]]]>([])
+
+        init(items: Int) { counts.withLock { $0 = Array(repeating: [:], count: items) } }
+
+        /// What a piece may tell of a column at most.
+        func room(_ item: Int, _ column: Int, _ piece: Int) -> Int {
+            counts.withLock { counts in
+                guard let told = counts[item][column] else { return DataProblem.toldOfColumn }
+                let before = told.reduce(0) { $0 + ($1.key < piece ? $1.value : 0) }
+                return max(0, DataProblem.toldOfColumn - before)
+            }
+        }
+
+        func note(_ item: Int, _ column: Int, _ piece: Int, _ count: Int) {
+            if count > 0 { counts.withLock { $0[item][column, default: [:]][piece] = count } }
+        }
     }
 
     /// What a thread works with.
@@ -146,11 +170,12 @@ package struct StreamLoader {
         var work: [(item: Int, piece: Int)] = []
         for (index, item) in items.enumerated() { work += (0..<item.source.pieces).map { (index, $0) } }
         let (program, kept, tasks, all) = (program, kept, work, items)
+        let told = Told(items: items.count)
         let parts = Platform.map(
             work.count, bytes: items.reduce(0) { $0 + $1.source.bytes }, start: { Context() },
             body: { context, index -> Part? in
                 let (item, piece) = tasks[index]
-                return Self.read(all[item], item, piece, context, program, kept)
+                return Self.read(all[item], item, piece, context, told, program, kept)
             })
         var next = 0
         var whole: [[Part]] = []
@@ -204,7 +229,8 @@ package struct StreamLoader {
     }
 
     private static func read(
-        _ item: Item, _ number: Int, _ piece: Int, _ context: Context, _ program: Program, _ kept: Set<ColumnReference>?
+        _ item: Item, _ number: Int, _ piece: Int, _ context: Context, _ told: Told, _ program: Program,
+        _ kept: Set<ColumnReference>?
     ) -> Part? {
         let width = item.source.headers.count
         var batch = context.batch.take() ?? RecordBatch(width: width)
@@ -229,10 +255,14 @@ package struct StreamLoader {
         if hasBlankRecord(batch) { return nil }
         var part = Part(count: batch.count, pieces: [], bounds: bounds, conversions: [], problems: [])
         for (index, reader) in readers.enumerated() {
-            guard let cells = reader.read(batch) else { return nil }
+            guard let cells = reader.read(batch, room: told.room(number, index, piece)) else { return nil }
+            told.note(number, index, piece, reader.problems.count)
+            if reader.isOverfull { part.overfull.insert(index) }
             part.pieces.append(cells)
             part.problems += reader.problems.map { (index, $0.row, $0.problem) }
-            part.conversions += reader.conversions.map { (index, $0.row, $0.conversion, $0.cell, $0.text) }
+            part.conversions += reader.conversions.map {
+                (index, $0.row, $0.conversion, $0.cell, $0.text, $0.count)
+            }
         }
         return part
     }
@@ -261,6 +291,8 @@ package struct StreamLoader {
     private mutating func checked(_ item: Item, _ parts: ArraySlice<Part?>) -> [Part]? {
         var whole: [Part] = []
         var rows = 0
+        var tallies = Array(repeating: ColumnTally(), count: item.columns.count)
+        var overfull = Set<Int>()
         for part in parts {
             guard let part else { return nil }
             // Where a quote holds a line end, a piece may have begun in the middle of a record.
@@ -268,13 +300,21 @@ package struct StreamLoader {
             func place(_ row: Int, _ column: Int) -> DataPlace {
                 DataPlace(file: item.source.file, row: rows + row + 2, column: item.columns[column].position + 1)
             }
-            for found in part.problems { problems.report(found.problem, at: place(found.row, found.column)) }
+            for found in part.problems where tallies[found.column].isTold() {
+                problems.report(found.problem, at: place(found.row, found.column))
+            }
+            overfull.formUnion(part.overfull)
             for note in part.conversions {
                 let place = place(note.row, note.column)
-                conversions.note(note.conversion, place, cell: note.cell, text: note.text)
+                conversions.note(note.conversion, place, cell: note.cell, text: note.text, count: note.count)
             }
             rows += part.count
             whole.append(part)
+        }
+        for (index, column) in item.columns.enumerated() where tallies[index].isOver || overfull.contains(index) {
+            problems.report(
+                DataProblem.tooMany(DataProblem.toldOfColumn, column: column.schema.header),
+                at: DataPlace(file: item.source.file, column: column.position + 1))
         }
         guard rows < Int(Int32.max) else { return nil }
         data.tables[item.table].rowCount = rows

@@ -23,6 +23,8 @@ package struct CSVReader {
 
     /// Offsets are kept in 32 bits.
     package static let sizeLimit = 2_000_000_000
+    /// Of bad rows so many are told, the first ones.
+    package static let toldRows = 1000
 
     /// A file as it was read.
     package struct Reading {
@@ -126,6 +128,16 @@ package struct CSVReader {
         return true
     }
 
+    /// Reports what is wrong in the row, unless too much has been said already.
+    private mutating func report(_ problem: FileProblem, column: Int?) {
+        if problems.count > Self.toldRows { return }
+        if problems.count == Self.toldRows {
+            problems.report(FileProblem.tooManyBadRows(Self.toldRows), at: DataPlace(file: file))
+        } else {
+            problems.report(problem, at: DataPlace(file: file, row: row, column: column))
+        }
+    }
+
     private mutating func append() {
         let width = table.headers.count
         // A row may end in commas that a spreadsheet left behind.
@@ -134,11 +146,10 @@ package struct CSVReader {
             ends.removeLast()
         }
         guard starts.count == width else {
-            problems.report(
+            report(
                 starts.count > width
-                    ? FileProblem.tooManyFields(expected: width, found: starts.count)
-                    : FileProblem.tooFewFields(expected: width, found: starts.count),
-                at: DataPlace(file: file, row: row))
+                    ? .tooManyFields(expected: width, found: starts.count)
+                    : .tooFewFields(expected: width, found: starts.count), column: nil)
             return
         }
         for index in unnamed where starts[index] < ends[index] {
@@ -209,8 +220,7 @@ package struct CSVReader {
             if position < bytes.count,
                 ![separatorByte, UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes[position])
             {
-                problems.report(
-                    FileProblem.textAfterQuote, at: DataPlace(file: file, row: row, column: starts.count))
+                report(.textAfterQuote, column: starts.count)
                 while position < bytes.count, bytes[position] != separatorByte,
                     bytes[position] != UInt8(ascii: "\n")
                 {

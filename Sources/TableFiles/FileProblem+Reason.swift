@@ -22,7 +22,7 @@ extension FileProblem {
         case .readAsGB18030, .otherSeparator:
             Bilingual(
                 "读的方法是认出来的，看一眼姓名和选项对不对", "how it is read was recognised; look whether names and choices are right")
-        case .openQuote, .textAfterQuote, .tooManyFields, .tooFewFields:
+        case .openQuote, .textAfterQuote, .tooManyFields, .tooFewFields, .tooManyBadRows:
             Bilingual("一行的格数不对，后面的数就记到别的列去了", "with the wrong number of cells the figures slip into other columns")
         case .tooLarge:
             Bilingual("学校的表没有这么大，多半是选错了文件", "no school has so large a table; most likely it is the wrong file")

@@ -12,7 +12,7 @@ extension FileProblem {
     package static let samples: [FileProblem] = [
         .notThere("校本研修.rules"), .unreadable("校本研修.rules"), .notWritable("结果.csv"), .noTables("数据"), .empty, .notText,
         .openQuote, .textAfterQuote, .tooManyFields(expected: 5, found: 6), .tooFewFields(expected: 5, found: 4),
-        .tooLarge(limit: CSVReader.sizeLimit), .unknownFormat("结果.doc"),
+        .tooLarge(limit: CSVReader.sizeLimit), .tooManyBadRows(CSVReader.toldRows), .unknownFormat("结果.doc"),
         .planNotText("计划.docx"), .twoEncodings, .notAsMarked("UTF-16"), .noConverter, .workbookInside,
         .readAsGB18030(["教师.csv"]), .otherSeparator(["教师.csv"], .semicolon),
     ]

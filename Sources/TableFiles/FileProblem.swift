@@ -21,6 +21,8 @@ package enum FileProblem: Problem {
     case tooManyFields(expected: Int, found: Int)
     case tooFewFields(expected: Int, found: Int)
     case tooLarge(limit: Int)
+    /// More rows are bad than are told.
+    case tooManyBadRows(Int)
     case unknownFormat(String)
     /// The plan's text is no text.
     case planNotText(String)
@@ -43,6 +45,7 @@ package enum FileProblem: Problem {
         case .tooManyFields: "D509"
         case .tooFewFields: "D510"
         case .tooLarge: "D511"
+        case .tooManyBadRows: "D518"
         case .unknownFormat: "D512"
         case .planNotText: "D515"
         case .twoEncodings: "D513"
@@ -95,6 +98,8 @@ package enum FileProblem: Problem {
             Bilingual(
                 "这一行只有 \(found) 格，列名有 \(expected) 个",
                 "this row has only \(found) cells, the header has \(expected)")
+        case .tooManyBadRows(let limit):
+            Bilingual("坏行太多，只列出前 \(limit) 处", "too many rows are bad: the first \(limit) are listed")
         case .tooLarge(let limit): Bilingual("文件超过 \(limit) 字节", "the file is larger than \(limit) bytes")
         case .unknownFormat(let path):
             Bilingual("不知道 \(path) 该写成什么格式", "the format of \(path) is not known by its ending")
@@ -120,6 +125,8 @@ package enum FileProblem: Problem {
         case .tooManyFields, .tooFewFields:
             Bilingual("检查这一行的逗号；格里有逗号时要加引号", "look at the row's commas; a cell with a comma is quoted")
         case .tooLarge: Bilingual("拆成几个文件", "split the file")
+        case .tooManyBadRows:
+            Bilingual("改好列出的，再运行一次，看还有没有", "correct what is listed, then run again to see what is left")
         case .unknownFormat:
             Bilingual(
                 "文件名以 .xlsx、.html、.csv、.json、.md 或 .txt 结尾",

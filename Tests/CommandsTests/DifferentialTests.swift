@@ -117,7 +117,9 @@ func fastEngine(_ program: Program, _ data: Dataset) -> Evaluator? { BatchEngine
         let fast = try #require(fastEngine(program, data))
         for (table, definition) in program.tables.enumerated() {
             for (column, name) in definition.columns.map(\.name).enumerated() {
-                let (own, wanted) = (fast.data.tables[table].columns[column], reference.data.tables[table].columns[column])
+                let (own, wanted) = (
+                    fast.data.tables[table].columns[column], reference.data.tables[table].columns[column]
+                )
                 #expect(own.map { Array($0) } == wanted.map { Array($0) }, "\(definition.name).\(name)")
             }
         }

@@ -125,6 +125,49 @@ import Testing
         #expect(Set(loaded.problems) == Set(DataLoader.load(program, careful).problems))
     }
 
+    /// Of a column in which too much is wrong the first mistakes are told, the same ones whoever reads and however many
+    /// pieces there are; what was typed in another way is counted to the last cell.
+    @Test(arguments: [900, 1000, 1001, 2500]) func tellsTheFirst(_ wrong: Int) throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let sample = Project.root + "/rules/示例数据"
+        let program = try #require(try Self.program("rules/校本研修.rules"))
+        var careful: [RawTable] = []
+        var paths: [(name: String, path: String)] = []
+        for name in Project.names(sample, ending: ".csv") {
+            var text = String(decoding: try Project.bytes(sample + "/" + name), as: UTF8.self)
+            if name == "考勤.csv" {
+                let lines = text.split(separator: "\n")
+                var cells = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                let plain = cells
+                var made = [String(lines[0])]
+                for row in 0..<(2 * wrong) {
+                    cells = plain
+                    if row % 2 == 0 { cells[1] = "明天" }
+                    if row % 2 == 1 { cells[2] = "很多" } else { cells[2] = "１.5" }
+                    made.append(cells.joined(separator: ","))
+                }
+                text = made.joined(separator: "\n") + "\n"
+            }
+            let (stem, path) = (String(name.dropLast(4)), folder + "/" + name)
+            #expect(Platform.write([(path, Array(text.utf8))]) == nil)
+            paths.append((stem, path))
+            careful.append(
+                CSVReader.read(name: stem, file: name, bytes: Array(text.utf8), known: program.headers).table)
+        }
+        let expected = DataLoader.load(program, careful).problems
+        let errors = expected.filter { $0.severity == .error }
+        #expect(errors.count { $0.code == "D443" } == (wrong > DataProblem.toldOfColumn ? 2 : 0))
+        #expect(errors.count { $0.code != "D443" } == 2 * min(wrong, DataProblem.toldOfColumn))
+        for piece in [500, 20_000, CSVStream.piece] {
+            let sources = paths.compactMap { name, path in
+                CSVStream.open(name: name, file: name + ".csv", path: path, known: program.headers, piece: piece)
+            }
+            let loaded = try #require(StreamLoader.load(program, sources, keeping: nil))
+            #expect(Set(loaded.problems) == Set(expected))
+        }
+    }
+
     /// Every ten signs that look like a day, of several years, mean what they mean when they are read with care.
     @Test func readsEveryDay() throws {
         let folder = try Project.temporaryFolder()

@@ -151,8 +151,8 @@ struct ResultWorkbook {
 
     private static func detail(_ part: Explanation.Part, _ name: String, _ language: Language) -> [Workbook.Cell] {
         func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
-        language == .zh ? zh() : en()
-    }
+            language == .zh ? zh() : en()
+        }
         var rules: [String] = []
         var leftOut: [String] = []
         for line in part.lines {

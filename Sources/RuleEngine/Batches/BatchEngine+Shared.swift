@@ -61,7 +61,9 @@ extension BatchEngine {
         let paths = keys.sorted { state.rowCount($0.table) > state.rowCount($1.table) }
         let engine = self
         let rows = paths.reduce(0) { $0 + state.rowCount($1.table) }
-        let found = Platform.map(paths.count, bytes: rows * MemoryLayout<Int64>.size) { engine.behind(paths[$0].table, paths[$0].links) }
+        let found = Platform.map(paths.count, bytes: rows * MemoryLayout<Int64>.size) {
+            engine.behind(paths[$0].table, paths[$0].links)
+        }
         for (path, behind) in zip(paths, found) { state.behind[path] = behind }
     }
 
@@ -273,7 +275,9 @@ extension Program {
         var columns = Set<ColumnReference>()
         for plan in plans {
             for match in plan.matches { columns.insert(ColumnReference(plan.table, match.column)) }
-            for case .group(let keys) in plan.operations { for key in keys { columns.insert(ColumnReference(plan.table, key)) } }
+            for case .group(let keys) in plan.operations {
+                for key in keys { columns.insert(ColumnReference(plan.table, key)) }
+            }
             guard case .related(_, let path) = plan.source else { continue }
             var table = plan.table
             for link in path {

@@ -80,13 +80,15 @@ struct ConversionLog: Sendable {
 
     private var columns: [Column: [Conversion: Entry]] = [:]
 
-    mutating func note(_ conversion: Conversion, _ place: DataPlace, cell: @autoclosure () -> String, text: String) {
+    mutating func note(
+        _ conversion: Conversion, _ place: DataPlace, cell: @autoclosure () -> String, text: String, count: Int = 1
+    ) {
         let column = Column(file: place.file, column: place.column)
         guard columns[column]?[conversion] == nil else {
-            columns[column]![conversion]!.count += 1
+            columns[column]![conversion]!.count += count
             return
         }
-        columns[column, default: [:]][conversion] = Entry(count: 1, row: place.row, cell: cell(), text: text)
+        columns[column, default: [:]][conversion] = Entry(count: count, row: place.row, cell: cell(), text: text)
     }
 
     /// Adds what was noted of other tables, which share no place with these.

@@ -42,7 +42,8 @@ package struct TextPool: Sendable {
     /// for it, and as a key it is what it is.
     static func isPlainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var others = 0
-        for unsafe byte in unsafe bytes {
+        for index in bytes.indices {
+            let byte = unsafe bytes[index]
             // Of the bytes above ASCII those below 0xC0 stand only inside a sign.
             let isPlain = byte > 0x20 && byte < 0xC0 && byte != 0x7F || byte >= 0xE4 && byte <= 0xE9
             others += isPlain ? 0 : 1
