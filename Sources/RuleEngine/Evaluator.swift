@@ -59,6 +59,8 @@ package final class Evaluator {
 
     func use(_ range: SourceRange) { coverage?.reached.insert(.used(range)) }
     private var reported: Set<Diagnostic> = []
+    /// Of what goes wrong so much is told.
+    var mostTold = DataProblem.toldOfEvaluation
     /// What went wrong in the cells of named values. It matters only where such a cell is used: naming a part of a
     /// formula changes nothing.
     private var deferred: [CellKey: Diagnostic] = [:]
@@ -415,7 +417,7 @@ package final class Evaluator {
                         applies(requirement.when)
                             && value(requirement.condition) != .bool(true)
                     }
-                    if isBroken { problems.append(broken(requirement, columns, index, row)) }
+                    if isBroken, problems.count <= mostTold { note(broken(requirement, columns, index, row)) }
                 }
             }
         }
@@ -468,13 +470,12 @@ package final class Evaluator {
         noticed = noticed ?? diagnostic
         if let cell = deferring {
             deferred[cell] = deferred[cell] ?? diagnostic
-        } else if problems.count > DataProblem.toldOfEvaluation {
+        } else if problems.count > mostTold {
             return
         } else if reported.insert(diagnostic).inserted {
             problems.append(
-                problems.count < DataProblem.toldOfEvaluation
-                    ? diagnostic
-                    : Diagnostic(DataProblem.tooMany(DataProblem.toldOfEvaluation, column: nil), at: .none))
+                problems.count < mostTold
+                    ? diagnostic : Diagnostic(DataProblem.tooMany(mostTold, column: nil), at: .none))
         }
     }
 }

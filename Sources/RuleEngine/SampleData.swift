@@ -393,10 +393,16 @@ package struct SampleData {
         let raw = program.tables.indices.filter(isData).flatMap(sheets).map(\.raw)
         let (data, problems) = DataLoader.load(program, raw)
         if problems.hasErrors { return Broken(cause: .rules, rows: [:]) }
-        let rules = Evaluator(program, data).brokenRules()
+        // Every row that is broken must be known.
+        func evaluator() -> Evaluator {
+            let evaluator = Evaluator(program, data)
+            evaluator.mostTold = .max
+            return evaluator
+        }
+        let rules = evaluator().brokenRules()
         if !rules.isEmpty { return Broken(cause: .rules, rows: positions(rules, data)) }
-        let evaluator = Evaluator(program, data)
-        evaluator.run()
-        return Broken(cause: .evaluation, rows: positions(evaluator.problems, data))
+        let all = evaluator()
+        all.run()
+        return Broken(cause: .evaluation, rows: positions(all.problems, data))
     }
 }
