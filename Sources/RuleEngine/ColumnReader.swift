@@ -404,7 +404,6 @@ final class ColumnReader {
                         if next < limit {
                             last = Int32(truncatingIfNeeded: next)
                         } else {
-                            sought += 1
                             let found =
                                 unsafe slots?.row(word, cells.bytes, start, length)
                                 ?? keys.search(cells.bytes, start, length)
@@ -413,6 +412,8 @@ final class ColumnReader {
                                 unsafe buffer.initializeElement(at: row, to: other)
                                 continue
                             }
+                            // Where records are sorted all are found further on, however many have none.
+                            if found < last { sought += 1 }
                             isSorted = found > last && found < last + 64
                             last = found
                         }

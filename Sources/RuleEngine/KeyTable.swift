@@ -11,13 +11,15 @@ final class KeyTable: Sendable {
     private let state: Mutex<State>
 
     private enum State {
-        /// So many rows were looked for by halving.
+        /// So many rows were looked for by halving, and stood before the one looked for last.
         case open(sought: Int)
+        /// A thread makes the slots; the others go on without.
+        case making
         case made(KeySlots?)
     }
 
-    /// Of so many keys one is looked for by halving before slots are worth their making.
-    private static let fewest = 8
+    /// Of so many keys one is looked for like that before slots are worth their making.
+    private static let fewest = 64
 
     /// `nil` where two rows have the same key, or very many fall on one place.
     init?(_ keys: TextPool) {
@@ -33,19 +35,22 @@ final class KeyTable: Sendable {
     /// The slots, once so many rows were looked for that they are worth their making; `nil` before, and where very many
     /// keys fall on one place.
     var slots: KeySlots? {
-        state.withLock { state in
+        let (known, makes) = state.withLock { state -> (KeySlots?, Bool) in
             switch state {
-            case .made(let slots): return slots
-            case .open(let sought) where sought <= keys.count / Self.fewest: return nil
-            case .open:
-                let slots = KeySlots(keys)
-                state = .made(slots)
-                return slots
+            case .made(let slots): return (slots, false)
+            case .open(let sought) where sought > keys.count / Self.fewest:
+                state = .making
+                return (nil, true)
+            case .open, .making: return (nil, false)
             }
         }
+        guard makes else { return known }
+        let slots = KeySlots(keys)
+        state.withLock { $0 = .made(slots) }
+        return slots
     }
 
-    /// Notes that so many more rows were looked for by halving.
+    /// Notes that so many more rows were looked for by halving, and stood before the one looked for last.
     func note(sought more: Int) {
         state.withLock { state in
             if case .open(let sought) = state { state = .open(sought: sought + more) }

@@ -57,14 +57,17 @@ struct Behind: Sendable {
 
     /// `targets` holds for each row the one that it leads to, -1 for none.
     init(_ targets: [Int32], _ count: Int) {
-        var offsets = [Int32](repeating: 0, count: count + 1)
-        var isSorted = true
         var last: Int32 = 0
-        for target in targets {
-            if target < last { isSorted = false }
-            last = target
-            if target >= 0 { offsets[Int(target) + 1] += 1 }
+        let isSorted = targets.allSatisfy { target in
+            defer { last = target }
+            return target >= last
         }
+        if !isSorted, targets.count >= Self.many, count >= Self.ranges {
+            (offsets, rows) = Self.inRanges(targets, count)
+            return
+        }
+        var offsets = [Int32](repeating: 0, count: count + 1)
+        for target in targets where target >= 0 { offsets[Int(target) + 1] += 1 }
         for index in 0..<count { offsets[index + 1] += offsets[index] }
         self.offsets = offsets
         if isSorted { return }
@@ -76,6 +79,54 @@ struct Behind: Sendable {
             next[target] += 1
         }
         self.rows = rows
+    }
+
+    /// From so many rows on they are divided first, into so many ranges of targets.
+    private static let many = 1 << 18
+    private static let ranges = 128
+
+    /// The same for many rows in no order. Rows are divided by ranges of targets first and within each range then: to
+    /// write all over a large memory takes six times as long as to do it in two steps.
+    private static func inRanges(_ targets: [Int32], _ count: Int) -> (offsets: [Int32], rows: [Int32]) {
+        let width = (count + Self.ranges - 1) / Self.ranges
+        // The range of a target without a division.
+        let shift = Int.bitWidth - (width - 1).leadingZeroBitCount
+        let ranges = (count - 1) >> shift + 1
+        var starts = [Int](repeating: 0, count: ranges + 1)
+        for target in targets where target >= 0 { starts[Int(target) >> shift + 1] += 1 }
+        for range in 0..<ranges { starts[range + 1] += starts[range] }
+        let total = starts[ranges]
+        var rows = [Int32](repeating: 0, count: total)
+        var divided = rows
+        var next = starts
+        for row in targets.indices where targets[row] >= 0 {
+            let range = Int(targets[row]) >> shift
+            let place = next[range]
+            rows[place] = Int32(truncatingIfNeeded: row)
+            divided[place] = targets[row]
+            next[range] = place + 1
+        }
+        var offsets = [Int32](repeating: 0, count: count + 1)
+        for range in 0..<ranges {
+            let own = starts[range]..<starts[range + 1]
+            let (low, high) = (range << shift, min(count, (range + 1) << shift))
+            for place in own { offsets[Int(divided[place]) + 1] += 1 }
+            var sum = Int32(truncatingIfNeeded: own.lowerBound)
+            var places: [Int32] = []
+            places.reserveCapacity(high - low)
+            for target in low..<high {
+                places.append(sum)
+                sum += offsets[target + 1]
+                offsets[target + 1] = sum
+            }
+            let before = Array(rows[own])
+            for (index, place) in own.enumerated() {
+                let target = Int(divided[place]) - low
+                rows[Int(places[target])] = before[index]
+                places[target] += 1
+            }
+        }
+        return (offsets, rows)
     }
 }
 

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import RuleEngine
+
+/// The rows behind each row are the same, and in their own order, however many there are and however they lie.
+@Suite struct BehindTests {
+    /// The same numbers each time.
+    private struct Dice: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state ^ state >> 29
+        }
+    }
+
+    @Test(arguments: [(0, 0), (1, 1), (5000, 40), (300_000, 7), (300_000, 128), (300_000, 1000), (270_000, 200_001)])
+    func rowsBehindRows(_ rows: Int, _ count: Int) {
+        var dice = Dice(state: UInt64(rows + count))
+        for isSorted in [false, true] {
+            var targets = (0..<rows).map { _ in Int32.random(in: -1..<Int32(max(count, 1)), using: &dice) }
+            if isSorted { targets = targets.filter { $0 >= 0 }.sorted() }
+            var expected = [[Int32]](repeating: [], count: count)
+            for (row, target) in targets.enumerated() where target >= 0 { expected[Int(target)].append(Int32(row)) }
+            let behind = Behind(targets, count)
+            #expect(behind.offsets.count == count + 1)
+            let found = (0..<count).map { index -> [Int32] in
+                let range = behind.offsets[index]..<behind.offsets[index + 1]
+                return behind.rows.map { Array($0[Int(range.lowerBound)..<Int(range.upperBound)]) } ?? Array(range)
+            }
+            #expect(found == expected)
+        }
+    }
+}
