@@ -13,10 +13,12 @@ extension Driver {
             return .wrong
         }
         let folder = arguments.outputs[0]
-        let sheets = SampleData.make(program, size: arguments.rows ?? 30, seed: arguments.seed ?? 1)
+        let (sheets, failures) = SampleData.made(program, size: arguments.rows ?? 30, seed: arguments.seed ?? 1)
         if folder.lowercased().hasSuffix(".xlsx") {
             let workbook = DataWorkbook(program: program, language: language).workbook(sheets)
-            return write(workbook, folder)
+            let status = write(workbook, folder)
+            if status == .done { tell(failures, program) }
+            return status
         }
         guard Platform.makeFolder(folder) else {
             report(.notWritable(folder))
@@ -33,7 +35,23 @@ extension Driver {
             terminal.error(
                 say("已写入 \(file.path)，\(sheet.rows.count) 行\n", "written: \(file.path), \(sheet.rows.count) rows\n"))
         }
+        tell(failures, program)
         return .done
+    }
+
+    /// Says which rows could not be made as the rules demand.
+    private mutating func tell(_ failures: [SampleData.Failure], _ program: Program) {
+        for failure in failures {
+            let (name, rows) = (program.tables[failure.table].name, failure.rows)
+            terminal.error(
+                failure.isLeftOut
+                    ? say(
+                        "“\(name)”有 \(rows) 行随机造不出合乎规则的，没有写\n",
+                        "“\(name)”: rows left out, as random ones do not keep the rules (\(rows))\n")
+                    : say(
+                        "“\(name)”有 \(rows) 行不合乎规则，随机造不出来，要自己改\n",
+                        "“\(name)”: rows that do not keep the rules, as random ones cannot; correct them (\(rows))\n"))
+        }
     }
 
     /// `ptrules template FILE --output OUT.xlsx`

@@ -44,8 +44,23 @@ package struct SampleData {
         }
     }
 
+    /// Rows of a table that break the rules whatever is thrown for them.
+    package struct Failure: Sendable {
+        package var table: Int
+        package var rows: Int
+        /// Whether they are left out; rows to which others refer are not.
+        package var isLeftOut: Bool
+    }
+
     /// The sheets of a program, `size` rows for each assessed table.
     package static func make(_ program: Program, size: Int, seed: UInt64) -> [Sheet] {
+        made(program, size: size, seed: seed).sheets
+    }
+
+    /// The same, with what random rows could not be made to keep.
+    package static func made(
+        _ program: Program, size: Int, seed: UInt64
+    ) -> (sheets: [Sheet], failures: [Failure]) {
         var sample = SampleData(program, size: size, seed: seed)
         let tables = sample.order()
         for table in tables { sample.fill(table) }
@@ -63,11 +78,15 @@ package struct SampleData {
             }
             broken = sample.broken()
         }
-        for (table, positions) in broken.rows where !sample.isReferredTo(table) {
+        var failures: [Failure] = []
+        for (table, positions) in broken.rows.sorted(by: { $0.key < $1.key }) where !positions.isEmpty {
+            let isLeftOut = !sample.isReferredTo(table)
+            failures.append(Failure(table: table, rows: positions.count, isLeftOut: isLeftOut))
+            if !isLeftOut { continue }
             sample.rows[table] = sample.rows[table]!.enumerated().filter { !positions.contains($0.offset) }.map(
                 \.element)
         }
-        return program.tables.indices.filter { sample.isData($0) }.flatMap { sample.sheets($0) }
+        return (program.tables.indices.filter { sample.isData($0) }.flatMap { sample.sheets($0) }, failures)
     }
 
     private func isData(_ table: Int) -> Bool { if case .data = program.tables[table].kind { true } else { false } }

@@ -53,6 +53,20 @@ import Testing
         #expect(eval.status == 0, "\(eval.error)")
     }
 
+    /// What random rows cannot keep is said: rows that are left out, and rows that stay because others refer to them.
+    @Test(arguments: [("03-", "没有写"), ("24-", "要自己改")]) func saysWhatItCannotMake(_ start: String, _ words: String)
+        throws
+    {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let file = try #require(RulesFileTests.plans.first { $0.contains("/" + start) })
+        let run = Project.run("sample", Project.root + "/" + file, "--output", folder + "/a", "--rows", "20")
+        #expect(run.status == 0)
+        #expect(run.error.contains("随机造不出") && run.error.contains(words), "\(run.error)")
+        let whole = Project.run("sample", Project.schoolRules, "--output", folder + "/b")
+        #expect(!whole.error.contains("随机造不出"), "\(whole.error)")
+    }
+
     @Test func anotherSeedGivesOtherData() throws {
         let folder = try Project.temporaryFolder()
         defer { Project.remove(folder) }
