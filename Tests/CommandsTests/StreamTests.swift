@@ -125,35 +125,44 @@ import Testing
         #expect(Set(loaded.problems) == Set(DataLoader.load(program, careful).problems))
     }
 
-    /// Of a column in which too much is wrong the first mistakes are told, the same ones whoever reads and however many
-    /// pieces there are; what was typed in another way is counted to the last cell.
-    @Test(arguments: [900, 1000, 1001, 2500]) func tellsTheFirst(_ wrong: Int) throws {
-        let folder = try Project.temporaryFolder()
-        defer { Project.remove(folder) }
+    /// The sample school's files, 考勤.csv changed, in a folder and as the careful reader reads them.
+    private static func sample(
+        _ folder: String, _ program: Program, _ change: (_ lines: [Substring], _ cells: [String]) -> [String]
+    ) throws -> (careful: [RawTable], paths: [(name: String, path: String)]) {
         let sample = Project.root + "/rules/示例数据"
-        let program = try #require(try Self.program("rules/校本研修.rules"))
         var careful: [RawTable] = []
         var paths: [(name: String, path: String)] = []
         for name in Project.names(sample, ending: ".csv") {
             var text = String(decoding: try Project.bytes(sample + "/" + name), as: UTF8.self)
             if name == "考勤.csv" {
                 let lines = text.split(separator: "\n")
-                var cells = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-                let plain = cells
-                var made = [String(lines[0])]
-                for row in 0..<(2 * wrong) {
-                    cells = plain
-                    if row % 2 == 0 { cells[1] = "明天" }
-                    if row % 2 == 1 { cells[2] = "很多" } else { cells[2] = "１.5" }
-                    made.append(cells.joined(separator: ","))
-                }
-                text = made.joined(separator: "\n") + "\n"
+                let cells = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                text = change(lines, cells).joined(separator: "\n") + "\n"
             }
             let (stem, path) = (String(name.dropLast(4)), folder + "/" + name)
             #expect(Platform.write([(path, Array(text.utf8))]) == nil)
             paths.append((stem, path))
             careful.append(
                 CSVReader.read(name: stem, file: name, bytes: Array(text.utf8), known: program.headers).table)
+        }
+        return (careful, paths)
+    }
+
+    /// Of a column in which too much is wrong the first mistakes are told, the same ones whoever reads and however many
+    /// pieces there are; what was typed in another way is counted to the last cell.
+    @Test(arguments: [900, 1000, 1001, 2500]) func tellsTheFirst(_ wrong: Int) throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let program = try #require(try Self.program("rules/校本研修.rules"))
+        let (careful, paths) = try Self.sample(folder, program) { lines, plain in
+            var made = [String(lines[0])]
+            for row in 0..<(2 * wrong) {
+                var cells = plain
+                if row % 2 == 0 { cells[1] = "明天" }
+                if row % 2 == 1 { cells[2] = "很多" } else { cells[2] = "１.5" }
+                made.append(cells.joined(separator: ","))
+            }
+            return made
         }
         let expected = DataLoader.load(program, careful).problems
         let errors = expected.filter { $0.severity == .error }
@@ -172,36 +181,26 @@ import Testing
     @Test func readsEveryDay() throws {
         let folder = try Project.temporaryFolder()
         defer { Project.remove(folder) }
-        let sample = Project.root + "/rules/示例数据"
         let program = try #require(try Self.program("rules/校本研修.rules"))
-        var careful: [RawTable] = []
-        var sources: [RecordSource] = []
-        for name in Project.names(sample, ending: ".csv") {
-            var text = String(decoding: try Project.bytes(sample + "/" + name), as: UTF8.self)
-            if name == "考勤.csv" {
-                let lines = text.split(separator: "\n")
-                var cells = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-                var made = [String(lines[0]), String(lines[1])]
-                for year in ["2026", "2024", "1900", "0000", "２０26"] {
-                    for month in 0...19 {
-                        for day in 0...39 {
-                            cells[1] = "\(year)-\(month / 10)\(month % 10)-\(day / 10)\(day % 10)"
-                            made.append(cells.joined(separator: ","))
-                        }
+        let (careful, paths) = try Self.sample(folder, program) { lines, plain in
+            var cells = plain
+            var made = [String(lines[0]), String(lines[1])]
+            for year in ["2026", "2024", "1900", "0000", "２０26"] {
+                for month in 0...19 {
+                    for day in 0...39 {
+                        cells[1] = "\(year)-\(month / 10)\(month % 10)-\(day / 10)\(day % 10)"
+                        made.append(cells.joined(separator: ","))
                     }
                 }
-                for day in ["2026-1A-01", "2026-0:-0:", "2026/09/01", "2026-09=01", "+026-09-01", "2026-09-0 "] {
-                    cells[1] = day
-                    made.append(cells.joined(separator: ","))
-                }
-                text = made.joined(separator: "\n") + "\n"
             }
-            let (stem, path) = (String(name.dropLast(4)), folder + "/" + name)
-            #expect(Platform.write([(path, Array(text.utf8))]) == nil)
-            sources.append(
-                try #require(CSVStream.open(name: stem, file: name, path: path, known: program.headers)))
-            careful.append(
-                CSVReader.read(name: stem, file: name, bytes: Array(text.utf8), known: program.headers).table)
+            for day in ["2026-1A-01", "2026-0:-0:", "2026/09/01", "2026-09=01", "+026-09-01", "2026-09-0 "] {
+                cells[1] = day
+                made.append(cells.joined(separator: ","))
+            }
+            return made
+        }
+        let sources = try paths.map { name, path in
+            try #require(CSVStream.open(name: name, file: name + ".csv", path: path, known: program.headers))
         }
         let loaded = try #require(StreamLoader.load(program, sources, keeping: nil))
         let expected = DataLoader.load(program, careful)

@@ -136,13 +136,7 @@ private final class ValueOrder {
             self.numbers = nil
             return
         }
-        let last = Int64.max
-        if case .row = kind, case .row(let table) = type.kind {
-            let ranks = RowOrder(state, table).ranks()
-            self.numbers = numbers.map { $0 == Integers.missing ? last : Int64(ranks[Int($0)]) }
-        } else {
-            self.numbers = numbers.map { $0 == Integers.missing ? last : $0 }
-        }
+        self.numbers = RowOrder.listed(state, kind, numbers, type)
     }
 
     func order(_ left: Int, _ right: Int) -> Int {
@@ -193,17 +187,21 @@ struct RowOrder: Sendable {
         switch column.storage {
         case .texts(let pool) where TextPool.isPlain(pool.bytes[...]): return .texts(pool)
         case .integers(let kind, let integers):
-            let numbers = integers.slice(0, count)
-            guard case .row = kind, case .row(let table) = type.kind else {
-                return .numbers(numbers.map { $0 == Integers.missing ? Int64.max : $0 })
-            }
-            let ranks = RowOrder(state, table).ranks()
-            return .numbers(numbers.map { $0 == Integers.missing ? Int64.max : Int64(ranks[Int($0)]) })
+            return .numbers(listed(state, kind, integers.slice(0, count), type))
         case .coded(let codes, let values):
             let ranks = ranks(state, values, type)
             return .numbers(codes.map { ranks[Int($0)] })
         case .values, .ratios, .texts: return .numbers(ranks(state, Array(column), type))
         }
+    }
+
+    /// Whole numbers as numbers that have the order in which values are listed: rows by their keys, what is missing last.
+    static func listed(_ state: BatchState, _ kind: Column.Kind, _ numbers: [Int64], _ type: ValueType) -> [Int64] {
+        guard case .row = kind, case .row(let table) = type.kind else {
+            return numbers.map { $0 == Integers.missing ? Int64.max : $0 }
+        }
+        let ranks = RowOrder(state, table).ranks()
+        return numbers.map { $0 == Integers.missing ? Int64.max : Int64(ranks[Int($0)]) }
     }
 
     /// The rank of each value as values are listed.

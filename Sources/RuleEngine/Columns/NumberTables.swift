@@ -1,16 +1,31 @@
 import Tables
 
+/// A place of an open table: a word by which something is found, and its number.
+private struct NumberSlot {
+    var word: UInt64 = 0
+    /// One more than the number; 0 where the slot is free.
+    var next: UInt32 = 0
+}
+
+extension [NumberSlot] {
+    /// Makes four times as many slots.
+    fileprivate mutating func grow() {
+        let old = self
+        self = Array(repeating: NumberSlot(), count: old.count * 4)
+        let mask = count - 1
+        for slot in old where slot.next != 0 {
+            var place = KeyTable.slot(slot.word) & mask
+            while self[place].next != 0 { place = (place + 1) & mask }
+            self[place] = slot
+        }
+    }
+}
+
 /// Numbers pairs of small numbers in the order in which they first occur.
 ///
 /// Open addressing over one word for each pair: a dictionary takes five times as long.
 struct PairNumbers: Sendable {
-    private struct Slot {
-        var pair: UInt64 = 0
-        /// One more than the pair's number; 0 where the slot is free.
-        var next: UInt32 = 0
-    }
-
-    private var slots = [Slot](repeating: Slot(), count: 64)
+    private var slots = [NumberSlot](repeating: NumberSlot(), count: 64)
     private(set) var count = 0
     /// Whether very many pairs fell on one place: data that were made for it must not take for ever.
     private(set) var isOverfull = false
@@ -30,26 +45,15 @@ struct PairNumbers: Sendable {
         var place = KeyTable.slot(pair) & mask
         var steps = 0
         while slots[place].next != 0 {
-            if slots[place].pair == pair { return Int32(slots[place].next - 1) }
+            if slots[place].word == pair { return Int32(slots[place].next - 1) }
             place = (place + 1) & mask
             steps += 1
         }
         if steps > Self.longest { isOverfull = true }
         count += 1
-        slots[place] = Slot(pair: pair, next: UInt32(count))
-        if count * 2 > slots.count { grow() }
+        slots[place] = NumberSlot(word: pair, next: UInt32(count))
+        if count * 2 > slots.count { slots.grow() }
         return Int32(count - 1)
-    }
-
-    private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: Slot(), count: old.count * 4)
-        let mask = slots.count - 1
-        for slot in old where slot.next != 0 {
-            var place = KeyTable.slot(slot.pair) & mask
-            while slots[place].next != 0 { place = (place + 1) & mask }
-            slots[place] = slot
-        }
     }
 
     /// The number of a pair, -1 where it did not occur.
@@ -58,7 +62,7 @@ struct PairNumbers: Sendable {
         let mask = slots.count - 1
         var place = KeyTable.slot(pair) & mask
         while slots[place].next != 0 {
-            if slots[place].pair == pair { return Int32(slots[place].next - 1) }
+            if slots[place].word == pair { return Int32(slots[place].next - 1) }
             place = (place + 1) & mask
         }
         return -1
@@ -68,14 +72,8 @@ struct PairNumbers: Sendable {
 /// Numbers texts in the order in which they first occur. It knows only plain texts, of which no two that are equal are
 /// written with different bytes.
 struct TextNumbers: Sendable {
-    private struct Slot {
-        var word: UInt64 = 0
-        /// One more than the text's number; 0 where the slot is free.
-        var next: UInt32 = 0
-    }
-
     private var pool = TextPool()
-    private var slots = [Slot](repeating: Slot(), count: 64)
+    private var slots = [NumberSlot](repeating: NumberSlot(), count: 64)
 
     /// The number of a text, a new one where it did not occur before; `nil` for one that is not plain, or where very
     /// many fall on one place.
@@ -96,20 +94,9 @@ struct TextNumbers: Sendable {
             if steps > PairNumbers.longest || pool.bytes.count + bytes.count > TextPool.limit { return nil }
             unsafe pool.bytes.append(contentsOf: bytes)
             pool.ends.append(UInt32(pool.bytes.count))
-            slots[place] = Slot(word: word, next: UInt32(pool.count))
-            if pool.count * 2 > slots.count { grow() }
+            slots[place] = NumberSlot(word: word, next: UInt32(pool.count))
+            if pool.count * 2 > slots.count { slots.grow() }
             return UInt32(pool.count - 1)
-        }
-    }
-
-    private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: Slot(), count: old.count * 4)
-        let mask = slots.count - 1
-        for slot in old where slot.next != 0 {
-            var place = KeyTable.slot(slot.word) & mask
-            while slots[place].next != 0 { place = (place + 1) & mask }
-            slots[place] = slot
         }
     }
 
