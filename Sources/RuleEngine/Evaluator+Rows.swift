@@ -29,7 +29,26 @@ struct Caches: Sendable {
 
     /// The rows of a table behind each row that their references lead to.
     var related: [Path: [[Int32]]] = [:]
-    var matching: [Matching: Noted<[[Value]: [Int]]>] = [:]
+    /// Rows by the keys that 同 names. Those whose keys cannot be had are apart.
+    struct Matches: Sendable {
+        var rows: [[Value]: [Int]] = [:]
+        var doubtful: [Doubt] = []
+    }
+
+    /// A row with what went wrong in a key of it.
+    struct Doubt: Sendable {
+        var row: Int
+        var problem: Diagnostic
+    }
+
+    struct Filtering: Hashable, Sendable {
+        var matching: Matching
+        var plan: SourceRange
+    }
+
+    var matching: [Matching: Matches] = [:]
+    /// What went wrong in a key of a row that the conditions of a row set let through.
+    var doubts: [Filtering: Diagnostic?] = [:]
     var shared: [Shared: Noted<Value>] = [:]
     var ranks: [Shared: Noted<[Int: Int]>] = [:]
     /// The rows of each keyed table by their keys.
@@ -84,7 +103,7 @@ extension Evaluator {
             guard case .row(let row) = value(home) else { return [] }
             let behind = related(plan.table, path)
             let rows = row >= 0 && row < behind.count ? behind[row].map(Int.init) : []
-            return plan.matches.isEmpty ? rows : rows.filter { matches(plan, $0) }
+            return plan.matches.isEmpty ? rows : matched(rows, plan)
         case .all, .population:
             let isPopulation: Bool
             if case .population = plan.source { isPopulation = true } else { isPopulation = false }
@@ -95,27 +114,63 @@ extension Evaluator {
         }
     }
 
-    private func matches(_ plan: RowsPlan, _ row: Int) -> Bool {
-        plan.matches.allSatisfy { match in
-            let wanted = value(match.value)
-            return wanted != .missing && cell(plan.table, match.column, row) == wanted
+    /// Of some rows those that have the keys which 同 names.
+    private func matched(_ rows: [Int], _ plan: RowsPlan) -> [Int] {
+        let wanted = plan.matches.map { value($0.value) }
+        if wanted.contains(.missing) { return [] }
+        return rows.filter { row in
+            let key = quietly { plan.matches.map { cell(plan.table, $0.column, row) } }
+            if let problem = key.problem {
+                if lets(plan, row) { note(problem) }
+                return false
+            }
+            return key.value == wanted
         }
     }
 
     private func matching(_ plan: RowsPlan, _ isPopulation: Bool) -> [[Value]: [Int]] {
         let columns = plan.matches.map(\.column)
         let key = Caches.Matching(table: plan.table, population: isPopulation, columns: columns)
-        if let known = caches.matching[key] { return value(of: known) }
-        let found = noting {
-            var rows: [[Value]: [Int]] = [:]
+        let matches: Caches.Matches
+        if let known = caches.matching[key] {
+            matches = known
+        } else {
+            var found = Caches.Matches()
             for row in isPopulation ? population(plan.table) : Array(0..<data.tables[plan.table].rowCount) {
-                let values = columns.map { cell(plan.table, $0, row) }
-                if !values.contains(.missing) { rows[values, default: []].append(row) }
+                let values = quietly { columns.map { cell(plan.table, $0, row) } }
+                if let problem = values.problem {
+                    found.doubtful.append(Caches.Doubt(row: row, problem: problem))
+                } else if !values.value.contains(.missing) {
+                    found.rows[values.value, default: []].append(row)
+                }
             }
-            return rows
+            caches.matching[key] = found
+            matches = found
         }
-        caches.matching[key] = found
-        return found.value
+        if !matches.doubtful.isEmpty, let problem = doubt(plan, key, matches) { note(problem) }
+        return matches.rows
+    }
+
+    /// The first thing that went wrong in a key of a row that the conditions let through: whether the others have such a
+    /// key is no matter.
+    private func doubt(_ plan: RowsPlan, _ matching: Caches.Matching, _ matches: Caches.Matches) -> Diagnostic? {
+        func first() -> Diagnostic? { matches.doubtful.first { lets(plan, $0.row) }?.problem }
+        if plan.operationsReadOutside { return first() }
+        let key = Caches.Filtering(matching: matching, plan: plan.range)
+        if let known = caches.doubts[key] { return known }
+        let problem = first()
+        caches.doubts[key] = .some(problem)
+        return problem
+    }
+
+    /// Whether the conditions that come first let a row through, or nothing is known of it.
+    private func lets(_ plan: RowsPlan, _ row: Int) -> Bool {
+        for operation in plan.operations {
+            guard case .filter(let condition) = operation else { return true }
+            let outcome = quietly { value(condition, in: Frame(table: plan.table, row: row, members: [])) }
+            if outcome.problem == nil, outcome.value != .bool(true) { return false }
+        }
+        return true
     }
 
     /// The rows of a table behind each row of the table to which a chain of references leads.

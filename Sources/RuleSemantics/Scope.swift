@@ -111,7 +111,7 @@ extension RowsPlan {
     }
 
     /// Whether what is done to the rows, their choice by key aside, reads an outer row.
-    var operationsReadOutside: Bool {
+    package var operationsReadOutside: Bool {
         operations.contains { operation in
             switch operation {
             case .filter(let condition): condition.reads(framesBelow: frame)

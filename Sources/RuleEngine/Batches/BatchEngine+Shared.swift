@@ -7,6 +7,7 @@ import Tables
 extension BatchEngine {
     mutating func prepare(_ formulas: [Formula], _ plans: [RowsPlan]) {
         for plan in plans { prepare(plan) }
+        var matched = plans
         var aggregates: [(aggregate: Aggregate, deviation: Deviation?)] = []
         var deviations: [Int: Deviation] = [:]
         for formula in formulas + plans.flatMap(\.formulas) {
@@ -24,6 +25,7 @@ extension BatchEngine {
                 case .aggregate(let aggregate):
                     if let plan = aggregate.rows {
                         prepare(plan)
+                        matched.append(plan)
                         if aggregate.shared { aggregates.append((aggregate, deviations[aggregate.id])) }
                     }
                 default: break
@@ -38,6 +40,23 @@ extension BatchEngine {
                 state.shared[aggregate.id] = share(aggregate, deviation)
             }
         }
+        if !state.doubtful.isEmpty { for plan in matched { lookForDoubts(plan) } }
+    }
+
+    /// Where a key that 同 names went wrong, it is no matter as long as the conditions do not let the row through.
+    private mutating func lookForDoubts(_ plan: RowsPlan) {
+        let doubtful = plan.matches.compactMap { state.doubtful[ColumnReference(plan.table, $0.column)] }
+        let rows = (0..<Int32(state.rowCount(plan.table))).filter { row in doubtful.contains { $0[Int(row)] } }
+        if rows.isEmpty { return }
+        if plan.operationsReadOutside {
+            failed = true
+            return
+        }
+        let conditions = plan.operations.prefix { if case .filter = $0 { true } else { false } }
+        let worker = BatchWorker(state)
+        let outer = Domain(count: 1, depth: plan.frame)
+        let all = worker.inside(outer, plan.table, .list(rows), [0, Int32(rows.count)])
+        if worker.apply(Array(conditions), all, outer).domain.count > 0 || worker.hasFailed { failed = true }
     }
 
     typealias Deviation = (places: Int, mode: RoundingMode)
@@ -270,11 +289,10 @@ extension Program {
         return plans
     }
 
-    /// Columns that are read for all rows at once: by 同, by 每 and as steps from one table to another.
+    /// Columns that are read for all rows at once: by 每 and as steps from one table to another.
     var columnsReadWhole: Set<ColumnReference> {
         var columns = Set<ColumnReference>()
         for plan in plans {
-            for match in plan.matches { columns.insert(ColumnReference(plan.table, match.column)) }
             for case .group(let keys) in plan.operations {
                 for key in keys { columns.insert(ColumnReference(plan.table, key)) }
             }
