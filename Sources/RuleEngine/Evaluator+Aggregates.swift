@@ -49,7 +49,9 @@ extension Evaluator {
         }
         let values = elements.map { value(argument, in: $0) }
         if aggregate.function == .only, values.count > 1 {
-            report(.severalRows(formula: text(argument), count: values.count, who: who))
+            report(
+                .severalRows(formula: text(argument), count: values.count, who: who),
+                remedy: .remove(table: plan.table, rows: elements.dropFirst().map(\.row)))
             return .missing
         }
         return fold(aggregate.function, values, argument.type)

@@ -253,6 +253,8 @@ extension Evaluator {
     private func reportNoRow(_ table: Int, _ keys: [Formula]) {
         let texts = keys.map { program.text(value($0), $0.type, data) }
         if keys.contains(where: { value($0) == .missing }) { return }
-        report(.noRow(table: program.tables[table].name, keys: texts.joined(separator: "，"), who: who))
+        report(
+            .noRow(table: program.tables[table].name, keys: texts.joined(separator: "，"), who: who),
+            remedy: .add(table: table, keys: keys.map(value)))
     }
 }

@@ -11,6 +11,9 @@ struct SampleWords {
     private(set) var lookedUp: Set<ColumnReference> = []
     /// How many rows of a table lookups name by their keys, which stand first among its words: they must be there.
     private(set) var named: [Int: Int] = [:]
+    /// Columns that hold the texts of another column, since rules look them up there or ask for the same: `申报表[教师]`,
+    /// `全部 荣誉表 同 教师`.
+    private(set) var kin: [ColumnReference: ColumnReference] = [:]
     /// The table whose rows stand in each frame of the formula being looked at.
     private var frames: [Int: Int] = [:]
 
@@ -26,7 +29,7 @@ struct SampleWords {
     }
 
     /// Whether a column can hold the text.
-    private static func fits(_ text: String, _ schema: ColumnSchema) -> Bool {
+    static func fits(_ text: String, _ schema: ColumnSchema) -> Bool {
         switch schema.kind {
         case .text: return true
         case .number(let whole):
@@ -100,13 +103,19 @@ struct SampleWords {
     private mutating func look(at part: Formula) {
         switch part.kind {
         case .aggregate(let aggregate):
-            if let rows = aggregate.rows { frames[rows.frame] = rows.table }
+            guard let rows = aggregate.rows else { return }
+            frames[rows.frame] = rows.table
+            for match in rows.matches {
+                if let other = column(match.value) { relate(origin(ColumnReference(rows.table, match.column)), other) }
+            }
         case .comparison(let comparison, let left, let right):
+            if comparison == .equal, let one = column(left), let other = column(right) { relate(one, other) }
             if let column = column(left), let text = constant(right, comparison) { add(text, column) }
             if let column = column(right), let text = constant(left, comparison) { add(text, column) }
         case .find(let table, let keys), .findOrError(let table, let keys):
             for (position, key) in zip(program.tables[table].keys, keys) {
-                if let text = constant(key, .equal) { add(text, ColumnReference(table, position)) }
+                if let text = constant(key, .equal) { add(text, origin(ColumnReference(table, position))) }
+                if let column = column(key) { relate(column, origin(ColumnReference(table, position))) }
             }
             // A column that is looked up holds the words of the lookup.
             if case .lookup(let lookup) = program.tables[table].kind {
@@ -126,12 +135,45 @@ struct SampleWords {
         if !(words[column] ?? []).contains(text) { words[column, default: []].append(text) }
     }
 
+    /// Of two columns that are compared the one that names rows, or stands in the earlier table, has the texts.
+    private mutating func relate(_ one: ColumnReference, _ other: ColumnReference) {
+        func isText(_ column: ColumnReference) -> Bool {
+            guard case .data = program.tables[column.table].kind,
+                case .text? = program.tables[column.table].columns[column.column].schema?.kind
+            else { return false }
+            return true
+        }
+        guard one.table != other.table, isText(one), isText(other) else { return }
+        func isName(_ column: ColumnReference) -> Bool { program.tables[column.table].keys == [column.column] }
+        let (from, to) = isName(other) || !isName(one) && other.table < one.table ? (one, other) : (other, one)
+        if kin[from].map({ !isName($0) }) ?? true, kin[to] != from { kin[from] = to }
+    }
+
+    /// The stored column that a formula reads.
     private func column(_ formula: Formula) -> ColumnReference? {
         switch formula.kind {
-        case .column(let frame, let column): frames[frame].map { ColumnReference($0, column) }
-        case .field(_, let table, let column): ColumnReference(table, column)
+        case .column(let frame, let column): frames[frame].map { origin(ColumnReference($0, column)) }
+        case .field(_, let table, let column): origin(ColumnReference(table, column))
         case .otherwise(let value, _), .orError(let value): column(value)
         default: nil
+        }
+    }
+
+    /// Where the values of a column come from: the keys of a derived table are those of its rows, a named value may be
+    /// another column.
+    private func origin(_ reference: ColumnReference) -> ColumnReference {
+        let table = program.tables[reference.table]
+        switch table.columns[reference.column].definition {
+        case .groupKey(let position):
+            guard case .derived(let plan, let keys) = table.kind else { return reference }
+            return origin(ColumnReference(plan.table, keys[position]))
+        case .value(let formula):
+            switch formula.kind {
+            case .column(0, let column): return origin(ColumnReference(reference.table, column))
+            case .field(_, let table, let column): return origin(ColumnReference(table, column))
+            default: return reference
+            }
+        default: return reference
         }
     }
 
