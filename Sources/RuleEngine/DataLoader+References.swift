@@ -142,9 +142,9 @@ extension DataLoader {
     private func hasPlainKeys(_ index: Int, _ columns: [Column]) -> Bool {
         let count = data.tables[index].rowCount
         let vectors = columns.map { count == 0 ? Vector.missing : $0.slice(0, count) }
-        if vectors.count == 1, case .values(let values) = vectors[0] {
+        if vectors.count == 1, case .gathered(let column, _) = vectors[0] {
             // A key may be alike without being equal.
-            for case .text(let text) in values where foldedKey(text) != text { return false }
+            for case .text(let text) in column where foldedKey(text) != text { return false }
         }
         let (keys, numbers) = KeyIndex.numbering(vectors, count)
         return keys.count == numbers.count { $0 >= 0 }

@@ -278,8 +278,10 @@ extension Evaluator {
     func precedes(_ table: Int, _ left: Int, _ right: Int) -> Bool? {
         for (index, column) in program.tables[table].columns.enumerated() {
             guard case .stored = column.definition else { continue }
-            let a = program.text(cell(table, index, left), column.type, data)
-            let b = program.text(cell(table, index, right), column.type, data)
+            let (one, other) = (cell(table, index, left), cell(table, index, right))
+            if one == other { continue }
+            let a = program.text(one, column.type, data)
+            let b = program.text(other, column.type, data)
             if a != b { return a < b }
         }
         return nil

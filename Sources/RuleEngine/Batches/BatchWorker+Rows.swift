@@ -5,7 +5,7 @@ import Tables
 /// The elements of row sets, for many evaluations at once.
 extension BatchWorker {
     /// So many elements are in sight at once, unless a single evaluation has more.
-    private static let limit = 1 << 20
+    private static let limit = 1 << 15
 
     /// Runs a body over evaluations, a part at a time where the elements of a row set would be too many at once.
     func overElements(
@@ -218,10 +218,17 @@ extension BatchWorker {
                 if !pick.keep { chosen += range.map { Int32($0) } }
                 continue
             }
-            let sorted = range.sorted { left, right in
+            // Where equals stand on both sides of the line, the order of their rows decides.
+            var sorted = range.sorted { left, right in
                 let order = order(left, right)
-                if order != 0 { return pick.highest ? order > 0 : order < 0 }
-                return reference.precedes(sight.table, Int(rows[left]), Int(rows[right])) ?? (left < right)
+                return order == 0 ? left < right : (order > 0) == pick.highest
+            }
+            if order(sorted[wanted - 1], sorted[wanted]) == 0 {
+                let equals = sorted.indices.filter { order(sorted[$0], sorted[wanted]) == 0 }
+                let ordered = sorted[equals[0]...equals[equals.count - 1]].sorted { left, right in
+                    reference.precedes(sight.table, Int(rows[left]), Int(rows[right])) ?? (left < right)
+                }
+                sorted.replaceSubrange(equals[0]...equals[equals.count - 1], with: ordered)
             }
             let taken = pick.keep ? sorted.prefix(wanted) : sorted.dropFirst(wanted)
             chosen += taken.sorted().map { Int32($0) }

@@ -15,6 +15,8 @@ final class BatchWorker {
     /// Where mistakes of the data were met.
     private var mistakes = Mistakes()
     private var lookups: [Int: (kinds: [Column.Kind], index: LookupIndex)] = [:]
+    /// What has been looked up in a lookup without an index, and the row that was found.
+    private var lookedUp: [Int: [[Value]: Int64]] = [:]
 
     init(_ state: BatchState) {
         self.state = state
@@ -72,6 +74,12 @@ final class BatchWorker {
     }
 
     func each(_ count: Int, _ body: (Int) -> Value) -> Vector { Vector((0..<count).map(body)) }
+
+    /// A value for each value of a vector, worked out once for each of few.
+    func each(_ vector: Vector, _ count: Int, _ body: (Value) -> Value) -> Vector {
+        if let (values, codes) = vector.codes { return Column(packing: values.map(body)).gather(codes) }
+        return each(count) { body(vector[$0]) }
+    }
 
     func column(_ table: Int, _ column: Int, _ rows: Rows, _ count: Int) -> Vector {
         guard let values = state.data.tables[table].columns[column] else { return .missing }
@@ -324,8 +332,18 @@ final class BatchWorker {
     func compare(
         _ comparison: Comparison, _ left: Vector, _ right: Vector, _ type: ValueType, _ count: Int
     ) -> Vector {
-        Vector.compared(comparison, left, right, count, descending: isDescending(type))
-            ?? each(count) { reference.compare(comparison, left[$0], right[$0], type) }
+        if let bools = Vector.compared(comparison, left, right, count, descending: isDescending(type)) { return bools }
+        if case .constant(let value) = right {
+            if case .text(let text) = value, let equal = left.equal(text, count) {
+                switch comparison {
+                case .equal: return .bools(equal)
+                case .unequal: return .bools(Vector.inverted(equal))
+                case .less, .lessEqual, .greater, .greaterEqual: break
+                }
+            }
+            return each(left, count) { reference.compare(comparison, $0, value, type) }
+        }
+        return each(count) { reference.compare(comparison, left[$0], right[$0], type) }
     }
 
     func isDescending(_ type: ValueType) -> Bool {
@@ -369,14 +387,24 @@ final class BatchWorker {
         if let found = lookupIndex(table, lookup, keys)?.find(keys, count) {
             return found.map { $0 < 0 ? Integers.missing : Int64($0) }
         }
-        return (0..<count).map { index in
-            let values = keys.map { $0[index] }
-            if values.contains(.missing) { return Integers.missing }
-            let row = lookup.rows.firstIndex { row in
-                zip(row.keys, values).allSatisfy { reference.passes($0, $1, table) }
+        func row(_ values: [Value]) -> Int64 {
+            if let known = lookedUp[table]?[values] { return known }
+            var row = Integers.missing
+            if !values.contains(.missing),
+                let found = lookup.rows.firstIndex(where: { row in
+                    zip(row.keys, values).allSatisfy { reference.passes($0, $1, table) }
+                })
+            {
+                row = Int64(found)
             }
-            return row.map { Int64($0) } ?? Integers.missing
+            lookedUp[table, default: [:]][values] = row
+            return row
         }
+        if keys.count == 1, let (values, codes) = keys[0].codes {
+            let rows = values.map { row([$0]) }
+            return codes.map { rows[Int($0)] }
+        }
+        return (0..<count).map { index in row(keys.map { $0[index] }) }
     }
 
     private func lookupIndex(_ table: Int, _ lookup: Lookup, _ keys: [Vector]) -> LookupIndex? {

@@ -22,6 +22,8 @@ struct KeyIndex: Sendable {
 
         /// Stands for a missing value in a pair.
         static let missing = UInt32.max
+        /// Stands for a text that has no number.
+        static let unknown = UInt32.max - 1
     }
 
     private var tables: [Table]
@@ -112,27 +114,69 @@ struct KeyIndex: Sendable {
     private mutating func addTexts(
         _ key: Vector, _ position: Int, _ numbers: inout [Int32], missingCounts: Bool
     ) -> Bool {
-        guard case .values(let values) = key else { return false }
         var texts = TextNumbers()
-        var seconds: [UInt32] = []
-        seconds.reserveCapacity(values.count)
-        for value in values {
-            switch value {
-            case .missing: seconds.append(Table.missing)
-            case .text(let text):
-                guard let second = texts.number(text) else { return false }
-                seconds.append(second)
-            default: return false
-            }
+        guard let seconds = unsafe Self.seconds(key, numbers.count, { unsafe texts.number($0) }, none: nil) else {
+            return false
         }
         guard let pairs = Self.pairs(&numbers, seconds, missingCounts: missingCounts) else { return false }
         tables[position] = .texts(texts, pairs)
         return true
     }
 
+    /// The numbers of texts. `none` stands for a text without one and for a value that is no text; where it is `nil`
+    /// there is no result with one.
+    private static func seconds(
+        _ key: Vector, _ count: Int, _ number: (UnsafeRawBufferPointer) -> UInt32?, none: UInt32?
+    ) -> [UInt32]? {
+        func second(_ value: Value) -> UInt32? {
+            switch value {
+            case .missing: return Table.missing
+            case .text(var text):
+                return text.withUTF8 { unsafe number(UnsafeRawBufferPointer($0)) } ?? none
+            default: return none
+            }
+        }
+        var seconds: [UInt32] = []
+        seconds.reserveCapacity(count)
+        if let (values, codes) = key.codes {
+            // What does not occur need not be plain.
+            var known = [UInt32?](repeating: nil, count: values.count)
+            for code in codes {
+                guard let number = known[Int(code)] ?? second(values[Int(code)]) else { return nil }
+                known[Int(code)] = number
+                seconds.append(number)
+            }
+        } else if case .gathered(let column, let rows) = key, case .texts(let pool) = column.storage {
+            var known = [UInt32](repeating: 0, count: rows.count > pool.count ? pool.count : 0)
+            let isComplete = unsafe pool.bytes.withUnsafeBytes { bytes in
+                for row in rows {
+                    if row >= 0, !known.isEmpty, known[Int(row)] != 0 {
+                        seconds.append(known[Int(row)] - 1)
+                        continue
+                    }
+                    let range = row < 0 ? 0..<0 : pool.range(Int(row))
+                    let found =
+                        unsafe range.isEmpty ? Table.missing : number(UnsafeRawBufferPointer(rebasing: bytes[range]))
+                    guard let found = found ?? none else { return false }
+                    seconds.append(found)
+                    if row >= 0, !known.isEmpty, found != Table.missing { known[Int(row)] = found + 1 }
+                }
+                return true
+            }
+            if !isComplete { return nil }
+        } else {
+            for row in 0..<count {
+                guard let number = second(key[row]) else { return nil }
+                seconds.append(number)
+            }
+        }
+        return seconds
+    }
+
     /// Goes on from numbers by seconds; `nil`, nothing changed, where very many fall on one place.
     private static func pairs(_ numbers: inout [Int32], _ seconds: [UInt32], missingCounts: Bool) -> PairNumbers? {
-        var pairs = PairNumbers()
+        let known = seconds.lazy.filter { $0 != Table.missing }.max().map { Int($0) + 1 } ?? 0
+        var pairs = PairNumbers(firsts: Int(numbers.max() ?? 0) + 1, seconds: known, expected: numbers.count)
         var next = numbers
         for row in next.indices where next[row] >= 0 {
             let second = seconds[row]
@@ -174,10 +218,11 @@ struct KeyIndex: Sendable {
                     numbers[row] = isInside ? table.find(numbers[row], UInt32(number - low)) : -1
                 }
             case .texts(let texts, let table):
+                // Nothing that is none of these texts was numbered, but a missing one may have been.
+                let seconds = unsafe Self.seconds(key, count, { unsafe texts.find($0) }, none: Table.unknown) ?? []
                 for row in 0..<count where numbers[row] >= 0 {
-                    var second: UInt32?
-                    if case .text(let text) = key[row] { second = texts.find(text) }
-                    numbers[row] = second.map { table.find(numbers[row], $0) } ?? -1
+                    let second = seconds[row]
+                    numbers[row] = second >= Table.unknown ? -1 : table.find(numbers[row], second)
                 }
             case .integers(let kind, let table):
                 let whole = Self.whole(key, kind, count)

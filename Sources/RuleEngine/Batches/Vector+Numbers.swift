@@ -56,7 +56,7 @@ extension Vector {
         case .constant(let value):
             guard case (.number(let divisor), let number)? = Self.whole(value) else { return nil }
             return (.one(number), divisor)
-        case .integers, .ratios, .values: return nil
+        case .integers, .ratios, .values, .gathered: return nil
         }
     }
 
@@ -170,7 +170,7 @@ extension Vector {
                 rounded[index] = Vector.rounded(product, below[index], mode)
             }
             return failed ? nil : .numbers(rounded, power)
-        case .constant, .integers, .values: return nil
+        case .constant, .integers, .values, .gathered: return nil
         }
     }
 
@@ -251,7 +251,7 @@ extension Vector {
             guard let (kind, number) = Self.whole(value) else { return nil }
             if case .number = kind { return nil }
             return (.one(number), kind)
-        case .ratios, .values: return nil
+        case .ratios, .values, .gathered: return nil
         }
     }
 
@@ -385,7 +385,7 @@ extension Vector {
                 return value == .missing ? .missing : nil
             }
             return .integers(kind, Self.segments(offsets) { $0 < $1 ? number : Integers.missing })
-        case .ratios, .values: return nil
+        case .ratios, .values, .gathered: return nil
         }
     }
 

@@ -11,6 +11,9 @@ enum Vector: Sendable {
     case ratios([Int64], [Int64])
     /// Any values.
     case values([Value])
+    /// The values of rows of a column that holds no whole numbers; a row below zero has none. Nothing is made of a text
+    /// until somebody reads it.
+    case gathered(Column, [Int32])
 
     subscript(index: Int) -> Value {
         switch self {
@@ -18,6 +21,7 @@ enum Vector: Sendable {
         case .integers(let kind, let numbers): kind.value(numbers[index])
         case .ratios(let numerators, let denominators): Column.Kind.number(denominators[index]).value(numerators[index])
         case .values(let values): values[index]
+        case .gathered(let column, let rows): rows[index] < 0 ? .missing : column[Int(rows[index])]
         }
     }
 
@@ -33,7 +37,7 @@ enum Vector: Sendable {
         case .constant(let value):
             guard let (kind, number) = Self.whole(value) else { return nil }
             return (kind, Array(repeating: number, count: count))
-        case .ratios, .values: return nil
+        case .ratios, .values, .gathered: return nil
         }
     }
 
@@ -65,6 +69,7 @@ enum Vector: Sendable {
         case .integers(let kind, let numbers): .integers(kind, pick(numbers, places))
         case .ratios(let numerators, let denominators): .ratios(pick(numerators, places), pick(denominators, places))
         case .values(let values): .values(places.map { values[Int($0)] })
+        case .gathered(let column, let rows): .gathered(column, places.map { rows[Int($0)] })
         }
     }
 
@@ -88,6 +93,40 @@ enum Vector: Sendable {
         case .constant(let value): Array(repeating: value == .missing ? 0 : 1, count: count)
         case .integers(_, let numbers), .ratios(let numbers, _): numbers.map { $0 == Integers.missing ? 0 : 1 }
         case .values(let values): values.map { $0 == .missing ? 0 : 1 }
+        case .gathered(let column, let rows):
+            if case .texts(let pool) = column.storage {
+                rows.map { $0 < 0 || pool.range(Int($0)).isEmpty ? 0 : 1 }
+            } else {
+                rows.map { $0 < 0 || column[Int($0)] == .missing ? 0 : 1 }
+            }
+        }
+    }
+
+    /// Where all values come from few: these with the missing one behind them, and for each row which it has.
+    var codes: (values: [Value], of: [Int32])? {
+        guard case .gathered(let column, let rows) = self, case .coded(let codes, let values) = column.storage,
+            values.count < rows.count
+        else { return nil }
+        return (values + [.missing], rows.map { $0 < 0 ? Int32(values.count) : Int32(codes[Int($0)]) })
+    }
+
+    /// Which texts are equal to one that can be written with its bytes only.
+    func equal(_ text: String, _ count: Int) -> [Int64]? {
+        guard case .gathered(let column, let rows) = self, case .texts(let pool) = column.storage else { return nil }
+        var text = text
+        return text.withUTF8 { wanted -> [Int64]? in
+            let wanted = UnsafeRawBufferPointer(wanted)
+            guard unsafe TextPool.isPlainKey(wanted) else { return nil }
+            return unsafe pool.bytes.withUnsafeBytes { bytes in
+                rows.map { row in
+                    let range = row < 0 ? 0..<0 : pool.range(Int(row))
+                    if range.isEmpty { return Integers.missing }
+                    let isEqual =
+                        unsafe range.count == wanted.count
+                        && KeyTable.isEqual(bytes, range.lowerBound, wanted, 0, wanted.count)
+                    return isEqual ? 1 : 0
+                }
+            }
         }
     }
 }
@@ -99,8 +138,7 @@ extension Column {
         case .integers(let kind, let numbers): .integers(kind, numbers.slice(start, count))
         case .ratios(let numerators, let denominators):
             .ratios(numerators.slice(start, count), denominators.slice(start, count))
-        case .values(let values): .values(Array(values[start..<(start + count)]))
-        case .texts, .coded: .values((start..<(start + count)).map { self[$0] })
+        case .values, .texts, .coded: .gathered(self, Rows.range(start).list(count))
         }
     }
 
@@ -109,7 +147,7 @@ extension Column {
         switch storage {
         case .integers(let kind, let numbers): .integers(kind, numbers.gather(rows))
         case .ratios(let numerators, let denominators): .ratios(numerators.gather(rows), denominators.gather(rows))
-        case .values, .texts, .coded: .values(rows.map { $0 < 0 ? .missing : self[Int($0)] })
+        case .values, .texts, .coded: .gathered(self, rows)
         }
     }
 
@@ -132,7 +170,7 @@ extension Column {
             case .constant(let value):
                 guard let whole = Vector.whole(value) else { return nil }
                 own = whole.kind
-            case .ratios, .values: return nil
+            case .ratios, .values, .gathered: return nil
             }
             switch (kind, own) {
             case (nil, _): kind = own
@@ -154,7 +192,7 @@ extension Column {
             case .integers(let own, let given):
                 if case .number(let all) = kind, case .number(let divisor) = own { factor = all / divisor }
                 numbers = given
-            case .ratios, .values: return nil
+            case .ratios, .values, .gathered: return nil
             }
             parts.append((Integers(numbers), factor))
         }
@@ -175,7 +213,7 @@ extension Column {
             case .constant(.missing):
                 numerators += Array(repeating: Integers.missing, count: count)
                 denominators += Array(repeating: 1, count: count)
-            case .constant, .integers, .values: return nil
+            case .constant, .integers, .values, .gathered: return nil
             }
         }
         return .ratios(Integers(numerators), Integers(denominators))

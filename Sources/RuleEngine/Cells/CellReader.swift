@@ -216,7 +216,7 @@ struct CellReader {
 /// A key as keys are compared: full-width letters and digits as half-width, without blanks.
 func foldedKey(_ text: String) -> String {
     var plain = text
-    if plain.withUTF8({ unsafe TextPool.isPlainKey($0) }) { return text }
+    if plain.withUTF8({ unsafe TextPool.isPlainKey(UnsafeRawBufferPointer($0)) }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         switch scalar.value {

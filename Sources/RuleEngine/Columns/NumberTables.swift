@@ -23,9 +23,13 @@ extension [NumberSlot] {
 
 /// Numbers pairs of small numbers in the order in which they first occur.
 ///
-/// Open addressing over one word for each pair: a dictionary takes five times as long.
+/// A place for each pair where these are not many more than there will be numbers, else open addressing over one word
+/// for each: a dictionary takes five times as long.
 struct PairNumbers: Sendable {
-    private var slots = [NumberSlot](repeating: NumberSlot(), count: 64)
+    private var slots: [NumberSlot] = []
+    /// One more than the number of each pair, rows of seconds beside one another; empty where there are slots.
+    private var places: [Int32] = []
+    private let width: Int
     private(set) var count = 0
     /// Whether very many pairs fell on one place: data that were made for it must not take for ever.
     private(set) var isOverfull = false
@@ -33,13 +37,41 @@ struct PairNumbers: Sendable {
     /// So many steps are taken at most to find a place.
     fileprivate static let longest = 1 << 10
 
+    /// For firsts and seconds below bounds, of which about so many pairs occur. Another second may be `UInt32.max`.
+    init(firsts: Int, seconds: Int, expected: Int) {
+        width = seconds + 1
+        let (area, overflow) = max(firsts, 1).multipliedReportingOverflow(by: width)
+        if !overflow, area <= expected * 4 + 1024 {
+            places = Array(repeating: 0, count: area)
+        } else {
+            slots = Array(repeating: NumberSlot(), count: 64)
+        }
+    }
+
     private static func pair(_ first: Int32, _ second: UInt32) -> UInt64 {
         UInt64(UInt32(bitPattern: first)) << 32 | UInt64(second)
+    }
+
+    /// Where a pair has its place; the last of a row is that of the second which is none.
+    @inline(__always)
+    private func place(_ first: Int32, _ second: UInt32) -> Int? {
+        let last = width - 1
+        guard second == .max || Int(second) < last else { return nil }
+        let place = Int(first) * width + (second == .max ? last : Int(second))
+        return place < places.count ? place : nil
     }
 
     /// The number of a pair, a new one where it did not occur before.
     @inline(__always)
     mutating func number(_ first: Int32, _ second: UInt32) -> Int32 {
+        if !places.isEmpty {
+            guard let place = place(first, second) else { preconditionFailure("a pair beyond its bounds") }
+            if places[place] == 0 {
+                count += 1
+                places[place] = Int32(count)
+            }
+            return places[place] - 1
+        }
         let pair = Self.pair(first, second)
         let mask = slots.count - 1
         var place = KeyTable.slot(pair) & mask
@@ -58,6 +90,7 @@ struct PairNumbers: Sendable {
 
     /// The number of a pair, -1 where it did not occur.
     func find(_ first: Int32, _ second: UInt32) -> Int32 {
+        if !places.isEmpty { return place(first, second).map { places[$0] - 1 } ?? -1 }
         let pair = Self.pair(first, second)
         let mask = slots.count - 1
         var place = KeyTable.slot(pair) & mask
@@ -79,43 +112,41 @@ struct TextNumbers: Sendable {
     /// many fall on one place.
     mutating func number(_ text: String) -> UInt32? {
         var text = text
-        return text.withUTF8 { bytes in
-            guard unsafe !bytes.isEmpty && TextPool.isPlainKey(bytes) else { return nil }
-            let bytes = UnsafeRawBufferPointer(bytes)
-            let word = unsafe KeyTable.word(bytes, 0, bytes.count)
-            var (place, steps) = (KeyTable.slot(word) & (slots.count - 1), 0)
-            while slots[place].next != 0 {
-                if unsafe slots[place].word == word && isText(slots[place].next - 1, bytes) {
-                    return slots[place].next - 1
-                }
-                place = (place + 1) & (slots.count - 1)
-                steps += 1
-            }
-            if steps > PairNumbers.longest || pool.bytes.count + bytes.count > TextPool.limit { return nil }
-            unsafe pool.bytes.append(contentsOf: bytes)
-            pool.ends.append(UInt32(pool.bytes.count))
-            slots[place] = NumberSlot(word: word, next: UInt32(pool.count))
-            if pool.count * 2 > slots.count { slots.grow() }
-            return UInt32(pool.count - 1)
-        }
+        return text.withUTF8 { unsafe number(UnsafeRawBufferPointer($0)) }
     }
 
-    /// The number of a text; `nil` where it did not occur.
-    func find(_ text: String) -> UInt32? {
-        var text = text
-        return text.withUTF8 { bytes in
-            if bytes.isEmpty { return nil }
-            let bytes = UnsafeRawBufferPointer(bytes)
-            let word = unsafe KeyTable.word(bytes, 0, bytes.count)
-            var place = KeyTable.slot(word) & (slots.count - 1)
-            while slots[place].next != 0 {
-                if unsafe slots[place].word == word && isText(slots[place].next - 1, bytes) {
-                    return slots[place].next - 1
-                }
-                place = (place + 1) & (slots.count - 1)
+    /// The same for a text in UTF-8.
+    mutating func number(_ bytes: UnsafeRawBufferPointer) -> UInt32? {
+        guard unsafe !bytes.isEmpty && TextPool.isPlainKey(bytes) else { return nil }
+        let word = unsafe KeyTable.word(bytes, 0, bytes.count)
+        var (place, steps) = (KeyTable.slot(word) & (slots.count - 1), 0)
+        while slots[place].next != 0 {
+            if unsafe slots[place].word == word && isText(slots[place].next - 1, bytes) {
+                return slots[place].next - 1
             }
-            return nil
+            place = (place + 1) & (slots.count - 1)
+            steps += 1
         }
+        if steps > PairNumbers.longest || pool.bytes.count + bytes.count > TextPool.limit { return nil }
+        unsafe pool.bytes.append(contentsOf: bytes)
+        pool.ends.append(UInt32(pool.bytes.count))
+        slots[place] = NumberSlot(word: word, next: UInt32(pool.count))
+        if pool.count * 2 > slots.count { slots.grow() }
+        return UInt32(pool.count - 1)
+    }
+
+    /// The number of a text in UTF-8; `nil` where it did not occur.
+    func find(_ bytes: UnsafeRawBufferPointer) -> UInt32? {
+        if unsafe bytes.isEmpty { return nil }
+        let word = unsafe KeyTable.word(bytes, 0, bytes.count)
+        var place = KeyTable.slot(word) & (slots.count - 1)
+        while slots[place].next != 0 {
+            if unsafe slots[place].word == word && isText(slots[place].next - 1, bytes) {
+                return slots[place].next - 1
+            }
+            place = (place + 1) & (slots.count - 1)
+        }
+        return nil
     }
 
     /// Whether a text with the same word is that of a number.

@@ -40,7 +40,7 @@ package struct TextPool: Sendable {
 
     /// Whether a text in UTF-8 is made of visible ASCII and of signs from U+4000 to U+9FFF: its bytes are the only ones
     /// for it, and as a key it is what it is.
-    static func isPlainKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isPlainKey(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var others = 0
         for index in bytes.indices {
             let byte = unsafe bytes[index]
