@@ -59,6 +59,7 @@ extension Driver {
     mutating func streamData(_ paths: [String], _ program: Program, keeping kept: Set<ColumnReference>?) -> (
         raw: RawData, data: Dataset, problems: [Diagnostic]
     )? {
+        guard StreamLoader.reads(program) else { return nil }
         let files = paths.flatMap { path in
             Platform.isFolder(path)
                 ? (Platform.names(in: path) ?? []).filter(isTable).map { (path: joined(path, $0), name: $0) }

@@ -120,17 +120,18 @@ package struct DataLoader: Sendable {
 
     /// The rows of all sheets of a table, wide ones made long.
     private mutating func joined(_ index: Int, _ sheets: [RawTable]) -> RawTable? {
-        var joined: RawTable?
-        for sheet in sheets.map({ long($0, index) }) {
-            guard let first = joined else {
-                joined = sheet
-                continue
-            }
-            joined = first.joined(sheet)
-            if joined == nil {
-                problems.report(
-                    DataProblem.otherColumns(sheet.file, first: first.file), at: DataPlace(file: sheet.file, row: 1))
-                return first
+        guard var joined = sheets.first.map({ long($0, index) }) else { return nil }
+        for sheet in sheets.dropFirst() {
+            do {
+                try joined.append(long(sheet, index))
+            } catch {
+                let problem =
+                    switch error {
+                    case .columns: DataProblem.otherColumns(sheet.file, first: joined.file)
+                    case .size: DataProblem.tooLarge(table: program.tables[index].name, limit: RawTable.sizeLimit)
+                    }
+                problems.report(problem, at: DataPlace(file: sheet.file, row: error == .columns ? 1 : nil))
+                break
             }
         }
         return joined

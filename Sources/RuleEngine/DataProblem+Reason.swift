@@ -25,6 +25,9 @@ extension DataProblem {
             Bilingual(
                 "成片的错多半是一个原因，如列填错了位置、换了写法",
                 "so much of it mostly has one cause, such as columns that changed places or another way of writing")
+        case .tooLarge:
+            Bilingual(
+                "再多就读不下了，少读一部分，结果就不全", "no more can be read, and with a part left out the results would not be whole")
         case .noYear, .dayOrTens:
             Bilingual("差一年、差几天，工龄、期限就不同", "a year or a few days more change a length of service or a deadline")
         case .otherUnit:

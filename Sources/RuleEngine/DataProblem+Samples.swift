@@ -1,3 +1,5 @@
+import Tables
+
 extension DataProblem {
     /// One of each, with names by way of example: the list and the titles of the pages that `explain` prints.
     package static let samples: [DataProblem] = [
@@ -22,6 +24,6 @@ extension DataProblem {
         .converted([]), .noYear("9月1日", column: "日期", isMonth: false), .dayOrTens("9.1", column: "日期"),
         .otherUnit("3次", unit: "次", column: "学时", plain: "3"),
         .severalNamed("李晓燕", column: "工号", table: "教师", keys: ["T1", "T2"]),
-        .tooMany(DataProblem.toldOfColumn, column: "日期"),
+        .tooMany(DataProblem.toldOfColumn, column: "日期"), .tooLarge(table: "考勤", limit: RawTable.sizeLimit),
     ]
 }

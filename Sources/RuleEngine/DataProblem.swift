@@ -17,6 +17,8 @@ package enum DataProblem: Problem {
     case tooMany(Int, column: String?)
     case twoFiles(String)
     case otherColumns(String, first: String)
+    /// The sheets of a table have together too many bytes.
+    case tooLarge(table: String, limit: Int)
     case empty(column: String)
     case errorCell(String, column: String)
     case formulaWithoutValue(column: String)
@@ -108,6 +110,7 @@ extension DataProblem {
         case .unnamedColumn: "D441"
         case .converted: "D442"
         case .tooMany: "D443"
+        case .tooLarge: "D444"
         }
     }
 
@@ -159,6 +162,9 @@ extension DataProblem {
         case .twoFiles(let table): Bilingual("“\(table)”有两份数据", "“\(table)” is given twice")
         case .otherColumns(let file, let first):
             Bilingual("\(file) 的列与 \(first) 不同", "the columns of \(file) differ from those of \(first)")
+        case .tooLarge(let table, let limit):
+            Bilingual(
+                "“\(table)”的各张表合起来超过 \(limit) 字节", "the sheets of “\(table)” have together more than \(limit) bytes")
         case .empty(let column): Bilingual("“\(column)”不能是空的", "“\(column)” cannot be empty")
         case .notNumber(let text, let column, _):
             Bilingual("“\(column)”应当是数，写的却是“\(text)”", "“\(column)” should be a number, but is “\(text)”")
@@ -255,6 +261,7 @@ extension DataProblem {
                 "add \(sheet).csv; with no records it holds only the row of column names")
         case .missingColumn(_, _, let nearest?): Bilingual("是不是把“\(nearest)”写错了？", "is it the column “\(nearest)”?")
         case .otherColumns: Bilingual("统一各表的列名", "give both the same columns")
+        case .tooLarge: Bilingual("删去用不到的列，或者分几次计算", "remove columns that are not needed, or evaluate in several runs")
         case .missingColumn: Bilingual("在第一行补上这个列名，并填好下面各行", "add it to the first row and fill it in")
         case .repeatedColumn: Bilingual("只留一列", "keep one")
         case .ignoredFile(_, _, let nearest?): Bilingual("是不是“\(nearest)”？", "is it “\(nearest)”?")

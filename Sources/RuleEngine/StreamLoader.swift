@@ -16,12 +16,19 @@ package struct StreamLoader {
     private var conversions = ConversionLog()
     private var problems: [Diagnostic] = []
 
+    /// Whether the tables of a program may be read piece by piece: what a wide sheet or a sheet's name says needs more care.
+    package static func reads(_ program: Program) -> Bool {
+        program.tables.allSatisfy { table in
+            table.columns.allSatisfy { column in column.schema.map { $0.origin == .cell } ?? true }
+        }
+    }
+
     /// The data, what is wrong with them, and the notes on them; `nil` where anything is out of the ordinary. Of the
     /// columns that are read from files only `kept` are kept, all where it is `nil`.
     package static func load(
         _ program: Program, _ sources: [RecordSource], keeping kept: Set<ColumnReference>?
     ) -> (data: Dataset, problems: [Diagnostic])? {
-        guard sources.allSatisfy({ program.reads(sheetNamed: $0.name) }) else { return nil }
+        guard reads(program), sources.allSatisfy({ program.reads(sheetNamed: $0.name) }) else { return nil }
         // The headers alone are loaded as any table is: that finds what is missing, unknown or to be filled in.
         let empty = sources.map { RawTable(name: $0.name, file: $0.file, bytes: [], headers: $0.headers) }
         let (data, problems) = DataLoader.load(program, empty)
@@ -49,8 +56,6 @@ package struct StreamLoader {
         var waiting: [Item] = []
         for (index, table) in program.tables.enumerated() {
             guard case .data = table.kind else { continue }
-            // What a wide sheet or a sheet's name says needs more care.
-            if table.columns.contains(where: { $0.schema.map { $0.origin != .cell } ?? false }) { return false }
             let own = sources.filter { $0.name == table.sheet }
             if own.count > 1 { return false }
             if let source = own.first { waiting.append(Item(table: index, source: source)) }

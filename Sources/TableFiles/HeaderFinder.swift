@@ -28,15 +28,21 @@ struct HeaderFinder {
                 return Header(row: 0, depth: 1, names: names, score: names.count * 2)
             }
         }
+        let names = rows.prefix(Self.searchedRows + 1).map { $0.map(Self.name) }
+        let counts = names.map { row in row.count(where: known.contains) }
+        let hasHeadings = known.contains { $0.contains("/") }
         var best: Header?
         func consider(_ header: Header) {
             var header = header
-            header.score = header.names.count { known.contains($0) } * 2 - (header.depth - 1)
+            header.score = header.names.count(where: known.contains) * 2 - (header.depth - 1)
             if header.score > best?.score ?? 0 { best = header }
         }
-        for (index, row) in rows.prefix(Self.searchedRows).enumerated() {
-            consider(Header(row: index, depth: 1, names: row.map(Self.name)))
-            if index + 1 < rows.count {
+        for index in rows.indices.prefix(Self.searchedRows) {
+            if counts[index] * 2 > best?.score ?? 0 {
+                best = Header(row: index, depth: 1, names: names[index], score: counts[index] * 2)
+            }
+            // Two rows say together what neither says alone only where names have headings.
+            if index + 1 < rows.count, hasHeadings || counts[index] + counts[index + 1] > 0 {
                 consider(
                     Header(row: index, depth: 2, names: joined(spanned[index], rows[index + 1], spanned[index + 1])))
             }

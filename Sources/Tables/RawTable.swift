@@ -171,37 +171,47 @@ extension RawTable {
         return table
     }
 
-    /// The rows of both, where both have the same columns in some order; `nil` where they have not.
-    package func joined(_ other: RawTable) -> RawTable? {
-        let positions = headers.map { other.headers.firstIndex(of: $0) }
-        guard other.headers.count == headers.count, !positions.contains(nil) else { return nil }
-        var table = self
-        if table.rowFiles.isEmpty { table.rowFiles = Array(repeating: 0, count: rowCount) }
-        if table.cellColumns.isEmpty {
-            table.cellColumns = (0..<rowCount).flatMap { _ in headers.indices.map { Int32(headerColumn($0)) } }
+    /// What keeps rows from being put behind those of another table.
+    package enum Hindrance: Error {
+        /// The columns are not the same.
+        case columns
+        /// Together they have more bytes than can be counted.
+        case size
+    }
+
+    /// So many bytes a table has at most.
+    package static let sizeLimit = 2_000_000_000
+
+    /// Puts the rows of a table behind these. Both have the same columns, in some order.
+    package mutating func append(_ other: RawTable, limit: Int = sizeLimit) throws(Hindrance) {
+        let positions = headers.compactMap { other.headers.firstIndex(of: $0) }
+        guard other.headers.count == headers.count, positions.count == headers.count else { throw .columns }
+        if bytes.count + other.bytes.count > limit { throw .size }
+        if rowFiles.isEmpty { rowFiles = Array(repeating: 0, count: rowCount) }
+        if cellColumns.isEmpty {
+            cellColumns = (0..<rowCount).flatMap { _ in headers.indices.map { Int32(headerColumn($0)) } }
         }
         if !(kinds.isEmpty && other.kinds.isEmpty) {
-            if table.kinds.isEmpty { table.kinds = Array(repeating: .plain, count: rowCount * headers.count) }
+            if kinds.isEmpty { kinds = Array(repeating: .plain, count: rowCount * headers.count) }
             for row in 0..<other.rowCount {
-                for position in positions { table.kinds.append(other.kind(row, position!)) }
+                for position in positions { kinds.append(other.kind(row, position)) }
             }
         }
-        table.account.add(other.account)
-        table.hasDecimalCommas = hasDecimalCommas || other.hasDecimalCommas
-        table.hasOtherEpoch = hasOtherEpoch || other.hasOtherEpoch
-        let shift = Int32(table.bytes.count)
-        table.bytes += other.bytes
-        table.files += other.files
+        account.add(other.account)
+        hasDecimalCommas = hasDecimalCommas || other.hasDecimalCommas
+        hasOtherEpoch = hasOtherEpoch || other.hasOtherEpoch
+        let (shift, firstFile) = (Int32(bytes.count), Int32(files.count))
+        bytes += other.bytes
+        files += other.files
         for row in 0..<other.rowCount {
             for position in positions {
-                let index = row * headers.count + position!
-                table.starts.append(other.starts[index] + shift)
-                table.ends.append(other.ends[index] + shift)
-                table.cellColumns.append(Int32(other.sheetColumn(row, position!)))
+                let index = row * headers.count + position
+                starts.append(other.starts[index] + shift)
+                ends.append(other.ends[index] + shift)
+                cellColumns.append(Int32(other.sheetColumn(row, position)))
             }
-            table.rowNumbers.append(other.rowNumbers[row])
-            table.rowFiles.append(Int32(files.count) + (other.rowFiles.isEmpty ? 0 : other.rowFiles[row]))
+            rowNumbers.append(other.rowNumbers[row])
+            rowFiles.append(firstFile + (other.rowFiles.isEmpty ? 0 : other.rowFiles[row]))
         }
-        return table
     }
 }

@@ -1,3 +1,4 @@
+import Tables
 import Testing
 
 /// Tables whose columns come from the sheet itself: from its headers or from its name.
@@ -53,5 +54,22 @@ import Testing
         #expect(run.error.contains("成绩.csv › A3: 错误[D419]"))
         #expect(
             run.error.contains("考勤(9月).csv › 第 1 行: 错误[D434]") || run.error.contains("考勤(10月).csv › 第 1 行: 错误[D434]"))
+    }
+
+    /// Offsets count two thousand million bytes: of sheets that have more together the later ones are refused.
+    @Test func sheetsThatAreTogetherTooLarge() throws {
+        func sheet(_ name: String) -> RawTable {
+            var sheet = RawTable(name: name, file: name + ".csv", bytes: [], headers: ["工号", "次数"])
+            sheet.append(["T1", "20"], number: 2)
+            return sheet
+        }
+        var joined = sheet("考勤(9月)")
+        try joined.append(sheet("考勤(10月)"), limit: 8)
+        #expect(joined.rowCount == 2)
+        #expect(throws: RawTable.Hindrance.size) { try joined.append(sheet("考勤(11月)"), limit: 11) }
+        #expect(joined.rowCount == 2)
+        var other = RawTable(name: "考勤", file: "考勤.csv", bytes: [], headers: ["工号", "学时"])
+        other.append(["T1", "20"], number: 2)
+        #expect(throws: RawTable.Hindrance.columns) { try joined.append(other) }
     }
 }
