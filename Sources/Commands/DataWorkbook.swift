@@ -26,8 +26,10 @@ struct DataWorkbook {
             if given.isEmpty { sheets.append(sheet(table, sheetName(table), &lists)) }
             for data in given {
                 var sheet = sheet(table, data.name, &lists, headers: data.headers)
+                // The words of a wide sheet stand where the rules name them, which need not be at its end.
+                let columns = sheet.columns.map { ($0.format, data.headers.firstIndex(of: $0.header)) }
                 sheet.rows = data.rows.map { row in
-                    Workbook.Row(zip(sheet.columns, row).map { cell($1, $0.format) })
+                    Workbook.Row(columns.map { format, position in cell(position.map { row[$0] } ?? "", format) })
                 }
                 sheets.append(sheet)
             }

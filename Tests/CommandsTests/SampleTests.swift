@@ -1,3 +1,6 @@
+import Diagnostics
+import RuleEngine
+import RuleSemantics
 import Testing
 
 /// `sample`: data that obey the tables of any rules file.
@@ -21,6 +24,25 @@ import Testing
         // Cells always fit their columns, and references lead to rows.
         for code in ["D402", "D408", "D409", "D412", "D418", "D419", "D420"] {
             #expect(!eval.error.contains(code), "\(code): \(eval.error)")
+        }
+    }
+
+    /// The same sample as a workbook gives the same results.
+    @Test(arguments: RulesFileTests.shipped + RulesFileTests.plans) func workbooksHoldTheSame(_ file: String) throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let path = Project.root + "/" + file
+        for output in ["/a", "/a.xlsx"] {
+            let run = Project.run("sample", path, "--output", folder + output, "--rows", "15", "--seed", "4")
+            #expect(run.status == 0, "\(run.error)")
+        }
+        let program = try #require(check(SourceFile(name: file, bytes: try Project.bytes(path))).program)
+        for table in program.assessments.map({ program.tables[$0.table].name }) {
+            let results = ["/a", "/a.xlsx"].map { data in
+                Project.run("eval", path, "--data", folder + data, "--table", table, "--format", "csv")
+            }
+            #expect(results[0].status == 0, "\(results[0].error)")
+            #expect(results[0].output == results[1].output, "\(table): \(results[1].error)")
         }
     }
 
