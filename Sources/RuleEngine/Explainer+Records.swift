@@ -77,9 +77,9 @@ extension Explainer {
         }
         // A plain count says enough by its number.
         if aggregate.function == .count, aggregate.arguments.isEmpty, plan.operations.isEmpty {
-            let rows = elements.map { place($0, isShort: true) }.joined(separator: say("、", ", "))
             let text = say(
-                "\(name)：共 \(elements.count) 条（行号 \(rows)）", "\(name): \(elements.count) records (rows \(rows))")
+                "\(name)：共 \(elements.count) 条（\(numbers(elements))）",
+                "\(name): \(elements.count) records (\(numbers(elements)))")
             lines.append(Line(kind: .rule, depth: 1, text: text))
             return
         }
@@ -163,11 +163,10 @@ extension Explainer {
         if elements.isEmpty { return }
         let text = source(condition)
         if speaksOfCells(condition), elements.count > 2 {
-            let rows = elements.map { place($0, isShort: true) }.joined(separator: say("、", ", "))
-            let file = place(elements[0], isShort: false)
+            let (file, rows) = (place(elements[0], isShort: false), numbers(elements))
             let all = say(
-                "\(file) 等 \(elements.count) 条（行号 \(rows)），不符合“\(text)”",
-                "\(file) and others, \(elements.count) in all (rows \(rows)), which do not meet “\(text)”")
+                "\(file) 等 \(elements.count) 条（\(rows)），不符合“\(text)”",
+                "\(file) and others, \(elements.count) in all (\(rows)), which do not meet “\(text)”")
             lines.append(Line(kind: .leftOut, depth: 1, text: all))
             return
         }
@@ -203,10 +202,22 @@ extension Explainer {
                 "\(frame.members.count) 条一组：",
                 "a group of \(frame.members.count): ") + cells(frame.table, frame.members[0], shared: frame.members)
         }
-        return "\(place(frame, isShort: false))\(say("（", " ("))\(cells(frame.table, frame.row))\(say("）", ")"))"
+        let cells = cells(frame.table, frame.row)
+        return place(frame, isShort: false) + (cells.isEmpty ? "" : say("（\(cells)）", " (\(cells))"))
     }
 
-    /// Where a record stands: `考勤.csv 第 62 行`, or its row number alone.
+    /// The row numbers of records, or the keys of those that stand nowhere.
+    private func numbers(_ elements: [Evaluator.Frame]) -> String {
+        // The cells of a line of a wide sheet are records of one row.
+        var seen = Set<String>()
+        let list = elements.map { place($0, isShort: true) }.filter { seen.insert($0).inserted }
+            .joined(separator: say("、", ", "))
+        if case .derived = program.tables[elements[0].table].kind { return list }
+        return say("行号 \(list)", "rows \(list)")
+    }
+
+    /// Where a record stands: `考勤.csv 第 62 行`, or its row number alone; of the row of a derived table its table, or
+    /// its key alone.
     private func place(_ frame: Evaluator.Frame, isShort: Bool) -> String {
         switch evaluator.data.place(table: frame.table, row: frame.row) {
         case .data(let place):
@@ -215,14 +226,16 @@ extension Explainer {
         case .rules(let range):
             let line = program.source.line(at: range.start)
             return isShort ? String(line) : say("第 \(line) 行", "line \(line)")
-        case .none: return program.tables[frame.table].name
+        case .none:
+            return isShort
+                ? program.rowText(frame.table, frame.row, evaluator.data) : program.tables[frame.table].name
         }
     }
 
     /// The cells of a row, or those that all rows of a group share.
     private func cells(_ table: Int, _ row: Int, shared rows: [Int] = []) -> String {
         program.tables[table].columns.enumerated().compactMap { index, column -> String? in
-            guard case .stored = column.definition else { return nil }
+            guard column.isGiven else { return nil }
             let own = evaluator.cell(table, index, row)
             if rows.contains(where: { evaluator.cell(table, index, $0) != own }) { return nil }
             // The reference by which it belongs here says nothing new.

@@ -15,10 +15,13 @@ package struct Explainer {
     let listsCounted: Bool
     /// The rules' own words are the same for everybody.
     let texts = FormulaTexts()
+    /// The values of each assessment that belong to no item.
+    private let ownValues: [[Int]]
 
     package init(_ evaluator: Evaluator, language: Language, listsCounted: Bool = true) {
         self.evaluator = evaluator
         program = evaluator.program
+        ownValues = evaluator.program.assessments.map(evaluator.program.valuesWithoutItem)
         self.language = language
         self.listsCounted = listsCounted
     }
@@ -36,10 +39,11 @@ package struct Explainer {
         evaluator.remembering {
             evaluator.with(assessment.table, row) {
                 explanation.who = facts(assessment, row)
+                if let part = values(index, assessment, row) { explanation.parts.append(part) }
                 for section in assessment.sections.dropFirst() where isComputed(section, assessment) {
                     explanation.parts.append(self.section(section, assessment, row))
                 }
-                if let root = assessment.sections.first, isComputed(root, assessment), hasScore(root) {
+                if let root = assessment.sections.first, isComputed(root, assessment), root.hasScore {
                     explanation.parts.append(total(root, assessment, row))
                 }
                 if let part = requirements(assessment, row) { explanation.parts.append(part) }
@@ -54,22 +58,39 @@ package struct Explainer {
         evaluator.data.tables[assessment.table].columns[section.column] != nil
     }
 
-    private func hasScore(_ root: Section) -> Bool {
-        !root.body.score.isEmpty || root.body.start != nil || !root.body.children.isEmpty || !root.body.parts.isEmpty
-    }
-
     private func facts(_ assessment: Assessment, _ row: Int) -> [Explanation.Fact] {
         let table = program.tables[assessment.table]
         return table.columns.enumerated().compactMap { index, column in
-            guard case .stored = column.definition, evaluator.data.tables[assessment.table].columns[index] != nil else {
-                return nil
-            }
+            guard column.isGiven, evaluator.data.tables[assessment.table].columns[index] != nil else { return nil }
             let value = evaluator.cell(assessment.table, index, row)
             return value == .missing ? nil : Explanation.Fact(name: column.name, text: text(value, column.type))
         }
     }
 
-    // MARK: Sections
+    // MARK: Values and sections
+
+    /// The figures of the row that are part of no score: those of its table, and where nothing is scored all of them.
+    private func values(_ index: Int, _ assessment: Assessment, _ row: Int) -> Explanation.Part? {
+        var lines: [Line] = []
+        for column in ownValues[index] where evaluator.data.tables[assessment.table].columns[column] != nil {
+            value(column, assessment, row, to: &lines)
+        }
+        if lines.isEmpty { return nil }
+        return Explanation.Part(kind: .values, name: program.tables[assessment.table].name, lines: lines)
+    }
+
+    private func value(_ index: Int, _ assessment: Assessment, _ row: Int, to lines: inout [Line]) {
+        let column = program.tables[assessment.table].columns[index]
+        guard case .value(let formula) = column.definition else { return }
+        let name = column.name.split(separator: ".").last.map(String.init) ?? ""
+        if evaluator.given.contains(ColumnReference(assessment.table, index)) {
+            let figure = shown(evaluator.cell(assessment.table, index, row), column.type)
+            let text = say("\(name) = \(figure)，由算例给出", "\(name) = \(figure), given by the example")
+            lines.append(Line(kind: .effect, text: text))
+        } else {
+            self.formula(name, formula, column.citation, to: &lines)
+        }
+    }
 
     private func section(_ section: Section, _ assessment: Assessment, _ row: Int) -> Explanation.Part {
         let score = evaluator.cell(assessment.table, section.column, row)
@@ -92,14 +113,7 @@ package struct Explainer {
             return [Line(kind: .effect, text: say("由算例给出", "given by the example"))]
         }
         var lines: [Line] = []
-        for column in section.values {
-            guard case .value(let formula) = program.tables[assessment.table].columns[column].definition else {
-                continue
-            }
-            let name =
-                program.tables[assessment.table].columns[column].name.split(separator: ".").last.map(String.init) ?? ""
-            self.formula(name, formula, program.tables[assessment.table].columns[column].citation, to: &lines)
-        }
+        for column in section.values { value(column, assessment, row, to: &lines) }
         voids(section.body, to: &lines)
         if section.body.voids.contains(where: { evaluator.value($0.condition) == .bool(true) }) {
             return lines + [Line(kind: .effect, text: say("本项不计分，得 0 分", "this item does not count: 0"))]
@@ -321,6 +335,50 @@ package struct Explainer {
         case .all(let parts), .any(let parts): inner(parts)
         case .choose(let branches, let last):
             inner(branches.flatMap { [$0.condition, $0.value] } + (last.map { [$0.formula] } ?? []))
+        }
+    }
+}
+
+extension ProgramColumn {
+    /// Whether it is there before anything is computed: read, or what the rows of a derived table have in common.
+    var isGiven: Bool {
+        switch definition {
+        case .stored, .groupKey: true
+        default: false
+        }
+    }
+}
+
+extension Section {
+    /// Whether something is scored in it.
+    fileprivate var hasScore: Bool {
+        !body.score.isEmpty || body.start != nil || !body.children.isEmpty || !body.parts.isEmpty
+    }
+}
+
+extension Program {
+    /// The values of an assessed table that no score contains: those of the table itself that results or scores come
+    /// from, and the assessment's own where it has no score.
+    fileprivate func valuesWithoutItem(_ assessment: Assessment) -> [Int] {
+        let table = assessment.table
+        var queue: [ColumnReference] = []
+        for column in assessment.output {
+            column.formula.visit { part in
+                if case .column(0, let column) = part.kind { queue.append(ColumnReference(table, column)) }
+            }
+        }
+        queue += assessment.sections.map { ColumnReference(table, $0.column) }
+        queue += assessment.grades.map { ColumnReference(table, $0.gradeColumn) }
+        var used = Set(queue)
+        while let next = queue.popLast() {
+            for read in dependencies[next] ?? [] where read.table == table && used.insert(read).inserted {
+                queue.append(read)
+            }
+        }
+        let scored = assessment.sections.filter(\.hasScore).flatMap(\.values)
+        return tables[table].columns.indices.filter { column in
+            guard case .value = tables[table].columns[column].definition else { return false }
+            return !scored.contains(column) && used.contains(ColumnReference(table, column))
         }
     }
 }

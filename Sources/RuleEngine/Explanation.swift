@@ -29,6 +29,8 @@ package struct Explanation: Sendable {
 
     package struct Part: Sendable {
         package enum Kind: Sendable {
+            /// Figures that are part of no score.
+            case values
             case section, total, requirements, grade
         }
 

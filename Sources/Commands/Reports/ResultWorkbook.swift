@@ -132,7 +132,8 @@ struct ResultWorkbook {
             }
         }
         sheet.rows = Array(rows.joined())
-        workbook.sheets.append(sheet)
+        // Where everything is as it was typed there is nothing to explain.
+        if !sheet.rows.isEmpty { workbook.sheets.append(sheet) }
     }
 
     /// So many people's details are laid out by a thread at a time.
