@@ -45,7 +45,10 @@ struct ChartDrawing {
     // MARK: Distribution
 
     private mutating func distribution(_ edges: [String], _ counts: [Int], _ title: String) {
-        let (height, top, base, left) = (210, 22, 176, 16)
+        let (height, top, base) = (210, 22, 176)
+        // Long numbers stand below every second or third edge, and the outer ones need room.
+        let widest = edges.map { $0.count * 8 + 8 }.max() ?? 0
+        let left = max(16, widest / 2)
         let words = counts.indices.map { "\(edges[$0])–\(edges[$0 + 1]) \(counts[$0])" }
         begin(height: height, title, words.joined(separator: ", "))
         let most = max(1, counts.max() ?? 1)
@@ -58,7 +61,8 @@ struct ChartDrawing {
         }
         bytes.add(
             "<line x1=\"\(left)\" x2=\"\(left + step * counts.count)\" y1=\"\(base)\" y2=\"\(base)\" class=\"x\"/>")
-        for (index, edge) in edges.enumerated() {
+        let every = max(1, (widest + step - 1) / max(1, step))
+        for (index, edge) in edges.enumerated() where index % every == 0 {
             text(edge, left + index * step, base + 20, anchor: "middle", isQuiet: true)
         }
         bytes.add("</svg>")
