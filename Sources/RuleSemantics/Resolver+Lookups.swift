@@ -161,7 +161,10 @@ extension Resolver {
         }
         for column in types.indices { extend(&types[column], rows.map { $0.values[column] }) }
         checkReach(rows)
-        for (name, type) in zip(keyNames, keyTypes) {
+        for (position, name) in keyNames.enumerated() {
+            // A range, a comparison and 其余 are no value that a row could give.
+            let isWide = rows.contains { row in if case .value = row.keys[position] { false } else { true } }
+            let type = isWide ? keyTypes[position].optional(true) : keyTypes[position]
             let column = ColumnDraft(name.text, name.range, .done(.stored(schema(name.text, type)), type))
             table.keys.append(table.add(column))
             if table.members[name.text] == nil { table.members[name.text] = table.keys[table.keys.count - 1] }

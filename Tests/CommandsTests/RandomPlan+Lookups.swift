@@ -34,7 +34,8 @@ extension RandomPlan {
         return (list, Column(name: lists[list].name!, kind: .choice(list)))
     }
 
-    private mutating func axis() -> Column { Column(name: fresh("轴"), kind: .number) }
+    /// A key whose steps are ranges and comparisons, of which no row gives a value.
+    private mutating func axis() -> Column { Column(name: fresh("轴"), kind: .number, mayBeMissing: true) }
 
     /// Numbers from the best down, the last row for the rest perhaps.
     private mutating func steps(dates: Bool) -> [String] {
@@ -100,8 +101,11 @@ extension RandomPlan {
     /// Several keys and several results under a header.
     private mutating func writeList() {
         let name = fresh("列")
-        let (list, first) = named()
+        let (list, plain) = named()
+        var first = plain
         let second = axis()
+        // 其余 stands in it.
+        first.mayBeMissing = true
         let results: [Column] = [
             Column(name: fresh("果"), kind: .number), Column(name: fresh("果"), kind: one(of: [.bool, .number, .date])),
         ]
@@ -127,8 +131,7 @@ extension RandomPlan {
         var cells = ["文0", "文1", "文2"]
         switch below(3) {
         case 0:
-            key = axis()
-            key.kind = .bool
+            key = Column(name: fresh("轴"), kind: .bool)
             cells = ["是", "否"]
         case 1:
             let tables = tables
@@ -142,6 +145,7 @@ extension RandomPlan {
         default: break
         }
         let isComplete = key.kind != .bool && chance(50)
+        key.mayBeMissing = isComplete
         beginBlock()
         write(0, "对照表 \(name) \(key.name)")
         for cell in cells + (isComplete ? ["其余"] : []) { write(1, "\(cell)  \(result(.number))") }
