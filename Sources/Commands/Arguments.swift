@@ -98,10 +98,10 @@ struct Arguments {
         case "--plan": need { plan = $0 }
         case "--rows":
             need { text in
-                rows = Int(text).flatMap { (1...1_000_000).contains($0) ? $0 : nil }
+                rows = Int(text).flatMap { (1...100_000).contains($0) ? $0 : nil }
                 if rows == nil {
                     mistakes.append(
-                        Bilingual("--rows 后面写 1 到 1000000 的整数。", "--rows takes a whole number from 1 to 1000000."))
+                        Bilingual("--rows 后面写 1 到 100000 的整数。", "--rows takes a whole number from 1 to 100000."))
                 }
             }
         case "--threads":

@@ -66,7 +66,7 @@ extension SampleData {
 
     private func faults() -> Faults {
         let (data, problems) = DataLoader.load(plainProgram, program.tables.indices.filter(isData).map(plainTable))
-        if problems.hasErrors { return Faults() }
+        if problems.hasErrors { return unreadable(problems) }
         // Where nothing is wrong there is no need to look for it.
         if BatchEngine.run(plainProgram, data) != nil { return Faults() }
         // Every row that is broken must be known.
@@ -82,6 +82,18 @@ extension SampleData {
         let all = evaluator()
         all.run()
         return faults(all.problems, all, .evaluation)
+    }
+
+    /// Rows that cannot even be read, by their places in the sheets that were made of them.
+    private func unreadable(_ problems: [Diagnostic]) -> Faults {
+        var faults = Faults()
+        for problem in problems where problem.severity == .error {
+            guard case .data(let place) = problem.place, let row = place.row,
+                let table = program.tables.firstIndex(where: { Sheet.file($0.name) == place.file })
+            else { continue }
+            faults.rows[table, default: []].insert(row - Sheet.firstRow)
+        }
+        return faults
     }
 
     private func faults(_ problems: [Diagnostic], _ evaluator: Evaluator, _ cause: Faults.Cause) -> Faults {

@@ -86,16 +86,20 @@ extension SampleData {
 }
 
 extension SampleData.Sheet {
+    static func file(_ name: String) -> String { name + ".csv" }
+    /// The first row below the names of the columns.
+    static let firstRow = 2
+
     /// The sheet as the readers would give it.
     var raw: RawTable {
-        var table = RawTable(name: name, file: name + ".csv", bytes: [], headers: headers)
+        var table = RawTable(name: name, file: Self.file(name), bytes: [], headers: headers)
         for (index, row) in rows.enumerated() {
             for cell in row {
                 table.starts.append(Int32(table.bytes.count))
                 table.bytes += Array(cell.utf8)
                 table.ends.append(Int32(table.bytes.count))
             }
-            table.rowNumbers.append(Int32(index + 2))
+            table.rowNumbers.append(Int32(index + Self.firstRow))
         }
         return table
     }
