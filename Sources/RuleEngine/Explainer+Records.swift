@@ -208,10 +208,13 @@ extension Explainer {
 
     /// The row numbers of records, or the keys of those that stand nowhere.
     private func numbers(_ elements: [Evaluator.Frame]) -> String {
-        // The cells of a line of a wide sheet are records of one row.
-        var seen = Set<String>()
-        let list = elements.map { place($0, isShort: true) }.filter { seen.insert($0).inserted }
-            .joined(separator: say("、", ", "))
+        var places: [String] = []
+        for element in elements {
+            let place = place(element, isShort: true)
+            // The cells of a line of a wide sheet are records of one row.
+            if place != places.last { places.append(place) }
+        }
+        let list = places.joined(separator: say("、", ", "))
         if case .derived = program.tables[elements[0].table].kind { return list }
         return say("行号 \(list)", "rows \(list)")
     }
