@@ -25,7 +25,7 @@ extension Evaluator {
     }
 
     /// Remembers the results of functions over rows while one row stays at home: whoever explains it
-    /// asks for them again and again.
+    /// asks for them again and again. Whoever looks at another row (`with`) remembers nothing meanwhile.
     func remembering<T>(_ body: () -> T) -> T {
         results = [:]
         defer { results = nil }

@@ -108,8 +108,32 @@ extension Explainer {
                 let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
                 lines.append(Line(kind: .counted, depth: 1, text: record(element) + shownValue))
             }
+            trace(aggregate.arguments, plan, element, to: &lines)
         }
         leftOut(plan, kept: elements, to: &lines)
+    }
+
+    /// Below a record how those of its own values came about that formulas read, each after those that it reads itself.
+    func trace(_ formulas: [Formula], _ plan: RowsPlan, _ element: Evaluator.Frame, to lines: inout [Line]) {
+        guard tracesRecords, element.members.count <= 1 else { return }
+        let columns = program.tables[element.table].columns
+        var seen = Set<Int>()
+        var order: [Int] = []
+        func visit(_ index: Int) {
+            guard case .value(let formula) = columns[index].definition, seen.insert(index).inserted else { return }
+            formula.visit { if case .column(0, let read) = $0.kind { visit(read) } }
+            order.append(index)
+        }
+        for formula in formulas {
+            formula.visit { if case .column(plan.frame, let read) = $0.kind { visit(read) } }
+        }
+        evaluator.with(element.table, element.row) {
+            for index in order {
+                guard case .value(let formula) = columns[index].definition else { continue }
+                let line = statement("\(columns[index].name) = ", formula)
+                lines.append(Line(kind: .rule, depth: 2, text: line, citation: columns[index].citation))
+            }
+        }
     }
 
     /// The row that a highest or lowest comes from.
@@ -134,7 +158,7 @@ extension Explainer {
             reduced.operations.append(operation)
             let after = index == plan.operations.count - 1 ? kept : evaluator.elements(of: reduced)
             switch operation {
-            case .filter(let condition): unmet(condition, Self.lost(before, after), to: &lines)
+            case .filter(let condition): unmet(condition, plan, Self.lost(before, after), to: &lines)
             case .group: break
             case .pick(let pick):
                 for element in Self.lost(before, after) {
@@ -159,10 +183,12 @@ extension Explainer {
     }
 
     /// Those that do not meet a condition; many at once where their own cells say why.
-    private func unmet(_ condition: Formula, _ elements: [Evaluator.Frame], to lines: inout [Line]) {
+    private func unmet(
+        _ condition: Formula, _ plan: RowsPlan, _ elements: [Evaluator.Frame], to lines: inout [Line]
+    ) {
         if elements.isEmpty { return }
         let text = source(condition)
-        if speaksOfCells(condition), elements.count > 2 {
+        if speaksOfCells(condition, plan), elements.count > 2 {
             let (file, rows) = (place(elements[0], isShort: false), numbers(elements))
             let all = say(
                 "\(file) 等 \(elements.count) 条（\(rows)），不符合“\(text)”",
@@ -174,18 +200,23 @@ extension Explainer {
             evaluator.frames.append(element)
             let numbers = substituted(condition)
             evaluator.frames.removeLast()
-            let shown = numbers == text || speaksOfCells(condition) ? "" : say("（\(numbers)）", " (\(numbers))")
+            let shown = numbers == text || speaksOfCells(condition, plan) ? "" : say("（\(numbers)）", " (\(numbers))")
             let why = say("，不符合“\(text)”\(shown)", ", does not meet “\(text)”\(shown)")
             lines.append(Line(kind: .leftOut, depth: 1, text: record(element) + why))
+            trace([condition], plan, element, to: &lines)
         }
     }
 
-    /// Whether a condition reads only the record's own cells, which the record shows.
-    private func speaksOfCells(_ condition: Formula) -> Bool {
+    /// Whether a condition reads only the record's own cells, which the record shows; values of its own only where
+    /// nothing is said of how they came about.
+    private func speaksOfCells(_ condition: Formula, _ plan: RowsPlan) -> Bool {
         var result = true
         condition.visit { part in
             switch part.kind {
-            case .column(let frame, _): if frame == 0 { result = false }
+            case .column(0, _): result = false
+            case .column(plan.frame, let column):
+                if tracesRecords, case .value = program.tables[plan.table].columns[column].definition { result = false }
+            case .column: break
             case .constant, .comparison, .all, .any, .not, .has: break
             default: result = false
             }

@@ -13,17 +13,20 @@ package struct Explainer {
     let language: Language
     /// Whether the records that count are listed one by one.
     let listsCounted: Bool
+    /// Whether it is said of each record how its own figures came about.
+    let tracesRecords: Bool
     /// The rules' own words are the same for everybody.
     let texts = FormulaTexts()
     /// The values of each assessment that belong to no item.
     private let ownValues: [[Int]]
 
-    package init(_ evaluator: Evaluator, language: Language, listsCounted: Bool = true) {
+    package init(_ evaluator: Evaluator, language: Language, listsCounted: Bool = true, tracesRecords: Bool = true) {
         self.evaluator = evaluator
         program = evaluator.program
         ownValues = evaluator.program.assessments.map(evaluator.program.valuesWithoutItem)
         self.language = language
         self.listsCounted = listsCounted
+        self.tracesRecords = tracesRecords
     }
 
     func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
@@ -36,8 +39,8 @@ package struct Explainer {
     package func explain(_ index: Int, _ row: Int) -> Explanation {
         let assessment = program.assessments[index]
         var explanation = Explanation(language: language, who: [])
-        evaluator.remembering {
-            evaluator.with(assessment.table, row) {
+        evaluator.with(assessment.table, row) {
+            evaluator.remembering {
                 explanation.who = facts(assessment, row)
                 if let part = values(index, assessment, row) { explanation.parts.append(part) }
                 for section in assessment.sections.dropFirst() where isComputed(section, assessment) {
@@ -118,7 +121,7 @@ package struct Explainer {
         if section.body.voids.contains(where: { evaluator.value($0.condition) == .bool(true) }) {
             return lines + [Line(kind: .effect, text: say("本项不计分，得 0 分", "this item does not count: 0"))]
         }
-        ways(section.body, section, assessment, row, to: &lines)
+        ways(section.body, in: (section, assessment, row), to: &lines)
         return lines
     }
 
@@ -135,9 +138,9 @@ package struct Explainer {
         }
     }
 
-    /// How the score of a section comes about, up to its rounding.
+    /// How the score of a section, or of a record in an 逐条 block, comes about, up to its rounding.
     private func ways(
-        _ body: SectionBody, _ section: Section, _ assessment: Assessment, _ row: Int, to lines: inout [Line]
+        _ body: SectionBody, in item: (section: Section, assessment: Assessment, row: Int)?, to lines: inout [Line]
     ) {
         if !body.score.isEmpty {
             for choice in body.score {
@@ -156,7 +159,7 @@ package struct Explainer {
             if let start = body.start {
                 formula(say("起评", "start"), isRule: true, start, body.startCitation, to: &lines)
             }
-            children(section, assessment, row, to: &lines)
+            if let item { children(item.section, item.assessment, item.row, to: &lines) }
             let pick = body.children.isEmpty ? body.pick : nil
             for part in body.parts { self.part(part, pick, to: &lines) }
         }
@@ -231,8 +234,25 @@ package struct Explainer {
                 Line(
                     kind: counts ? .counted : .leftOut, depth: 1,
                     text: record(element) + say("：", ": ") + "\(scores[index])" + why))
+            if tracesRecords { steps(body, plan, element, to: &lines) }
         }
         leftOut(plan, kept: elements, to: &lines)
+    }
+
+    /// How the score of one record came about, below the record.
+    private func steps(_ body: SectionBody, _ plan: RowsPlan, _ element: Evaluator.Frame, to lines: inout [Line]) {
+        trace(body.formulas, plan, element, to: &lines)
+        evaluator.frames.append(element)
+        defer { evaluator.frames.removeLast() }
+        var own: [Line] = []
+        voids(body, to: &own)
+        if !body.voids.contains(where: { evaluator.value($0.condition) == .bool(true) }) {
+            ways(body, in: nil, to: &own)
+        }
+        for var line in own {
+            line.depth += 2
+            lines.append(line)
+        }
     }
 
     /// Clamps and rounding that took effect.
@@ -271,15 +291,20 @@ package struct Explainer {
     private func formula(
         _ name: String, isRule: Bool = false, _ formula: Formula, _ citation: Citation?, to lines: inout [Line]
     ) {
-        let value = evaluator.value(formula)
-        let text = source(formula)
-        let numbers = substituted(formula)
-        let result = shown(value, formula.type)
-        var line = isRule ? "\(name) \(text)" : "\(name) = \(text)"
-        if numbers != text, numbers != result { line += " = \(numbers)" }
-        if result != text { line += " = \(result)" }
+        let line = statement(isRule ? "\(name) " : "\(name) = ", formula)
         lines.append(Line(kind: .rule, text: line, citation: citation))
         records(formula, to: &lines)
+    }
+
+    /// A formula as it is written, with its numbers, and its value.
+    func statement(_ start: String, _ formula: Formula) -> String {
+        let text = source(formula)
+        let numbers = substituted(formula)
+        let result = shown(evaluator.value(formula), formula.type)
+        var line = start + text
+        if numbers != text, numbers != result { line += " = \(numbers)" }
+        if result != text { line += " = \(result)" }
+        return line
     }
 
     func source(_ formula: Formula) -> String {

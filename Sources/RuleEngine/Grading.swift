@@ -74,9 +74,10 @@ extension Evaluator {
     }
 
     func with<T>(_ table: Int, _ row: Int, _ body: () -> T) -> T {
-        let outer = frames
-        frames = [Frame(table: table, row: row, members: [])]
-        defer { frames = outer }
+        let outer = (frames, results)
+        // What is remembered is another row's.
+        (frames, results) = ([Frame(table: table, row: row, members: [])], nil)
+        defer { (frames, results) = outer }
         return body()
     }
 

@@ -107,7 +107,8 @@ package struct Reporter {
         let (finished, language) = (evaluator.finished, language)
         let threads = max(1, min(Platform.processors, people.count / Self.peopleByThread))
         return Platform.concurrently(threads) { thread in
-            let explainer = Explainer(Evaluator(finished), language: language, listsCounted: listsCounted)
+            let explainer = Explainer(
+                Evaluator(finished), language: language, listsCounted: listsCounted, tracesRecords: false)
             let share = people.count * thread / threads..<people.count * (thread + 1) / threads
             return people[share].map { explainer.explain(index, $0) }
         }.flatMap { $0 }
