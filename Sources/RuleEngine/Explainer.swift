@@ -19,11 +19,14 @@ package struct Explainer {
     let texts = FormulaTexts()
     /// The values of each assessment that belong to no item.
     private let ownValues: [[Int]]
+    /// The values that 逐条 blocks define, by their names.
+    private let blockValues: [String: [ValueDecl]]
 
     package init(_ evaluator: Evaluator, language: Language, listsCounted: Bool = true, tracesRecords: Bool = true) {
         self.evaluator = evaluator
         program = evaluator.program
         ownValues = evaluator.program.assessments.map(evaluator.program.valuesWithoutItem)
+        blockValues = evaluator.program.file.blockValues
         self.language = language
         self.listsCounted = listsCounted
         self.tracesRecords = tracesRecords
@@ -145,13 +148,10 @@ package struct Explainer {
         if !body.score.isEmpty {
             for choice in body.score {
                 if let when = choice.when, evaluator.value(when) != .bool(true) {
-                    lines.append(
-                        rule(say("得分 当 \(source(when))：不成立", "score when \(source(when)): does not hold")))
+                    lines.append(rule(condition(say("得分", "score"), when, false)))
                     continue
                 }
-                if let when = choice.when {
-                    lines.append(rule(say("得分 当 \(source(when))：成立", "score when \(source(when)): holds")))
-                }
+                if let when = choice.when { lines.append(rule(condition(say("得分", "score"), when, true))) }
                 formula(say("得分", "score"), choice.value, choice.citation, to: &lines)
                 break
             }
@@ -190,7 +190,7 @@ package struct Explainer {
     private func part(_ part: SectionBody.Part, _ pick: SectionDecl.Pick?, to lines: inout [Line]) {
         let word = part.deduct ? say("扣", "deduct") : say("加", "add")
         if let when = part.when, evaluator.value(when) != .bool(true) {
-            lines.append(rule(say("\(word) 当 \(source(when))：不成立", "\(word) when \(source(when)): does not hold")))
+            lines.append(rule(condition(word, when, false)))
             return
         }
         switch part.kind {
@@ -204,7 +204,7 @@ package struct Explainer {
                 return
             }
             if let when = part.when {
-                lines.append(rule(say("\(word) 当 \(source(when))：成立", "\(word) when \(source(when)): holds")))
+                lines.append(rule(condition(word, when, true)))
             }
             self.formula(word, isRule: true, formula, part.citation, to: &lines)
         case .each(let plan, let body): each(part, plan, body, pick, to: &lines)
@@ -245,6 +245,10 @@ package struct Explainer {
         evaluator.frames.append(element)
         defer { evaluator.frames.removeLast() }
         var own: [Line] = []
+        for (decl, formula) in defined(in: body.formulas) {
+            let line = statement("\(decl.name.text) = ", formula)
+            own.append(Line(kind: .rule, text: line, citation: Citation(decl.tail)))
+        }
         voids(body, to: &own)
         if !body.voids.contains(where: { evaluator.value($0.condition) == .bool(true) }) {
             ways(body, in: nil, to: &own)
@@ -252,6 +256,36 @@ package struct Explainer {
         for var line in own {
             line.depth += 2
             lines.append(line)
+        }
+    }
+
+    /// The values of an 逐条 block that formulas read, each after those that it reads.
+    private func defined(in formulas: [Formula]) -> [(decl: ValueDecl, formula: Formula)] {
+        if blockValues.isEmpty { return [] }
+        var found: [(decl: ValueDecl, formula: Formula)] = []
+        var seen = Set<SourceRange>()
+        func visit(_ formula: Formula) {
+            formula.visit { part in
+                guard let decl = blockValue(part), seen.insert(decl.value.range).inserted else { return }
+                let definition = Formula(part.kind, part.type, decl.value.range)
+                visit(definition)
+                found.append((decl, definition))
+            }
+        }
+        for formula in formulas { visit(formula) }
+        return found
+    }
+
+    /// The value of an 逐条 block that a part of a formula is: where its name stands its formula has been put in.
+    private func blockValue(_ part: Formula) -> ValueDecl? {
+        if blockValues.isEmpty { return nil }
+        return blockValues[program.source.text(part.range)]?.first { decl in
+            var isOfIt = false
+            part.visit { inner in
+                isOfIt =
+                    isOfIt || inner.range.start >= decl.value.range.start && inner.range.end <= decl.value.range.end
+            }
+            return isOfIt
         }
     }
 
@@ -284,6 +318,15 @@ package struct Explainer {
     }
 
     private func rule(_ text: String) -> Line { Line(kind: .rule, text: text) }
+
+    /// `加 当 条件：成立`, with the numbers of the condition where its words do not show them.
+    private func condition(_ word: String, _ when: Formula, _ holds: Bool) -> String {
+        let (text, numbers) = (source(when), substituted(when))
+        let shown = numbers == text || numbers == "是" || numbers == "否" ? "" : say("（\(numbers)）", " (\(numbers))")
+        return say(
+            "\(word) 当 \(text)\(shown)：\(holds ? "成立" : "不成立")",
+            "\(word) when \(text)\(shown): \(holds ? "holds" : "does not hold")")
+    }
 
     // MARK: Formulas
 
@@ -347,6 +390,10 @@ package struct Explainer {
         // Parts put in from elsewhere have no place in this text.
         guard formula.range.start >= within.start, formula.range.end <= within.end else { return }
         func inner(_ parts: [Formula]) { for part in parts { collect(part, within: within, &edits) } }
+        if blockValue(formula) != nil {
+            edits.append((formula.range, shown(evaluator.value(formula), formula.type)))
+            return
+        }
         switch formula.kind {
         case .constant: break
         case .function(_, let parts) where evaluator.value(formula) == .missing: inner(parts)
@@ -361,6 +408,25 @@ package struct Explainer {
         case .choose(let branches, let last):
             inner(branches.flatMap { [$0.condition, $0.value] } + (last.map { [$0.formula] } ?? []))
         }
+    }
+}
+
+extension RulesFile {
+    /// The values that 逐条 blocks define, by their names.
+    fileprivate var blockValues: [String: [ValueDecl]] {
+        var values: [String: [ValueDecl]] = [:]
+        func look(_ section: SectionDecl, isBlock: Bool) {
+            for item in section.items {
+                switch item {
+                case .section(let inner): look(inner, isBlock: isBlock)
+                case .each(let each): look(each.body, isBlock: true)
+                case .value(let decl): if isBlock { values[decl.name.text, default: []].append(decl) }
+                default: break
+                }
+            }
+        }
+        for assessment in assessments { look(assessment.body, isBlock: false) }
+        return values
     }
 }
 

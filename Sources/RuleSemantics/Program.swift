@@ -28,7 +28,7 @@ package struct Citation: Hashable, Sendable {
     package var clause: String?
     package var note: String?
 
-    init(_ tail: Tail) {
+    package init(_ tail: Tail) {
         clause = tail.clause?.text
         note = tail.note?.text
     }
