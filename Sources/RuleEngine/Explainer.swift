@@ -253,9 +253,23 @@ package struct Explainer {
         if !body.voids.contains(where: { evaluator.value($0.condition) == .bool(true) }) {
             ways(body, in: nil, to: &own)
         }
+        // An amount that the record or the rule itself shows needs no line.
+        if isPlain(body, plan) { own.removeAll { $0.kind != .effect } }
         for var line in own {
             line.depth += 2
             lines.append(line)
+        }
+    }
+
+    /// Whether all that a block does is to add or deduct a number, or a cell of the record.
+    private func isPlain(_ body: SectionBody, _ plan: RowsPlan) -> Bool {
+        guard body.parts.count == 1, body.parts[0].when == nil, body.score.isEmpty, body.start == nil,
+            body.voids.isEmpty, case .amount(let formula) = body.parts[0].kind
+        else { return false }
+        switch formula.kind {
+        case .constant: return true
+        case .column(plan.frame, let column): return program.tables[plan.table].columns[column].isGiven
+        default: return false
         }
     }
 
