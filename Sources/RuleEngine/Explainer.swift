@@ -21,12 +21,15 @@ package struct Explainer {
     private let ownValues: [[Int]]
     /// The values that 逐条 blocks define, by their names.
     private let blockValues: [String: [ValueDecl]]
+    /// How many bytes the longest of their names has.
+    private let longestBlockName: Int
 
     package init(_ evaluator: Evaluator, language: Language, listsCounted: Bool = true, tracesRecords: Bool = true) {
         self.evaluator = evaluator
         program = evaluator.program
         ownValues = evaluator.program.assessments.map(evaluator.program.valuesWithoutItem)
         blockValues = evaluator.program.file.blockValues
+        longestBlockName = blockValues.keys.map(\.utf8.count).max() ?? 0
         self.language = language
         self.listsCounted = listsCounted
         self.tracesRecords = tracesRecords
@@ -292,7 +295,7 @@ package struct Explainer {
 
     /// The value of an 逐条 block that a part of a formula is: where its name stands its formula has been put in.
     private func blockValue(_ part: Formula) -> ValueDecl? {
-        if blockValues.isEmpty { return nil }
+        if part.range.end - part.range.start > longestBlockName { return nil }
         return blockValues[program.source.text(part.range)]?.first { decl in
             var isOfIt = false
             part.visit { inner in
