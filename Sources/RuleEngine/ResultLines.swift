@@ -148,8 +148,8 @@ struct ResultLines: Sendable {
             case decimals(Integers, factor: Int64, places: Int)
             /// One of a few short texts, by its number.
             case words(Integers, WordTable)
-            /// One of a few texts, by its number.
-            case labels(Integers, [[UInt8]])
+            /// One of a few texts, by its number above the lowest.
+            case labels(Integers, low: Int64, [[UInt8]])
             case texts(TextPool)
             /// The key of the row that stands there.
             case keys(Integers, TextPool)
@@ -182,8 +182,8 @@ struct ResultLines: Sendable {
                     let table = WordTable(low, (low...high).map { text($0 &* factor, places) })
                 else { return form }
                 return .words(numbers, table)
-            case .labels(let numbers, let labels):
-                return WordTable(0, labels).map { .words(numbers, $0) } ?? form
+            case .labels(let numbers, let low, let labels):
+                return WordTable(low, labels).map { .words(numbers, $0) } ?? form
             case .words, .texts, .keys, .others: return form
             }
         }
@@ -203,15 +203,30 @@ struct ResultLines: Sendable {
                 return .decimals(numbers, factor: power / divisor, places: places)
             case .integers(.choice, let numbers):
                 guard case .choice(let list) = output.formula.type.kind else { return .others }
-                return .labels(numbers, program.choices[list].labels.map { Self.field(Array($0.utf8)) })
-            case .integers(.bool, let numbers): return .labels(numbers, ["否", "是"].map { Array($0.utf8) })
+                return .labels(numbers, low: 0, program.choices[list].labels.map { Self.field(Array($0.utf8)) })
+            case .integers(.bool, let numbers): return .labels(numbers, low: 0, ["否", "是"].map { Array($0.utf8) })
+            case .integers(let kind, let numbers) where kind == .date || kind == .month:
+                guard let (low, high) = numbers.bounds, high - low < min(tableLimit, Int64(numbers.count) / 4) else {
+                    return .others
+                }
+                return .labels(numbers, low: low, (low...high).map { text(kind.value($0), output, program, data) })
+            case .coded(let codes, let values):
+                return .labels(
+                    Integers(codes.map { Int64($0) }), low: 0, values.map { text($0, output, program, data) })
             case .integers(.row, let numbers):
                 guard case .row(let table) = output.formula.type.kind, program.tables[table].keys.count == 1,
                     case .texts(let pool)? = data.tables[table].columns[program.tables[table].keys[0]]?.storage
                 else { return .others }
                 return .keys(numbers, pool.checked)
-            case .integers, .ratios, .values, .coded: return .others
+            case .integers, .ratios, .values: return .others
             }
+        }
+
+        private static func text(
+            _ value: Value, _ output: OutputColumn, _ program: Program, _ data: Dataset
+        ) -> [UInt8] {
+            let text = Array(output.cell(value, program, data).text.utf8)
+            return output.formula.type.kind == .number ? quoted(text) : field(text)
         }
 
         /// Makes the cells of rows ready.
@@ -223,18 +238,17 @@ struct ResultLines: Sendable {
                 ready.addBytes(rows.count) { bytes, row in
                     if own[row] != Integers.missing { bytes += Self.text(own[row] &* factor, places) }
                 }
-            case .labels(let numbers, let labels):
+            case .labels(let numbers, let low, let labels):
                 let own = numbers.gather(rows)
                 ready.addBytes(rows.count) { bytes, row in
-                    if own[row] != Integers.missing { bytes += labels[Int(own[row])] }
+                    if own[row] != Integers.missing { bytes += labels[Int(own[row] - low)] }
                 }
             case .texts(let pool): Self.take(pool, rows, &ready)
             case .keys(let numbers, let pool):
                 Self.take(pool, numbers.gather(rows).map { $0 == Integers.missing ? -1 : Int32($0) }, &ready)
             case .others:
                 ready.addBytes(rows.count) { bytes, row in
-                    let text = Array(output.cell(column[Int(rows[row])], program, data).text.utf8)
-                    bytes += output.formula.type.kind == .number ? Self.quoted(text) : Self.field(text)
+                    bytes += Self.text(column[Int(rows[row])], output, program, data)
                 }
             }
         }

@@ -67,17 +67,25 @@ extension BatchEngine {
                 while start < keyed.count {
                     var end = start + 1
                     while end < keyed.count, keyed[end] >> 32 == keyed[start] >> 32 { end += 1 }
-                    if end - start > 1 {
-                        keyed[start..<end].sort { left, right in
-                            keys.precedes(
-                                rows[Int(members[Int(left & 0xFFFF_FFFF)])],
-                                rows[Int(members[Int(right & 0xFFFF_FFFF)])])
-                        }
-                    }
+                    if end - start > 1 { sortEquals(start..<end, keys, rows) }
                     start = end
                 }
             }
             for (index, position) in range.enumerated() { order[position] = members[Int(keyed[index] & 0xFFFF_FFFF)] }
+        }
+
+        /// Sorts those that share a place by key.
+        private mutating func sortEquals(_ range: Range<Int>, _ keys: RowOrder, _ rows: [Int32]) {
+            let members = members
+            func row(_ number: UInt64) -> Int32 { rows[Int(members[Int(number & 0xFFFF_FFFF)])] }
+            guard let packed = keys.packed else {
+                keyed[range].sort { keys.precedes(row($0), row($1)) }
+                return
+            }
+            keyed[range].sort { left, right in
+                let (a, b) = (row(left), row(right))
+                return packed[Int(a)] != packed[Int(b)] ? packed[Int(a)] < packed[Int(b)] : a < b
+            }
         }
     }
 
@@ -170,6 +178,8 @@ struct RowOrder: Sendable {
     private let keys: [Keys]
     /// Whether the rows stand in that order already, no two alike.
     let isSorted: Bool
+    /// All keys of a row in one number that has their order, where there is room for them.
+    let packed: [UInt64]?
 
     init(_ state: BatchState, _ table: Int) {
         let definition = state.program.tables[table]
@@ -180,6 +190,29 @@ struct RowOrder: Sendable {
         self.count = count
         self.keys = keys
         isSorted = (1..<max(1, count)).allSatisfy { Self.order(keys, $0 - 1, $0) < 0 }
+        packed = isSorted ? nil : Self.packed(keys, count)
+    }
+
+    private static func packed(_ keys: [Keys], _ count: Int) -> [UInt64]? {
+        var packed = [UInt64](repeating: 0, count: count)
+        var room = UInt64.max
+        for key in keys {
+            guard case .numbers(let numbers) = key else { return nil }
+            let low = numbers.min() ?? 0
+            // What is missing is greater than all.
+            let high = numbers.lazy.filter { $0 != Int64.max }.max() ?? low
+            let (span, isTooWide) = high.subtractingReportingOverflow(low)
+            guard !isTooWide, span < Int64.max - 2 else { return nil }
+            let width = UInt64(span) + 2
+            room /= width
+            if room == 0 { return nil }
+            for row in 0..<count {
+                packed[row] =
+                    packed[row] * width
+                    + (numbers[row] == Int64.max ? width - 1 : UInt64(numbers[row] - low))
+            }
+        }
+        return packed
     }
 
     private static func keys(_ state: BatchState, _ column: Column?, _ type: ValueType, _ count: Int) -> Keys {
