@@ -240,14 +240,8 @@ package final class Evaluator {
     }
 
     private func closure(_ wanted: Set<ColumnReference>) -> Set<ColumnReference> {
-        var needed = wanted
-        var queue = Array(wanted)
-        while let next = queue.popLast() {
-            // What is given is not computed from anything.
-            if isGiven(next) { continue }
-            for read in program.dependencies[next] ?? [] where needed.insert(read).inserted { queue.append(read) }
-        }
-        return needed
+        // What is given is not computed from anything.
+        program.closure(wanted) { !isGiven($0) }
     }
 
     private func isGiven(_ column: ColumnReference) -> Bool {

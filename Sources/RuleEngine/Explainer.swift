@@ -338,20 +338,14 @@ extension Program {
     /// from, and the assessment's own where it has no score.
     fileprivate func valuesWithoutItem(_ assessment: Assessment) -> [Int] {
         let table = assessment.table
-        var queue: [ColumnReference] = []
+        var shown = Set(assessment.sections.map { ColumnReference(table, $0.column) })
+        shown.formUnion(assessment.grades.map { ColumnReference(table, $0.gradeColumn) })
         for column in assessment.output {
             column.formula.visit { part in
-                if case .column(0, let column) = part.kind { queue.append(ColumnReference(table, column)) }
+                if case .column(0, let column) = part.kind { shown.insert(ColumnReference(table, column)) }
             }
         }
-        queue += assessment.sections.map { ColumnReference(table, $0.column) }
-        queue += assessment.grades.map { ColumnReference(table, $0.gradeColumn) }
-        var used = Set(queue)
-        while let next = queue.popLast() {
-            for read in dependencies[next] ?? [] where read.table == table && used.insert(read).inserted {
-                queue.append(read)
-            }
-        }
+        let used = closure(shown) { $0.table == table }
         let scored = assessment.sections.filter(\.hasScore).flatMap(\.values)
         return tables[table].columns.indices.filter { column in
             guard case .value = tables[table].columns[column].definition else { return false }

@@ -92,7 +92,8 @@ struct SampleDemands {
 
     private func total(_ sum: Formula, _ number: Formula) -> Total? {
         guard case .aggregate(let aggregate) = sum.kind, aggregate.function == .sum, let plan = aggregate.rows,
-            plan.table == table, plan.operations.isEmpty, case .column(plan.frame, let column)? = argument(aggregate),
+            plan.table == table, plan.operations.isEmpty,
+            case .column(plan.frame, let column)? = aggregate.arguments.first?.kind,
             isStored(table, column), case .constant(.number(let sum)) = number.kind
         else { return nil }
         switch plan.source {
@@ -106,8 +107,6 @@ struct SampleDemands {
         }
         return Total(column: column, sum: sum, by: by)
     }
-
-    private func argument(_ aggregate: Aggregate) -> Formula.Kind? { aggregate.arguments.first?.kind }
 
     private func settled(_ cell: Formula, _ value: Formula) -> Settled? {
         guard case .column(0, let column) = cell.kind, isStored(table, column),

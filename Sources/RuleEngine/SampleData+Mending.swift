@@ -174,8 +174,7 @@ extension SampleData {
         }
     }
 
-    /// The program with tables as they are kept here: none wide, none divided among sheets.
-    private var plainProgram: Program {
+    static func plain(_ program: Program) -> Program {
         var program = program
         for table in program.tables.indices {
             program.tables[table].sheet = program.tables[table].name
@@ -236,7 +235,6 @@ extension SampleData {
 
     /// Rows with the cells that are looked up.
     private mutating func add(_ rows: Set<[Faults.Cell]>, _ table: Int) {
-        let positions = keyPositions(table)
         var taken = Set(keys[table] ?? [])
         let texts = rows.map { cells in
             (cells: cells, order: cells.map(\.text).joined(separator: "\u{1F}"))
@@ -246,8 +244,8 @@ extension SampleData {
             for cell in cells {
                 if let position = position(table, cell.column) { row[position] = cell.text }
             }
-            let key = positions.map { row[$0] }
-            guard positions.isEmpty || taken.insert(key).inserted else { continue }
+            let key = key(of: row, table)
+            guard key.isEmpty || taken.insert(key).inserted else { continue }
             wanted[table, default: []].insert(key)
             self.rows[table]!.append(row)
         }
@@ -255,20 +253,18 @@ extension SampleData {
 
     /// Throws rows anew.
     private mutating func replace(_ broken: Set<Int>, _ table: Int) {
-        let keyPositions = self.keyPositions(table)
         let isNamed = isReferredTo(table)
         let wanted = wanted[table] ?? []
         var taken = Set(keys[table] ?? [])
         for place in broken.sorted() {
             var row = self.row(table, place)
-            let old = keyPositions.map { rows[table]![place][$0] }
+            let old = key(of: rows[table]![place], table)
             // Others may refer to its key, and another row may have the new one.
-            if isNamed || wanted.contains(old) || !keyPositions.isEmpty && taken.contains(keyPositions.map { row[$0] })
-            {
-                for (index, text) in zip(keyPositions, old) { row[index] = text }
+            if isNamed || wanted.contains(old) || !old.isEmpty && taken.contains(key(of: row, table)) {
+                for (index, text) in zip(keyPositions[table], old) { row[index] = text }
             }
             taken.remove(old)
-            taken.insert(keyPositions.map { row[$0] })
+            taken.insert(key(of: row, table))
             rows[table]![place] = row
         }
     }
@@ -304,29 +300,27 @@ extension SampleData {
 
     /// Whoever cannot be assessed gets the records of somebody who can, and if that is not enough the same cells.
     private mutating func liken(_ broken: Set<Int>, _ table: Int, withCells: Bool) {
-        let keyPositions = self.keyPositions(table)
         let fine = rows[table]!.indices.filter { !broken.contains($0) }
         var models: [(name: String, model: String)] = []
         for (turn, place) in broken.sorted().enumerated() {
             let model = fine[turn % fine.count]
-            func name(_ place: Int) -> String { keyPositions.map { rows[table]![place][$0] }.joined(separator: " ") }
-            models.append((name(place), name(model)))
+            models.append((reference(to: rows[table]![place], table), reference(to: rows[table]![model], table)))
             if withCells {
                 var row = rows[table]![model]
-                for position in keyPositions { row[position] = rows[table]![place][position] }
+                for position in keyPositions[table] { row[position] = rows[table]![place][position] }
                 rows[table]![place] = row
             }
         }
         let changed = Set(models.map(\.name))
         for (other, position) in dependants(table) {
             let behind = Dictionary(grouping: rows[other]!) { $0[position] }
-            let own = self.keyPositions(other)
             var new = rows[other]!.filter { !changed.contains($0[position]) }
-            var taken = Set(new.map { row in own.map { row[$0] } })
+            var taken = Set(new.map { key(of: $0, other) })
             for (name, model) in models {
                 for var row in behind[model] ?? [] {
                     row[position] = name
-                    if own.isEmpty || taken.insert(own.map { row[$0] }).inserted { new.append(row) }
+                    let key = key(of: row, other)
+                    if key.isEmpty || taken.insert(key).inserted { new.append(row) }
                 }
             }
             rows[other] = new
@@ -337,7 +331,6 @@ extension SampleData {
     private mutating func leaveOut(_ broken: [Int: Set<Int>], _ left: inout [Int: Int]) {
         var removed: [Int: Set<String>] = [:]
         for table in order() {
-            let keyPositions = self.keyPositions(table)
             let references = stored[table].enumerated().compactMap { position, item -> (Int, Int)? in
                 if case .reference(let target) = item.schema.kind { (position, target) } else { nil }
             }
@@ -346,10 +339,7 @@ extension SampleData {
                     || references.contains { removed[$0.1]?.contains(rows[table]![place][$0.0]) ?? false }
             }
             if gone.isEmpty { continue }
-            removed[table] = Set(
-                gone.map { place in
-                    keyPositions.map { rows[table]![place][$0] }.joined(separator: " ")
-                })
+            removed[table] = Set(gone.map { reference(to: rows[table]![$0], table) })
             left[table, default: 0] += gone.count
             remove(Set(gone), table)
             self.references[table] = nil

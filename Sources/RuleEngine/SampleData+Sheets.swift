@@ -1,12 +1,12 @@
 import Diagnostics
 import RuleSemantics
-import Tables
+package import Tables
 
 /// The sample's rows as sheets: long tables as they are, wide ones widened, those by month divided.
 extension SampleData {
     /// One sheet, or several where a column comes from the sheet's name; a wide table has a column for each word.
     func sheets(_ table: Int) -> [Sheet] {
-        let stored = storedColumns(table)
+        let stored = stored[table]
         let rows = rows[table] ?? []
         let name = program.tables[table].sheet
         guard let position = stored.firstIndex(where: { $0.schema.origin == .sheet }) else {
@@ -91,7 +91,7 @@ extension SampleData.Sheet {
     static let firstRow = 2
 
     /// The sheet as the readers would give it.
-    var raw: RawTable {
+    package var raw: RawTable {
         var table = RawTable(name: name, file: Self.file(name), bytes: [], headers: headers)
         for (index, row) in rows.enumerated() {
             for cell in row {

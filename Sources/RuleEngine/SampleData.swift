@@ -16,7 +16,7 @@ package struct SampleData {
     }
 
     let program: Program
-    let size: Int
+    private let size: Int
     var dice: SampleDice
     /// The keys of each table, made before the rows that refer to them.
     var keys: [Int: [[String]]] = [:]
@@ -25,10 +25,14 @@ package struct SampleData {
     var rows: [Int: [[String]]] = [:]
     /// The stored columns of each table.
     let stored: [[(column: Int, schema: ColumnSchema)]]
+    /// Where the keys of each table stand in its rows.
+    let keyPositions: [[Int]]
+    /// The program with tables as they are kept here: none wide, none divided among sheets.
+    let plainProgram: Program
     /// What each table's rules demand of its own rows.
     let demands: [SampleDemands]
     /// What columns have that others hold as well.
-    var columnTexts: [ColumnReference: [String]] = [:]
+    private var columnTexts: [ColumnReference: [String]] = [:]
     /// Evaluates what a rule demands of a single cell.
     private let trial: Evaluator
     /// Keys of rows that rules look up, by table: such rows keep them.
@@ -36,7 +40,7 @@ package struct SampleData {
     /// What columns refer to, by the table: each row that is made asks for it.
     var references: [Int: [String]] = [:]
 
-    init(_ program: Program, size: Int, seed: UInt64) {
+    private init(_ program: Program, size: Int, seed: UInt64) {
         self.program = program
         self.size = size
         dice = SampleDice(seed)
@@ -48,11 +52,16 @@ package struct SampleData {
         let trial = Evaluator(program, nothing)
         trial.planValues = Evaluator.planValues(program, nothing) ?? trial.planValues
         self.trial = trial
-        stored = program.tables.enumerated().map { table, definition in
+        let stored = program.tables.enumerated().map { table, definition in
             definition.columns.enumerated().compactMap { column, definition in
-                definition.schema.map { (column, demands[table].narrowed($0, column, trial)) }
+                definition.schema.map { (column: column, schema: demands[table].narrowed($0, column, trial)) }
             }
         }
+        self.stored = stored
+        keyPositions = program.tables.enumerated().map { table, definition in
+            definition.keys.compactMap { key in stored[table].firstIndex { $0.column == key } }
+        }
+        plainProgram = Self.plain(program)
     }
 
     /// Rows of a table that break the rules whatever is thrown for them.
@@ -80,11 +89,9 @@ package struct SampleData {
 
     func isData(_ table: Int) -> Bool { if case .data = program.tables[table].kind { true } else { false } }
 
-    func schema(_ table: Int, _ column: Int) -> ColumnSchema? {
+    private func schema(_ table: Int, _ column: Int) -> ColumnSchema? {
         program.tables[table].columns[column].schema
     }
-
-    func storedColumns(_ table: Int) -> [(column: Int, schema: ColumnSchema)] { stored[table] }
 
     func isReferredTo(_ table: Int) -> Bool { program.tables.indices.contains { targets($0).contains(table) } }
 
@@ -114,15 +121,15 @@ package struct SampleData {
     }
 
     func targets(_ table: Int) -> [Int] {
-        storedColumns(table).compactMap { item in
+        stored[table].compactMap { item in
             if case .reference(let target) = item.schema.kind { target } else { nil }
         }
     }
 
     /// Assessed tables have the wanted size, tables above them or beside them a twelfth of it, records four times as many.
-    func rowCount(_ table: Int) -> Int { max(plainRowCount(table), words.named[table] ?? 0) }
+    private func rowCount(_ table: Int) -> Int { max(plainRowCount(table), words.named[table] ?? 0) }
 
-    func plainRowCount(_ table: Int) -> Int {
+    private func plainRowCount(_ table: Int) -> Int {
         if program.tables[table].assessment != nil { return size }
         let isAbove = program.tables.indices.contains { $0 != table && isData($0) && targets($0).contains(table) }
         let isBelow =
@@ -137,10 +144,9 @@ package struct SampleData {
 
     // MARK: Rows
 
-    mutating func fill(_ table: Int) {
+    private mutating func fill(_ table: Int) {
         var seen = Set<[String]>()
         var made: [[String]] = []
-        let keyPositions = self.keyPositions(table)
         if let whole = product(table) {
             rows[table] = whole
             arrange(table)
@@ -149,8 +155,8 @@ package struct SampleData {
         for index in 0..<rowCount(table) {
             for _ in 0..<20 {
                 let row = self.row(table, index)
-                let key = keyPositions.map { row[$0] }
-                if keyPositions.isEmpty || seen.insert(key).inserted {
+                let key = key(of: row, table)
+                if key.isEmpty || seen.insert(key).inserted {
                     made.append(row)
                     break
                 }
@@ -164,18 +170,17 @@ package struct SampleData {
     mutating func arrange(_ table: Int) {
         rows[table] = completed(oneSheetForEachLine(rows[table]!, table), table)
         shareTotals(table)
-        let positions = keyPositions(table)
-        keys[table] = rows[table]!.map { row in positions.map { row[$0] } }
+        keys[table] = rows[table]!.map { key(of: $0, table) }
     }
 
     /// A line of a wide sheet stands on one sheet: its cells agree in the column that the sheet's name gives.
-    func oneSheetForEachLine(_ rows: [[String]], _ table: Int) -> [[String]] {
-        let stored = storedColumns(table)
+    private func oneSheetForEachLine(_ rows: [[String]], _ table: Int) -> [[String]] {
+        let stored = stored[table]
         guard let sheet = stored.firstIndex(where: { $0.schema.origin == .sheet }),
-            let wide = stored.firstIndex(where: { if case .headers = $0.schema.origin { true } else { false } }),
+            let wide = wide(table),
             !program.tables[table].keys.contains(stored[sheet].column)
         else { return rows }
-        let others = keyPositions(table).filter { $0 != wide }
+        let others = keyPositions[table].filter { $0 != wide }
         guard !others.isEmpty else { return rows }
         var word: [[String]: String] = [:]
         return rows.map { row in
@@ -189,7 +194,7 @@ package struct SampleData {
 
     /// A row for each combination of the keys, where several keys each have a known list of values and all
     /// combinations are not too many: every jury's mark for everybody.
-    mutating func product(_ table: Int) -> [[String]]? {
+    private mutating func product(_ table: Int) -> [[String]]? {
         let keys = program.tables[table].keys
         guard keys.count > 1 else { return nil }
         var combinations: [[String]] = [[]]
@@ -200,7 +205,7 @@ package struct SampleData {
             guard combinations.count * values.count <= mostCombinations else { return nil }
             combinations = combinations.flatMap { known in values.map { known + [$0] } }
         }
-        let stored = storedColumns(table).map(\.column)
+        let stored = stored[table].map(\.column)
         return combinations.indices.map { index in
             var row = self.row(table, index)
             for (key, text) in zip(keys, combinations[index]) { row[stored.firstIndex(of: key)!] = text }
@@ -209,21 +214,20 @@ package struct SampleData {
     }
 
     /// All values that a key column can have.
-    mutating func values(_ table: Int, _ column: Int, _ schema: ColumnSchema) -> [String]? {
+    private mutating func values(_ table: Int, _ column: Int, _ schema: ColumnSchema) -> [String]? {
         switch schema.kind {
         case .choice(let labels): return labels
         case .yesno: return ["是", "否"]
         case .reference(let target): return referable(target)
-        case .text:
+        case .text, .number, .ratio, .date, .month:
             let reference = ColumnReference(table, column)
-            if let kin = words.kin[reference] { return texts(of: kin) ?? words.words[reference] }
+            if let kin = words.kin[reference], let texts = texts(of: kin) { return texts }
             return words.words[reference]
-        case .number, .ratio, .date, .month: return words.words[ColumnReference(table, column)]
         }
     }
 
     /// The different texts of a column, once its table is made.
-    mutating func texts(of column: ColumnReference) -> [String]? {
+    private mutating func texts(of column: ColumnReference) -> [String]? {
         if let known = columnTexts[column] { return known }
         guard let rows = rows[column.table], let position = position(column.table, column.column) else { return nil }
         var seen = Set<String>()
@@ -234,25 +238,28 @@ package struct SampleData {
     }
 
     /// The keys of a table as cells that refer to its rows. Once rows refer to them they stay.
-    mutating func referable(_ table: Int) -> [String] {
+    private mutating func referable(_ table: Int) -> [String] {
         if let known = references[table] { return known }
         let made = keys[table]
-        let texts = (made ?? lookupKeys(table)).map { $0.joined(separator: " ") }
+        let texts = (made ?? lookupKeys(table)).map(Self.reference)
         if made != nil || !isData(table) { references[table] = texts }
         return texts
     }
 
-    func keyPositions(_ table: Int) -> [Int] {
-        let stored = storedColumns(table).map(\.column)
-        return program.tables[table].keys.compactMap { stored.firstIndex(of: $0) }
-    }
+    /// The key of a row; empty where the table has none.
+    func key(of row: [String], _ table: Int) -> [String] { keyPositions[table].map { row[$0] } }
+
+    /// The same as a cell that refers to the row.
+    func reference(to row: [String], _ table: Int) -> String { Self.reference(key(of: row, table)) }
+
+    private static func reference(_ key: [String]) -> String { key.joined(separator: " ") }
 
     mutating func row(_ table: Int, _ index: Int) -> [String] {
         let keys = program.tables[table].keys
         // Records go round: everybody has some, and of each kind, as far as there are enough.
         var turn = index
         var goesRound = keys.isEmpty
-        var row = storedColumns(table).map { column, schema in
+        var row = stored[table].map { column, schema in
             let reference = ColumnReference(table, column)
             let known = words.words[reference] ?? []
             let keepsTo = words.lookedUp.contains(reference)
@@ -293,7 +300,7 @@ package struct SampleData {
     /// Where the cells of a stored column stand in the rows of its table.
     func position(_ table: Int, _ column: Int) -> Int? { stored[table].firstIndex { $0.column == column } }
 
-    func key(_ table: Int, _ index: Int) -> String {
+    private func key(_ table: Int, _ index: Int) -> String {
         let width = String(rowCount(table)).count
         let number = String(index + 1)
         let padded = String(repeating: "0", count: max(0, width - number.count)) + number
@@ -348,7 +355,7 @@ package struct SampleData {
         }
     }
 
-    func lookupKeys(_ table: Int) -> [[String]] {
+    private func lookupKeys(_ table: Int) -> [[String]] {
         guard case .lookup(let lookup) = program.tables[table].kind else { return [] }
         return lookup.rows.compactMap { row in
             guard case .value(let value)? = row.keys.first else { return nil }
@@ -361,20 +368,20 @@ package struct SampleData {
         }
     }
 
-    func isPersonName(_ header: String) -> Bool { ["姓名", "名字", "name"].contains(header) }
+    private func isPersonName(_ header: String) -> Bool { ["姓名", "名字", "name"].contains(header) }
 
-    static let surnames = Array("王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗")
-    static let givenNames = Array("明芳文静建华丽娟志强海燕春梅国庆玉兰晓东立新")
+    private static let surnames = Array("王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗")
+    private static let givenNames = Array("明芳文静建华丽娟志强海燕春梅国庆玉兰晓东立新")
 
-    mutating func name() -> String {
+    private mutating func name() -> String {
         String(Self.surnames[dice.below(Self.surnames.count)])
             + String((0..<2).map { _ in Self.givenNames[dice.below(Self.givenNames.count)] })
     }
 
-    mutating func text(_ header: String) -> String { header + String(dice.below(9) + 1) }
+    private mutating func text(_ header: String) -> String { header + String(dice.below(9) + 1) }
 
     /// Halves where fractions may stand, so that sums and shares have fractions to deal with.
-    mutating func number(_ schema: ColumnSchema, steps: Int) -> String {
+    private mutating func number(_ schema: ColumnSchema, steps: Int) -> String {
         let low = schema.low?.number ?? schema.high?.number.map { min(0, $0 - 100) } ?? 0
         let high = schema.high?.number ?? low + 100
         let first = (low * Number(steps)).ceiling.toInt() ?? 0
@@ -384,14 +391,14 @@ package struct SampleData {
         return (Number(first + dice.below(span + 1)).divided(by: Number(steps)) ?? low).description
     }
 
-    mutating func ratio(_ schema: ColumnSchema) -> String {
+    private mutating func ratio(_ schema: ColumnSchema) -> String {
         let low = ((schema.low?.number ?? 0) * 1000).ceiling.toInt() ?? 0
         let high = ((schema.high?.number ?? 1) * 1000).floor.toInt() ?? 1000
         let value = low + dice.below(max(1, min(high - low, 1_000_000) + 1))
         return (Number(value).divided(by: 10) ?? 0).description + "%"
     }
 
-    mutating func date(_ schema: ColumnSchema) -> CalendarDate {
+    private mutating func date(_ schema: ColumnSchema) -> CalendarDate {
         let year = program.year ?? 2026
         var low = CalendarDate(year: year, month: 1, day: 1)!
         var high = CalendarDate(year: year, month: 12, day: 31)!

@@ -23,6 +23,21 @@ package struct Program: Sendable {
     package var aggregateCount: Int
 }
 
+extension Program {
+    /// Columns with those that they are computed from; what a column reads is looked at only where `follows` says so.
+    package func closure(
+        _ columns: Set<ColumnReference>, where follows: (ColumnReference) -> Bool
+    ) -> Set<ColumnReference> {
+        var found = columns
+        var queue = Array(columns)
+        while let next = queue.popLast() {
+            if !follows(next) { continue }
+            for read in dependencies[next] ?? [] where found.insert(read).inserted { queue.append(read) }
+        }
+        return found
+    }
+}
+
 /// The clause that a line rests on, and how it was read.
 package struct Citation: Hashable, Sendable {
     package var clause: String?

@@ -22,7 +22,7 @@ package struct CSVReader {
     private var unnamed: [Int] = []
 
     /// Offsets are kept in 32 bits.
-    package static let sizeLimit = 2_000_000_000
+    package static let sizeLimit = RawTable.sizeLimit
     /// Of bad rows so many are told, the first ones.
     package static let toldRows = 1000
 

@@ -140,12 +140,3 @@ extension RawTable {
         rowNumbers.append(Int32(number))
     }
 }
-
-extension SampleData.Sheet {
-    /// A sheet as the readers would give it.
-    var raw: RawTable {
-        var table = RawTable(name: name, file: name + ".csv", bytes: [], headers: headers)
-        for (index, row) in rows.enumerated() { table.append(row, number: index + 2) }
-        return table
-    }
-}

@@ -45,6 +45,15 @@ import Testing
         }
     }
 
+    /// What an evaluation of the tables says.
+    private static func explained(_ rules: String, _ data: [String: String], _ options: [String]) throws -> Run {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        try Project.write(rules, folder + "/a.rules")
+        for (table, text) in data { try Project.write(text, folder + "/\(table).csv") }
+        return Project.run(["eval", folder + "/a.rules", "--data", folder] + options)
+    }
+
     /// Rows of derived tables are named by their keys.
     @Test func derivedRowsAreNamed() throws {
         let rules = """
@@ -65,18 +74,11 @@ import Testing
             考核 学期分
                 输出 工号, 学期, 均
             """
-        let folder = try Project.temporaryFolder()
-        defer { Project.remove(folder) }
-        try Project.write(rules, folder + "/a.rules")
-        try Project.write("工号\nT1\n", folder + "/教师.csv")
-        try Project.write("工号,学期,分\nT1,上,80\nT1,上,90\nT1,下,70\n", folder + "/评分.csv")
-        func explained(_ table: String, _ key: String) -> String {
-            Project.run(
-                "eval", folder + "/a.rules", "--data", folder, "--table", table, "--explain", key, "--lang", "zh"
-            ).output
-        }
+        let data = ["教师": "工号\nT1\n", "评分": "工号,学期,分\nT1,上,80\nT1,上,90\nT1,下,70\n"]
+        let person = try Self.explained(rules, data, ["--table", "教师", "--explain", "T1"])
+        let term = try Self.explained(rules, data, ["--table", "学期分", "--explain", "T1 上"])
         #expect(
-            explained("教师", "T1") == """
+            person.output == """
                 工号 T1
 
                 教师
@@ -90,7 +92,7 @@ import Testing
 
                 """)
         #expect(
-            explained("学期分", "T1 上") == """
+            term.output == """
                 工号 T1，学期 上
 
                 学期分
@@ -126,13 +128,8 @@ import Testing
                         加 净
                         扣 1 当 名次 > 2
             """
-        let folder = try Project.temporaryFolder()
-        defer { Project.remove(folder) }
-        try Project.write(rules, folder + "/a.rules")
-        try Project.write("工号\nT1\n", folder + "/教师.csv")
-        try Project.write("工号,年,级别,名次\nT1,2025,省,1\nT1,2026,市,3\nT1,2024,省,2\n", folder + "/获奖.csv")
-        let run = Project.run(
-            "eval", folder + "/a.rules", "--data", folder, "--explain", "T1", "--lang", "zh")
+        let data = ["教师": "工号\nT1\n", "获奖": "工号,年,级别,名次\nT1,2025,省,1\nT1,2026,市,3\nT1,2024,省,2\n"]
+        let run = try Self.explained(rules, data, ["--explain", "T1"])
         // 5 / 1 + 0.5 is 5.5, of which 4 count; 3 / 3 + 0.5 - 1 is 0.5.
         #expect(
             run.output == """
@@ -182,13 +179,9 @@ import Testing
                     合格  其余
                     不得 优秀 当 计数(违纪) > 0
             """
-        let folder = try Project.temporaryFolder()
-        defer { Project.remove(folder) }
-        try Project.write(rules, folder + "/a.rules")
-        try Project.write("工号,分\nT1,70\nT2,80\nT3,90\n", folder + "/教师.csv")
-        try Project.write("工号\nT2\n", folder + "/违纪.csv")
+        let data = ["教师": "工号,分\nT1,70\nT2,80\nT3,90\n", "违纪": "工号\nT2\n"]
         for key in ["T1", "T2", "T3"] {
-            let run = Project.run("eval", folder + "/a.rules", "--data", folder, "--explain", key, "--lang", "zh")
+            let run = try Self.explained(rules, data, ["--explain", key])
             #expect(run.output.contains("优秀：须 >= 60，实际 2 人\n  合格：实际 1 人"), "\(key): \(run.output)")
         }
     }

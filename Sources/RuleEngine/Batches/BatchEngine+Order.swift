@@ -93,21 +93,32 @@ extension BatchEngine {
     private func groupRanks(_ values: [(vector: Vector, type: ValueType)], _ count: Int) -> [Int32] {
         if values.isEmpty { return Array(repeating: 0, count: count) }
         let orders = values.map { ValueOrder(state, $0.vector, $0.type, count) }
-        let sorted = (0..<count).sorted { left, right in
+        return ranks(count) { left, right in
             for values in orders {
                 let order = values.order(left, right)
                 if order != 0 { return order < 0 }
             }
             return false
         }
-        var ranks = [Int32](repeating: 0, count: count)
-        var rank: Int32 = 0
-        for (position, group) in sorted.enumerated() {
-            if position > 0, orders.contains(where: { $0.order(sorted[position - 1], group) != 0 }) { rank += 1 }
-            ranks[group] = rank
-        }
-        return ranks
     }
+}
+
+/// The rank of each of so many things in the order of a comparison; those that are equal share one.
+func ranks<Rank: FixedWidthInteger>(_ count: Int, _ precedes: (Int, Int) -> Bool) -> [Rank] {
+    ranks((0..<count).sorted(by: precedes), precedes)
+}
+
+/// The same of things that are in order already.
+func ranks<Thing: BinaryInteger, Rank: FixedWidthInteger>(
+    _ sorted: [Thing], _ precedes: (Thing, Thing) -> Bool
+) -> [Rank] {
+    var ranks = [Rank](repeating: 0, count: sorted.count)
+    var rank: Rank = 0
+    for (position, thing) in sorted.enumerated() {
+        if position > 0, precedes(sorted[position - 1], thing) { rank += 1 }
+        ranks[Int(thing)] = rank
+    }
+    return ranks
 }
 
 /// Puts a few numbers in order; for more of them there are faster ways.
@@ -240,14 +251,7 @@ struct RowOrder: Sendable {
     /// The rank of each value as values are listed.
     private static func ranks(_ state: BatchState, _ values: [Value], _ type: ValueType) -> [Int64] {
         let reference = Evaluator(state.program, state.data)
-        let sorted = values.indices.sorted { reference.listed(values[$0], values[$1], type) < 0 }
-        var ranks = [Int64](repeating: 0, count: values.count)
-        var rank: Int64 = 0
-        for (position, index) in sorted.enumerated() {
-            if position > 0, reference.listed(values[sorted[position - 1]], values[index], type) != 0 { rank += 1 }
-            ranks[index] = rank
-        }
-        return ranks
+        return RuleEngine.ranks(values.count) { reference.listed(values[$0], values[$1], type) < 0 }
     }
 
     /// The rank of each row; rows that are listed alike have the same.
@@ -272,13 +276,7 @@ struct RowOrder: Sendable {
         } else {
             sorted = (0..<Int32(count)).sorted { order($0, $1) < 0 }
         }
-        var ranks = [Int32](repeating: 0, count: count)
-        var rank: Int32 = 0
-        for (position, row) in sorted.enumerated() {
-            if position > 0, order(sorted[position - 1], row) != 0 { rank += 1 }
-            ranks[Int(row)] = rank
-        }
-        return ranks
+        return RuleEngine.ranks(sorted) { order($0, $1) < 0 }
     }
 
     /// Eight bytes of a key, the first of them the highest; what is missing comes last.

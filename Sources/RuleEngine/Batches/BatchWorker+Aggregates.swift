@@ -208,24 +208,13 @@ extension BatchWorker {
     private func ranks(_ key: Vector, _ type: ValueType, _ count: Int) -> [Int64]? {
         if case .ratios(let above, let below) = key {
             if above.contains(Integers.missing) { return nil }
-            return ranks(count) { left, right in
+            return RuleEngine.ranks(count) { left, right in
                 Int128(above[left]) * Int128(below[right]) < Int128(above[right]) * Int128(below[left])
             }
         }
         let values = (0..<count).map { key[$0] }
         guard values.allSatisfy({ $0.number != nil }) else { return nil }
-        return ranks(count) { (reference.order(values[$0], values[$1], type) ?? 0) < 0 }
-    }
-
-    private func ranks(_ count: Int, _ precedes: (Int, Int) -> Bool) -> [Int64] {
-        let sorted = (0..<count).sorted(by: precedes)
-        var ranks = [Int64](repeating: 0, count: count)
-        var rank: Int64 = 0
-        for (position, index) in sorted.enumerated() {
-            if position > 0, precedes(sorted[position - 1], index) { rank += 1 }
-            ranks[index] = rank
-        }
-        return ranks
+        return RuleEngine.ranks(count) { (reference.order(values[$0], values[$1], type) ?? 0) < 0 }
     }
 
     /// Puts positions in the order of their keys; those that are equal stay in their order.

@@ -17,6 +17,8 @@ final class BatchWorker {
     private var lookups: [Int: (kinds: [Column.Kind], index: LookupIndex)] = [:]
     /// What has been looked up in a lookup without an index, and the row that was found.
     private var lookedUp: [Int: [[Value]: Int64]] = [:]
+    /// So many different keys of a lookup are remembered.
+    private static let mostLookedUp = 1 << 13
 
     init(_ state: BatchState) {
         self.state = state
@@ -397,7 +399,7 @@ final class BatchWorker {
             {
                 row = Int64(found)
             }
-            lookedUp[table, default: [:]][values] = row
+            if lookedUp[table]?.count ?? 0 < Self.mostLookedUp { lookedUp[table, default: [:]][values] = row }
             return row
         }
         if keys.count == 1, let (values, codes) = keys[0].codes {
