@@ -43,13 +43,7 @@ extension Driver {
         }
         show(notes, source)
         terminal.stage(say("正在计算……", "evaluating …"))
-        let evaluator: Evaluator
-        if let finished = BatchEngine.run(program, data) {
-            evaluator = finished
-        } else {
-            evaluator = Evaluator(program, data)
-            evaluator.run()
-        }
+        let evaluator = BatchEngine.evaluate(program, data)
         Platform.keep(evaluator.data)
         guard evaluator.problems.isEmpty else {
             show(evaluator.problems.sortedByPlace(), source)

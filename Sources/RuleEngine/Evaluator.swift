@@ -97,12 +97,23 @@ package final class Evaluator {
     }
 
     /// An evaluation that was done in batches, for whoever reads on from it.
-    convenience init(
-        given data: Dataset, _ state: BatchState, _ outputs: [[Column]], _ orders: [[Int32]]
-    ) {
-        self.init(state)
+    convenience init(given data: Dataset, _ state: BatchState, _ outputs: [[Column]], _ orders: [[Int32]]) {
+        self.init(given: data, state)
         self.outputs = outputs
         self.orders = orders
+    }
+
+    /// Goes on with an evaluation in batches before which a mistake was met: what is wrong with values in which
+    /// something is will be found once more.
+    convenience init(goingOn data: Dataset, _ state: BatchState) {
+        self.init(given: data, state)
+        for reference in state.doubtful.keys {
+            self.data.tables[reference.table].columns[reference.column] = nil
+        }
+    }
+
+    private convenience init(given data: Dataset, _ state: BatchState) {
+        self.init(state)
         knownGradings = nil
         for (table, columns) in data.tables.map(\.columns).enumerated() {
             for (column, values) in columns.enumerated() where values != nil {

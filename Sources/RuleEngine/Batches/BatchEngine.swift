@@ -7,11 +7,13 @@ import Tables
 ///
 /// Every formula is evaluated for some thousands of rows at once, on as many threads as there are processors; the
 /// batches are put together in their order, so that threads change nothing. Where the data hold a mistake that only
-/// evaluation finds it gives up, and the reference says what is wrong.
+/// evaluation finds it gives up, and the reference goes on from there and says what is wrong.
 package struct BatchEngine: Sendable {
     let program: Program
     var state: BatchState
     var failed = false
+    /// What it has come to without meeting a mistake.
+    private var sound: BatchState
     /// The values of each assessment's output, a column for each.
     var outputs: [[Column]] = []
 
@@ -21,24 +23,40 @@ package struct BatchEngine: Sendable {
     private init(_ program: Program, _ data: Dataset) {
         self.program = program
         state = BatchState(program, data)
+        sound = state
     }
 
-    /// The finished evaluation; `nil` where the data hold a mistake, which the reference finds in full.
+    /// The finished evaluation; where the data hold mistakes its problems tell them.
+    package static func evaluate(_ program: Program, _ data: Dataset) -> Evaluator {
+        var engine = BatchEngine(program, data)
+        if let finished = engine.run(data) { return finished }
+        let evaluator = Evaluator(goingOn: data, engine.sound)
+        evaluator.run()
+        return evaluator
+    }
+
+    /// The finished evaluation; `nil` where the data hold a mistake.
     package static func run(_ program: Program, _ data: Dataset) -> Evaluator? {
         var engine = BatchEngine(program, data)
+        return engine.run(data)
+    }
+
+    private mutating func run(_ data: Dataset) -> Evaluator? {
         guard let planValues = Evaluator.planValues(program, data) else { return nil }
-        engine.state.planValues = planValues
-        engine.prepareReferences()
+        state.planValues = planValues
+        prepareReferences()
         for reference in program.order {
-            engine.compute(reference)
-            if engine.failed { return nil }
+            sound = state
+            compute(reference)
+            if failed { return nil }
         }
-        engine.checkRules()
-        engine.computeOutputs()
-        if engine.failed { return nil }
-        let orders = program.assessments.map { engine.order($0) }
-        if engine.failed { return nil }
-        return Evaluator(given: data, engine.state, engine.outputs, orders)
+        sound = state
+        checkRules()
+        computeOutputs()
+        if failed { return nil }
+        let orders = program.assessments.map { order($0) }
+        if failed { return nil }
+        return Evaluator(given: data, state, outputs, orders)
     }
 
     // MARK: Columns
