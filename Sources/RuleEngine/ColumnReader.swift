@@ -4,8 +4,8 @@ import Tables
 /// Reads the cells of one column out of batches of records, on one thread.
 ///
 /// Cells as programs write them are read at once; every other one goes to the `CellReader`, cell by cell. What that finds
-/// wrong is kept with its row. A cell that more than its own text decides about, such as a key that no row has, makes the
-/// column give up: who reads all tables with care says what is wrong.
+/// wrong is kept with its row, and so is a key that no row has. A cell that more than its own text decides about, such as
+/// one of blanks only, makes the column give up: who reads all tables with care says what is wrong.
 final class ColumnReader {
     /// The cells of one batch.
     enum Piece: Sendable {
@@ -13,6 +13,14 @@ final class ColumnReader {
         case none
         case integers(Integers, divisor: Int64)
         case texts(TextPool)
+
+        /// Has a cell name a row of the other table.
+        mutating func setRow(_ cell: Int, _ row: Int) {
+            guard case .integers(.words(var rows), let divisor) = self else { return }
+            self = .none
+            rows[cell] = Int32(truncatingIfNeeded: row)
+            self = .integers(.words(rows), divisor: divisor)
+        }
     }
 
     private let schema: ColumnSchema
@@ -43,6 +51,8 @@ final class ColumnReader {
     private var room = 0
     /// The cells that were typed in another way: how many of each kind, the first of them by its row in the batch.
     private(set) var conversions: [(row: Int, conversion: Conversion, cell: String, text: String, count: Int)] = []
+    /// Cells that name no row by its plain key, with what stands in them; who knows the other table looks further.
+    private(set) var unfound: [(row: Int, key: String)] = []
     /// The last row in which something was wrong or typed in another way.
     private var notedRow = -1
 
@@ -138,6 +148,7 @@ final class ColumnReader {
     private func forget() {
         conversions.removeAll(keepingCapacity: true)
         problems.removeAll(keepingCapacity: true)
+        unfound.removeAll(keepingCapacity: true)
         isOverfull = false
         notedRow = -1
     }
@@ -408,7 +419,7 @@ final class ColumnReader {
                                 unsafe slots?.row(word, cells.bytes, start, length)
                                 ?? keys.search(cells.bytes, start, length)
                             if found < 0 {
-                                guard let other = unsafe trimmed(cells, row, keys) else { return false }
+                                guard let other = unsafe careful(cells, row, keys) else { return false }
                                 unsafe buffer.initializeElement(at: row, to: other)
                                 continue
                             }
@@ -451,16 +462,20 @@ final class ColumnReader {
         return unsafe KeyTable.word(bytes, start, length) == word
     }
 
-    /// The row that a cell names when the blanks around it are left out.
-    private func trimmed(_ cells: Cells, _ row: Int, _ keys: KeyTable) -> Int32? {
+    /// The row that a cell names when the blanks around it are left out; the least number, the cell noted, where it is
+    /// not found so, either.
+    private func careful(_ cells: Cells, _ row: Int, _ keys: KeyTable) -> Int32? {
         let slice = unsafe Array(cells.bytes[cells.start(row)..<cells.end(row)])
         let key = Array(CellReader.trimmed(slice[...]))
-        if key.isEmpty || key.count == slice.count { return nil }
-        let found = unsafe key.withUnsafeBytes { bytes in
-            unsafe keys.slots?.row(KeyTable.word(bytes, 0, key.count), bytes, 0, key.count)
-                ?? keys.search(bytes, 0, key.count)
+        // A cell of blanks only may belong to a row of blanks, which is none.
+        if key.isEmpty { return nil }
+        if key.count < slice.count {
+            let found = unsafe key.withUnsafeBytes { unsafe keys.row($0, 0, $0.count) }
+            if found >= 0 { return found }
         }
-        return found < 0 ? nil : found
+        guard isText(slice) else { return nil }
+        unfound.append((row, CellReader.text(key[...])))
+        return Int32.min
     }
 
     private func texts(_ cells: Cells, _ count: Int) -> Piece? {

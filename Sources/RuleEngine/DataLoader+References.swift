@@ -6,32 +6,15 @@ import Tables
 extension DataLoader {
     /// Finds the rows that reference cells name. A table whose key is itself a reference is found by the same text.
     mutating func findReferences() {
-        var rowsByKey: [Int: [String: Int]] = [:]
-        for (index, table) in program.tables.enumerated() where table.keys.count == 1 {
-            let column = table.keys[0]
-            var rows: [String: Int] = [:]
-            if let position = references.firstIndex(where: { $0.table == index && $0.column == column }) {
-                for (row, key) in references[position].keys.enumerated() { if let key { rows[foldedKey(key)] = row } }
-            } else if let values = data.tables[index].columns[column] {
-                let type = program.tables[index].columns[column].type
-                rows.reserveCapacity(values.count)
-                for (row, value) in values.enumerated() {
-                    if case .text(let text) = value {
-                        rows[foldedKey(text)] = row
-                    } else if value != .missing {
-                        rows[foldedKey(program.text(value, type, data))] = row
-                    }
-                }
-            }
-            rowsByKey[index] = rows
-        }
+        var rowsByKey: [Int: RowsByKey] = [:]
         for reference in references {
             guard case .reference(let target)? = schema(reference.table, reference.column)?.kind else { continue }
-            let rows = rowsByKey[target] ?? [:]
+            let rows = rowsByKey[target] ?? .dictionary(self.rowsByKey(target))
+            rowsByKey[target] = rows
             let targetIsWhole = isWhole(target)
+            var finder = ReferenceFinder(program, target, rows)
             var tally = ColumnTally()
-            lazy var near = NearKeys(Array(rows.keys))
-            lazy var names = NameFinder(program.tables[target], data.tables[target])
+            var wrong: [(row: Int, key: String)] = []
             var values: [Value] = []
             values.reserveCapacity(reference.keys.count)
             for (row, key) in reference.keys.enumerated() {
@@ -39,38 +22,44 @@ extension DataLoader {
                     values.append(.missing)
                     continue
                 }
-                let folded = foldedKey(key)
-                if let found = rows[folded] {
-                    values.append(.row(found))
-                    if folded != key, FoldedText(key).isWidened { note(.fullWidth, reference, row, key, folded) }
-                    continue
-                }
-                let named = rows.isEmpty ? [] : names.rows(key)
-                if named.count == 1 {
-                    values.append(.row(named[0]))
-                    note(.name, reference, row, key, program.rowText(target, named[0], data))
-                    continue
-                }
-                values.append(.missing)
-                guard targetIsWhole, tally.isTold() else { continue }
-                let header = schema(reference.table, reference.column)?.header ?? ""
-                let table = program.tables[target].name
+                let found = finder.find(key, data)
+                values.append(found.row.map { .row($0) } ?? .missing)
+                if let (conversion, text) = found.conversion { note(conversion, reference, row, key, text) }
+                if found.row == nil, targetIsWhole, tally.isTold() { wrong.append((row, key)) }
+            }
+            let header = schema(reference.table, reference.column)?.header
+            let told = finder.problems(wrong.map(\.key), column: header ?? "", data)
+            for ((row, _), problem) in zip(wrong, told) {
                 problems.append(
                     Diagnostic(
-                        named.isEmpty
-                            ? DataProblem.unknownReference(
-                                key, column: header, table: table, nearest: near.meant(by: key))
-                            : DataProblem.severalNamed(
-                                key, column: header, table: table,
-                                keys: named.map { program.rowText(target, $0, data) }),
-                        at: data.place(table: reference.table, row: row, column: reference.dataColumn)))
+                        problem, at: data.place(table: reference.table, row: row, column: reference.dataColumn)))
             }
-            if tally.isOver {
-                tooMany(reference.table, schema(reference.table, reference.column)?.header, reference.dataColumn)
-            }
+            if tally.isOver { tooMany(reference.table, header, reference.dataColumn) }
             data.tables[reference.table].columns[reference.column] = Column(packing: values)
         }
         references = []
+    }
+
+    /// The rows of a table with one key by that key, folded; it may be a text that is still to be found in another table.
+    private func rowsByKey(_ table: Int) -> [String: Int] {
+        let definition = program.tables[table]
+        guard definition.keys.count == 1 else { return [:] }
+        let column = definition.keys[0]
+        var rows: [String: Int] = [:]
+        if let own = references.first(where: { $0.table == table && $0.column == column }) {
+            for (row, key) in own.keys.enumerated() { if let key { rows[foldedKey(key)] = row } }
+            return rows
+        }
+        guard let values = data.tables[table].columns[column] else { return [:] }
+        rows.reserveCapacity(values.count)
+        for (row, value) in values.enumerated() {
+            if case .text(let text) = value {
+                rows[foldedKey(text)] = row
+            } else if value != .missing {
+                rows[foldedKey(program.text(value, definition.columns[column].type, data))] = row
+            }
+        }
+        return rows
     }
 
     private mutating func note(
@@ -154,39 +143,5 @@ extension DataLoader {
 
     private func rowNumber(_ table: Int, _ row: Int) -> Int? {
         if case .files(_, _, let rows) = data.tables[table].rowPlaces { Int(rows[row]) } else { nil }
-    }
-}
-
-/// Keys that may be meant where one is written that there is not.
-private struct NearKeys {
-    private let keys: [String]
-    /// The keys by how they are written in small letters, and by that without the zeros in front.
-    private var lowered: [String: String] = [:]
-    private var bare: [String: String] = [:]
-
-    /// Among more keys none that is only nearly the same is looked for.
-    private static let limit = 5000
-
-    init(_ keys: [String]) {
-        self.keys = keys
-        for key in keys {
-            let small = key.lowercased()
-            lowered[small] = min(lowered[small] ?? key, key)
-            let rest = Self.bare(small)
-            bare[rest] = min(bare[rest] ?? key, key)
-        }
-    }
-
-    /// Spreadsheets drop the zeros in front of numbers.
-    private static func bare(_ key: String) -> String { String(key.drop { $0 == "0" }) }
-
-    /// A key that may be meant: numbers that differ are simply other people.
-    func meant(by key: String) -> String? {
-        let small = foldedKey(key).lowercased()
-        if let same = lowered[small] { return same }
-        let rest = Self.bare(small)
-        if !rest.isEmpty, let same = bare[rest] { return same }
-        if key.contains(where: \.isNumber) || keys.count > Self.limit { return nil }
-        return nearest(key, in: keys)
     }
 }

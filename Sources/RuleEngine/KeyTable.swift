@@ -70,6 +70,11 @@ final class KeyTable: Sendable {
         }
     }
 
+    /// The row whose key is those bytes; -1 where there is none.
+    func row(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int32 {
+        unsafe slots?.row(Self.word(bytes, start, count), bytes, start, count) ?? search(bytes, start, count)
+    }
+
     /// The row with a key among keys that ascend; -1 where there is none.
     func search(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int32 {
         unsafe keys.bytes.withUnsafeBytes { texts in

@@ -11,7 +11,7 @@ package import Tables
 /// that are wrong by themselves it names as that would.
 package struct StreamLoader {
     private let program: Program
-    private let kept: Set<ColumnReference>?
+    private var kept: Set<ColumnReference>?
     private var data: Dataset
     private var conversions = ConversionLog()
     private var problems: [Diagnostic] = []
@@ -40,8 +40,14 @@ package struct StreamLoader {
 
     private init(program: Program, kept: Set<ColumnReference>?, data: Dataset) {
         self.program = program
-        self.kept = kept
         self.data = data
+        self.kept = kept
+        // A cell may name a row by its name.
+        for index in program.tables.indices where isReferredTo(index) {
+            if let column = NameFinder.column(of: program.tables[index]) {
+                self.kept?.insert(ColumnReference(index, column))
+            }
+        }
     }
 
     /// A table with its file.
@@ -134,6 +140,8 @@ package struct StreamLoader {
         var bounds: Range<Int>
         var conversions: [(column: Int, row: Int, conversion: Conversion, cell: String, text: String, count: Int)]
         var problems: [(column: Int, row: Int, problem: DataProblem)]
+        /// Cells that name no row by its plain key, by column.
+        var unfound: [Int: [(row: Int, key: String)]] = [:]
         /// Columns in which more is wrong than is told.
         var overfull: Set<Int> = []
     }
@@ -187,7 +195,7 @@ package struct StreamLoader {
         for item in items {
             let own = parts[next..<(next + item.source.pieces)]
             next += item.source.pieces
-            guard let parts = checked(item, own) else { return false }
+            guard var parts = checked(item, own), findReferences(item, &parts) else { return false }
             whole.append(parts)
         }
         // The pieces of each column are put together side by side.
@@ -265,6 +273,7 @@ package struct StreamLoader {
             if reader.isOverfull { part.overfull.insert(index) }
             part.pieces.append(cells)
             part.problems += reader.problems.map { (index, $0.row, $0.problem) }
+            if !reader.unfound.isEmpty { part.unfound[index] = reader.unfound }
             part.conversions += reader.conversions.map {
                 (index, $0.row, $0.conversion, $0.cell, $0.text, $0.count)
             }
@@ -302,24 +311,19 @@ package struct StreamLoader {
             guard let part else { return nil }
             // Where a quote holds a line end, a piece may have begun in the middle of a record.
             if let last = whole.last, last.bounds.upperBound != part.bounds.lowerBound { return nil }
-            func place(_ row: Int, _ column: Int) -> DataPlace {
-                DataPlace(file: item.source.file, row: rows + row + 2, column: item.columns[column].position + 1)
-            }
             for found in part.problems where tallies[found.column].isTold() {
-                problems.report(found.problem, at: place(found.row, found.column))
+                problems.report(found.problem, at: Self.place(item, rows + found.row, found.column))
             }
             overfull.formUnion(part.overfull)
             for note in part.conversions {
-                let place = place(note.row, note.column)
+                let place = Self.place(item, rows + note.row, note.column)
                 conversions.note(note.conversion, place, cell: note.cell, text: note.text, count: note.count)
             }
             rows += part.count
             whole.append(part)
         }
-        for (index, column) in item.columns.enumerated() where tallies[index].isOver || overfull.contains(index) {
-            problems.report(
-                DataProblem.tooMany(DataProblem.toldOfColumn, column: column.schema.header),
-                at: DataPlace(file: item.source.file, column: column.position + 1))
+        for index in item.columns.indices where tallies[index].isOver || overfull.contains(index) {
+            reportTooMany(item, index)
         }
         guard rows < Int(Int32.max) else { return nil }
         data.tables[item.table].rowCount = rows
@@ -331,6 +335,53 @@ package struct StreamLoader {
             data.tables[item.table].columns[column] = Column(repeating: schema.defaultValue ?? .missing, count: rows)
         }
         return whole
+    }
+
+    /// Finds the rows that cells name in another way than by the plain key, and says which name none.
+    private mutating func findReferences(_ item: Item, _ parts: inout [Part]) -> Bool {
+        for (index, column) in item.columns.enumerated() {
+            guard case .reference(let target) = column.schema.kind, let keys = column.keys,
+                parts.contains(where: { $0.unfound[index] != nil })
+            else { continue }
+            var finder = ReferenceFinder(program, target, .table(keys))
+            var tally = ColumnTally()
+            var wrong: [(place: DataPlace, key: String)] = []
+            var first = 0
+            for position in parts.indices {
+                for (row, key) in parts[position].unfound[index] ?? [] {
+                    let place = Self.place(item, first + row, index)
+                    let found = finder.find(key, data)
+                    if let (conversion, text) = found.conversion {
+                        conversions.note(conversion, place, cell: key, text: text)
+                    }
+                    if let other = found.row {
+                        parts[position].pieces[index].setRow(row, other)
+                    } else if tally.isTold() {
+                        wrong.append((place, key))
+                    }
+                }
+                first += parts[position].count
+            }
+            // A row without its key may be named by others all the same.
+            let isKey = column.column.map { program.tables[item.table].keys.contains($0) } ?? false
+            if isKey, !wrong.isEmpty { return false }
+            let told = finder.problems(wrong.map(\.key), column: column.schema.header, data)
+            for ((place, _), problem) in zip(wrong, told) { problems.report(problem, at: place) }
+            if tally.isOver { reportTooMany(item, index) }
+        }
+        return true
+    }
+
+    /// Where a cell of a column stands.
+    private static func place(_ item: Item, _ row: Int, _ column: Int) -> DataPlace {
+        DataPlace(file: item.source.file, row: row + 2, column: item.columns[column].position + 1)
+    }
+
+    /// Says that not all mistakes of a column are told.
+    private mutating func reportTooMany(_ item: Item, _ column: Int) {
+        problems.report(
+            DataProblem.tooMany(DataProblem.toldOfColumn, column: item.columns[column].schema.header),
+            at: DataPlace(file: item.source.file, column: item.columns[column].position + 1))
     }
 
     private static func joined(_ pieces: [ColumnReader.Piece], _ schema: ColumnSchema) -> Column? {
