@@ -27,6 +27,15 @@ struct RawData {
     var inGB18030: [String] = []
     var bySeparator: [Separator: [String]] = [:]
 
+    /// Adds what was read of a CSV file.
+    mutating func add(_ reading: CSVReader.Reading, _ name: String) {
+        problems += reading.problems
+        if !reading.problems.isEmpty { damaged.insert(name) }
+        if reading.encoding == .gb18030 { inGB18030.append(name) }
+        if reading.separator != .comma { bySeparator[reading.separator, default: []].append(name) }
+        tables.append(reading.table)
+    }
+
     /// How files were read that are not as most are.
     var notes: [Diagnostic] {
         var notes: [Diagnostic] = []
@@ -66,18 +75,29 @@ extension Driver {
                 : [(path: path, name: lastComponent(path))]
         }
         guard !files.isEmpty, files.allSatisfy({ isCSV($0.name) }) else { return nil }
+        sayReading(files)
         var raw = RawData()
         var sources: [RecordSource] = []
-        let known = program.headers
         for (path, name) in files {
             let stem = String(name.dropLast(4))
-            guard let source = CSVStream.open(name: stem, file: name, path: path, known: known) else { return nil }
-            sources.append(source)
+            if program.reads(sheetNamed: stem) {
+                guard let source = CSVStream.open(name: stem, file: name, path: path, known: program.headers) else {
+                    return nil
+                }
+                sources.append(source)
+                if source.isConverted { raw.inGB18030.append(name) }
+            } else {
+                guard let bytes = Platform.read(path) else { return nil }
+                raw.add(CSVReader.read(name: stem, file: name, bytes: bytes, known: program.headers), name)
+            }
             raw.files.append(RawData.File(name: name, path: path, kept: nil))
             raw.paths[name] = path
         }
-        sayReading(files)
-        guard let (data, problems) = StreamLoader.load(program, sources, keeping: kept) else { return nil }
+        // Of files that no table reads it is told how many rows they have.
+        let others = raw.tables
+        raw.tables = []
+        guard let (data, problems) = StreamLoader.load(program, sources, others, keeping: kept) else { return nil }
+        raw.problems += raw.notes
         return (raw, data, problems)
     }
 
@@ -135,12 +155,7 @@ extension Driver {
                 raw.problems += problems
                 if problems.hasErrors { raw.damaged.formUnion(tables.map(\.file)) }
                 raw.tables += tables
-            case .csv(let reading):
-                raw.problems += reading.problems
-                if !reading.problems.isEmpty { raw.damaged.insert(name) }
-                if reading.encoding == .gb18030 { raw.inGB18030.append(name) }
-                if reading.separator != .comma { raw.bySeparator[reading.separator, default: []].append(name) }
-                raw.tables.append(reading.table)
+            case .csv(let reading): raw.add(reading, name)
             }
         }
         return isWhole

@@ -24,14 +24,15 @@ package struct StreamLoader {
     }
 
     /// The data, what is wrong with them, and the notes on them; `nil` where anything is out of the ordinary. Of the
-    /// columns that are read from files only `kept` are kept, all where it is `nil`.
+    /// columns that are read from files only `kept` are kept, all where it is `nil`. Of `others`, which no table reads, it
+    /// is only told that they are there.
     package static func load(
-        _ program: Program, _ sources: [RecordSource], keeping kept: Set<ColumnReference>?
+        _ program: Program, _ sources: [RecordSource], _ others: [RawTable] = [], keeping kept: Set<ColumnReference>?
     ) -> (data: Dataset, problems: [Diagnostic])? {
         guard reads(program), sources.allSatisfy({ program.reads(sheetNamed: $0.name) }) else { return nil }
         // The headers alone are loaded as any table is: that finds what is missing, unknown or to be filled in.
         let empty = sources.map { RawTable(name: $0.name, file: $0.file, bytes: [], headers: $0.headers) }
-        let (data, problems) = DataLoader.load(program, empty)
+        let (data, problems) = DataLoader.load(program, empty + others)
         guard !problems.hasErrors else { return nil }
         var loader = StreamLoader(program: program, kept: kept, data: data)
         guard loader.load(sources) else { return nil }

@@ -1,8 +1,8 @@
 import Platform
 package import Tables
 
-/// Opens a file of comma-separated values to be read piece by piece: UTF-8, its first line the names of the columns,
-/// as programs write it. Whatever is not so is left to `CSVReader`.
+/// Opens a file of comma-separated values to be read piece by piece: UTF-8 or surely GB18030, its first line the names
+/// of the columns, as programs write it. Whatever is not so is left to `CSVReader`.
 package enum CSVStream {
     /// So many bytes make a piece: they stay in a processor's own memory while their fields are read.
     package static let piece = 1 << 18
@@ -24,12 +24,18 @@ package enum CSVStream {
         let mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let line = head.firstIndex(of: UInt8(ascii: "\n")) ?? head.count
         guard mark < line else { return nil }
-        let names = head[mark..<line]
+        let names = Array(head[mark..<line])
         let quotes = names.count { $0 == UInt8(ascii: "\"") }
         guard quotes % 2 == 0 else { return nil }
         let isASCII = head[mark...].allSatisfy { $0 < 0x80 }
-        let isKnown = mark > 0 || KnownHeaders(all: known).stand(in: Array(names))
-        guard isASCII || isKnown else { return nil }
+        let isKnown = mark > 0 || KnownHeaders(all: known).stand(in: names)
+        let isConverted = !isASCII && !isKnown
+        if isConverted {
+            // What is no UTF-8 and has headers that the rules know is what these say.
+            guard String(validating: head, as: UTF8.self) == nil, case .text(let names) = converted(names),
+                KnownHeaders(all: known).stand(in: names)
+            else { return nil }
+        }
         // The names are found as in any file; the records below are looked at only for that.
         var rows = 0
         let rest = head.firstIndex { byte in
@@ -38,22 +44,34 @@ package enum CSVStream {
         }
         let reading = CSVReader.read(name: name, file: file, bytes: Array(head[..<(rest ?? head.count)]), known: known)
         let table = reading.table
-        guard reading.problems.isEmpty, reading.encoding == .utf8, reading.separator == .comma, table.headerRow == 1,
-            table.account.titleRows == 0, !table.headers.contains(where: \.isEmpty),
-            Set(table.headers).count == table.headers.count
+        guard reading.problems.isEmpty, reading.encoding == (isConverted ? .gb18030 : .utf8),
+            reading.separator == .comma, table.headerRow == 1, table.account.titleRows == 0,
+            !table.headers.contains(where: \.isEmpty), Set(table.headers).count == table.headers.count
         else { return nil }
         let start = min(line + 1, input.size)
         return RecordSource(
-            name: name, file: file, headers: table.headers, isSurelyUTF8: isKnown,
-            pieces: (input.size - start + piece - 1) / piece, bytes: input.size - start
+            name: name, file: file, headers: table.headers, isSurelyUTF8: isKnown || isConverted,
+            isConverted: isConverted, pieces: (input.size - start + piece - 1) / piece, bytes: input.size - start
         ) { index, batch in
-            read(input, start + index * piece, piece, isFirst: index == 0, &batch)
+            read(input, start + index * piece, piece, isFirst: index == 0, isConverted, &batch)
         }
+    }
+
+    private static func converted(_ bytes: [UInt8]) -> Platform.Conversion {
+        Platform.convert(bytes, from: "GB18030", to: "UTF-8")
+    }
+
+    /// Puts whole records that are in GB18030 in their place in UTF-8, and scans them; false where something is not plain.
+    private static func convert(_ batch: inout RecordBatch, _ records: Range<Int>) -> Bool {
+        guard case .text(let text) = converted(Array(batch.bytes[records])) else { return false }
+        batch.bytes = text + [UInt8](repeating: 0, count: RecordBatch.spare)
+        return RecordScanner.scan(&batch, from: 0, to: text.count, available: text.count) == text.count
     }
 
     /// The records that begin in the piece at an offset.
     private static func read(
-        _ input: Platform.InputFile, _ offset: Int, _ piece: Int, isFirst: Bool, _ batch: inout RecordBatch
+        _ input: Platform.InputFile, _ offset: Int, _ piece: Int, isFirst: Bool, _ isConverted: Bool,
+        _ batch: inout RecordBatch
     ) -> Range<Int>? {
         // The byte before the piece tells whether a record begins with it.
         let from = isFirst ? offset : offset - 1
@@ -74,6 +92,12 @@ package enum CSVStream {
             if start >= end {
                 batch.count = 0
                 return (from + start)..<(from + start)
+            }
+            if isConverted {
+                // The sign of a line end is part of no other in GB18030 either.
+                guard let line = batch.bytes[(end - 1)..<available].firstIndex(of: UInt8(ascii: "\n")) else { continue }
+                guard convert(&batch, start..<(line + 1)) else { return nil }
+                return (from + start)..<(from + line + 1)
             }
             if let next = RecordScanner.scan(&batch, from: start, to: end, available: available) {
                 return (from + start)..<(from + next)

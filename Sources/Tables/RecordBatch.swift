@@ -95,6 +95,8 @@ package struct RecordSource: Sendable {
     package var headers: [String]
     /// Whether it is known to be UTF-8 even where its text could be something else, too.
     package var isSurelyUTF8: Bool
+    /// Whether its text was in GB18030.
+    package var isConverted: Bool
     package var pieces: Int
     /// The size of all pieces together.
     package var bytes: Int
@@ -103,13 +105,14 @@ package struct RecordSource: Sendable {
     package var read: @Sendable (_ piece: Int, _ batch: inout RecordBatch) -> Range<Int>?
 
     package init(
-        name: String, file: String, headers: [String], isSurelyUTF8: Bool, pieces: Int, bytes: Int,
+        name: String, file: String, headers: [String], isSurelyUTF8: Bool, isConverted: Bool, pieces: Int, bytes: Int,
         read: @escaping @Sendable (_ piece: Int, _ batch: inout RecordBatch) -> Range<Int>?
     ) {
         self.name = name
         self.file = file
         self.headers = headers
         self.isSurelyUTF8 = isSurelyUTF8
+        self.isConverted = isConverted
         self.pieces = pieces
         self.bytes = bytes
         self.read = read
