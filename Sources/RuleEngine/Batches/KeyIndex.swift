@@ -2,35 +2,36 @@ import Tables
 
 /// Numbers combinations of values in the order in which they first occur, and finds them again.
 ///
-/// Each value of a combination leads from one number to the next, so that any number of values of any kind makes a key
-/// without a list of them being built.
+/// Each value of a combination is a digit, and the digits of a combination make one code, as those of a number do:
+/// any number of values of any kind makes a key without a list of them being built.
 struct KeyIndex: Sendable {
-    private struct Step<Key: Hashable & Sendable>: Hashable, Sendable {
-        var before: Int32
-        var key: Key
+    /// How the values of one place of the combinations become digits; 0 is that of a missing value.
+    private enum Digits: Sendable {
+        /// Whole numbers by what they are above the one below the least.
+        case whole(Column.Kind, low: Int64)
+        case texts(TextNumbers)
+        case values([Value: Int64])
     }
 
-    private enum Table: Sendable {
-        case none
-        /// Whole numbers of a narrow range, each with its number.
-        case dense(Column.Kind, low: Int64, [Int32])
-        /// Whole numbers as what they are above the least.
-        case pairs(Column.Kind, low: Int64, PairNumbers)
-        case integers(Column.Kind, [Step<Int64>: Int32])
-        case texts(TextNumbers, PairNumbers)
-        case values([Step<Value>: Int32])
-
-        /// Stands for a missing value in a pair.
-        static let missing = UInt32.max
-        /// Stands for a text that has no number.
-        static let unknown = UInt32.max - 1
+    private struct Place: Sendable {
+        var digits: Digits
+        /// How many digits there are.
+        var radix: Int64
+        /// The numbers of the codes of the places before, where codes would become too large without.
+        var before: CodeNumbers?
     }
 
-    private var tables: [Table]
-    /// How many numbers have been given after each value of a combination.
-    private var counts: [Int32]
+    private var places: [Place] = []
+    private var codes = CodeNumbers(bound: 1, expected: 0)
     /// Where each combination occurred first.
     private(set) var firsts: [Int32] = []
+
+    /// Codes are below this.
+    private static let limit: Int64 = 1 << 62
+    /// Stands for a missing text.
+    private static let missing = UInt32.max
+    /// Stands for a text that has no number.
+    private static let unknown = UInt32.max - 1
 
     /// How many different combinations there are.
     var count: Int { firsts.count }
@@ -39,12 +40,25 @@ struct KeyIndex: Sendable {
     static func numbering(
         _ keys: [Vector], _ count: Int, missingCounts: Bool = false
     ) -> (index: KeyIndex, numbers: [Int32]) {
-        var index = KeyIndex(tables: Array(repeating: .none, count: keys.count), counts: [])
-        index.counts = Array(repeating: 0, count: keys.count)
-        var numbers = [Int32](repeating: 0, count: count)
-        for (position, key) in keys.enumerated() {
-            index.add(key, position, &numbers, missingCounts: missingCounts)
+        var index = KeyIndex()
+        // The code of each row so far, -1 for one without, and the least number above all codes.
+        var codes = [Int64](repeating: 0, count: count)
+        var bound: Int64 = 1
+        for key in keys {
+            let (found, digits) = Self.digits(key, count)
+            var place = Place(digits: found.digits, radix: found.radix)
+            if bound.multipliedReportingOverflow(by: place.radix).overflow || bound * place.radix > limit {
+                var numbers = CodeNumbers(bound: bound, expected: count)
+                codes = numbers.numbers(codes).map(Int64.init)
+                bound = Int64(numbers.count)
+                place.before = numbers
+            }
+            append(digits, place.radix, &codes, missingCounts: missingCounts)
+            bound *= place.radix
+            index.places.append(place)
         }
+        index.codes = CodeNumbers(bound: bound, expected: count)
+        let numbers = index.codes.numbers(codes)
         var seen: Int32 = 0
         for row in 0..<count where numbers[row] == seen {
             index.firsts.append(Int32(row))
@@ -53,74 +67,38 @@ struct KeyIndex: Sendable {
         return (index, numbers)
     }
 
-    private mutating func add(_ key: Vector, _ position: Int, _ numbers: inout [Int32], missingCounts: Bool) {
-        let count = numbers.count
-        var next: Int32 = 0
-        guard let (kind, whole) = key.integers(count) else {
-            if addTexts(key, position, &numbers, missingCounts: missingCounts) { return }
-            var table: [Step<Value>: Int32] = [:]
-            for row in 0..<count where numbers[row] >= 0 {
-                let value = key[row]
-                if value == .missing, !missingCounts {
-                    numbers[row] = -1
-                    continue
-                }
-                numbers[row] = Self.number(Step(before: numbers[row], key: value), &table, &next)
-            }
-            tables[position] = .values(table)
-            return
+    /// Puts a digit behind each code.
+    private static func append(_ digits: [Int64], _ radix: Int64, _ codes: inout [Int64], missingCounts: Bool) {
+        for row in codes.indices where codes[row] >= 0 {
+            let digit = digits[row]
+            codes[row] = digit > 0 || digit == 0 && missingCounts ? codes[row] &* radix &+ digit : -1
         }
-        let bounds = whole.bounds
-        if position == 0, let bounds, bounds.high.subtractingReportingOverflow(bounds.low).overflow == false,
-            bounds.high - bounds.low < Int64(count) * 4 + 1024,
-            !missingCounts || !whole.contains(Integers.missing)
-        {
-            var table = [Int32](repeating: -1, count: Int(bounds.high - bounds.low) + 1)
-            for row in 0..<count {
-                if whole[row] == Integers.missing {
-                    numbers[row] = -1
-                    continue
-                }
-                let place = Int(whole[row] - bounds.low)
-                if table[place] < 0 {
-                    table[place] = next
-                    next += 1
-                }
-                numbers[row] = table[place]
-            }
-            tables[position] = .dense(kind, low: bounds.low, table)
-            return
-        }
-        let low = bounds?.low ?? 0
-        if let bounds, !bounds.high.subtractingReportingOverflow(low).overflow, bounds.high - low < Table.missing {
-            let seconds = whole.map { $0 == Integers.missing ? Table.missing : UInt32($0 - low) }
-            if let pairs = Self.pairs(&numbers, seconds, missingCounts: missingCounts) {
-                tables[position] = .pairs(kind, low: low, pairs)
-                return
-            }
-        }
-        var table: [Step<Int64>: Int32] = [:]
-        for row in 0..<count where numbers[row] >= 0 {
-            if whole[row] == Integers.missing, !missingCounts {
-                numbers[row] = -1
-                continue
-            }
-            numbers[row] = Self.number(Step(before: numbers[row], key: whole[row]), &table, &next)
-        }
-        tables[position] = .integers(kind, table)
     }
 
-    /// Numbers texts where all are plain.
-    private mutating func addTexts(
-        _ key: Vector, _ position: Int, _ numbers: inout [Int32], missingCounts: Bool
-    ) -> Bool {
-        var texts = TextNumbers()
-        guard let seconds = unsafe Self.seconds(key, numbers.count, { unsafe texts.number($0) }, none: nil) else {
-            return false
+    /// The digits of values that are to be numbered.
+    private static func digits(_ key: Vector, _ count: Int) -> (found: (digits: Digits, radix: Int64), [Int64]) {
+        if let (kind, whole) = key.integers(count) {
+            guard let (low, high) = whole.bounds else { return ((.whole(kind, low: 0), 1), whole.map { _ in 0 }) }
+            let (range, overflow) = high.subtractingReportingOverflow(low)
+            if !overflow, range < limit - 2 {
+                return (
+                    (.whole(kind, low: low), range + 2), whole.map { $0 == Integers.missing ? 0 : $0 &- low &+ 1 }
+                )
+            }
         }
-        guard let pairs = Self.pairs(&numbers, seconds, missingCounts: missingCounts) else { return false }
-        tables[position] = .texts(texts, pairs)
-        return true
+        var texts = TextNumbers()
+        if let seconds = unsafe seconds(key, count, { unsafe texts.number($0) }, none: nil) {
+            return ((.texts(texts), Int64(texts.count) + 1), seconds.map { $0 == missing ? 0 : Int64($0) + 1 })
+        }
+        var known: [Value: Int64] = [:]
+        let digits = (0..<count).map { row -> Int64 in
+            let value = key[row]
+            if value == .missing { return 0 }
+            if let digit = known[value] { return digit }
+            known[value] = Int64(known.count) + 1
+            return Int64(known.count)
+        }
+        return ((.values(known), Int64(known.count) + 1), digits)
     }
 
     /// The numbers of texts. `none` stands for a text without one and for a value that is no text; where it is `nil`
@@ -130,7 +108,7 @@ struct KeyIndex: Sendable {
     ) -> [UInt32]? {
         func second(_ value: Value) -> UInt32? {
             switch value {
-            case .missing: return Table.missing
+            case .missing: return missing
             case .text(var text):
                 return text.withUTF8 { unsafe number(UnsafeRawBufferPointer($0)) } ?? none
             default: return none
@@ -156,10 +134,10 @@ struct KeyIndex: Sendable {
                     }
                     let range = row < 0 ? 0..<0 : pool.range(Int(row))
                     let found =
-                        unsafe range.isEmpty ? Table.missing : number(UnsafeRawBufferPointer(rebasing: bytes[range]))
+                        unsafe range.isEmpty ? missing : number(UnsafeRawBufferPointer(rebasing: bytes[range]))
                     guard let found = found ?? none else { return false }
                     seconds.append(found)
-                    if row >= 0, !known.isEmpty, found != Table.missing { known[Int(row)] = found + 1 }
+                    if row >= 0, !known.isEmpty, found != missing { known[Int(row)] = found + 1 }
                 }
                 return true
             }
@@ -173,71 +151,33 @@ struct KeyIndex: Sendable {
         return seconds
     }
 
-    /// Goes on from numbers by seconds; `nil`, nothing changed, where very many fall on one place.
-    private static func pairs(_ numbers: inout [Int32], _ seconds: [UInt32], missingCounts: Bool) -> PairNumbers? {
-        let known = seconds.lazy.filter { $0 != Table.missing }.max().map { Int($0) + 1 } ?? 0
-        var pairs = PairNumbers(firsts: Int(numbers.max() ?? 0) + 1, seconds: known, expected: numbers.count)
-        var next = numbers
-        for row in next.indices where next[row] >= 0 {
-            let second = seconds[row]
-            next[row] = second == Table.missing && !missingCounts ? -1 : pairs.number(next[row], second)
-            if pairs.isOverfull { return nil }
-        }
-        numbers = next
-        return pairs
-    }
-
-    private static func number<Key>(
-        _ step: Step<Key>, _ table: inout [Step<Key>: Int32], _ next: inout Int32
-    ) -> Int32 {
-        if let known = table[step] { return known }
-        table[step] = next
-        next += 1
-        return next - 1
-    }
-
     /// The numbers of combinations; -1 for one that did not occur or holds a missing value.
     func find(_ keys: [Vector], _ count: Int) -> [Int32] {
-        var numbers = [Int32](repeating: 0, count: count)
-        for (table, key) in zip(tables, keys) {
-            switch table {
-            case .none: numbers = Array(repeating: -1, count: count)
-            case .dense(let kind, let low, let table):
-                let whole = Self.whole(key, kind, count)
-                for row in 0..<count {
-                    let place = whole[row]
-                    numbers[row] =
-                        place != Integers.missing && place >= low && place - low < table.count
-                        ? table[Int(place - low)] : -1
-                }
-            case .pairs(let kind, let low, let table):
-                let whole = Self.whole(key, kind, count)
-                for row in 0..<count where numbers[row] >= 0 {
-                    let number = whole[row]
-                    let isInside = number != Integers.missing && number >= low && number < low + Int64(Table.missing)
-                    numbers[row] = isInside ? table.find(numbers[row], UInt32(number - low)) : -1
-                }
-            case .texts(let texts, let table):
-                // Nothing that is none of these texts was numbered, but a missing one may have been.
-                let seconds = unsafe Self.seconds(key, count, { unsafe texts.find($0) }, none: Table.unknown) ?? []
-                for row in 0..<count where numbers[row] >= 0 {
-                    let second = seconds[row]
-                    numbers[row] = second >= Table.unknown ? -1 : table.find(numbers[row], second)
-                }
-            case .integers(let kind, let table):
-                let whole = Self.whole(key, kind, count)
-                for row in 0..<count where numbers[row] >= 0 {
-                    numbers[row] =
-                        whole[row] == Integers.missing ? -1 : table[Step(before: numbers[row], key: whole[row])] ?? -1
-                }
-            case .values(let table):
-                for row in 0..<count where numbers[row] >= 0 {
-                    let value = key[row]
-                    numbers[row] = value == .missing ? -1 : table[Step(before: numbers[row], key: value)] ?? -1
-                }
-            }
+        var codes = [Int64](repeating: 0, count: count)
+        for (place, key) in zip(places, keys) {
+            if let before = place.before { codes = before.find(codes).map(Int64.init) }
+            Self.append(Self.known(place, key, count), place.radix, &codes, missingCounts: false)
         }
-        return numbers
+        return self.codes.find(codes)
+    }
+
+    /// The digits of values that may have been numbered; 0 for one that was not.
+    private static func known(_ place: Place, _ key: Vector, _ count: Int) -> [Int64] {
+        if case .constant(let value) = key, count > 1 {
+            return Array(repeating: known(place, .values([value]), 1)[0], count: count)
+        }
+        switch place.digits {
+        case .whole(let kind, let low):
+            return whole(key, kind, count).map { number in
+                if number == Integers.missing { return 0 }
+                let (digit, overflow) = number.subtractingReportingOverflow(low)
+                return overflow || digit < 0 || digit >= place.radix - 1 ? 0 : digit + 1
+            }
+        case .texts(let texts):
+            let seconds = unsafe seconds(key, count, { unsafe texts.find($0) }, none: unknown) ?? []
+            return seconds.map { $0 >= unknown ? 0 : Int64($0) + 1 }
+        case .values(let known): return (0..<count).map { known[key[$0]] ?? 0 }
+        }
     }
 
     /// Values as whole numbers of a kind; what is none of it is missing.

@@ -21,84 +21,96 @@ extension [NumberSlot] {
     }
 }
 
-/// Numbers pairs of small numbers in the order in which they first occur.
+/// Numbers codes in the order in which they first occur.
 ///
-/// A place for each pair where these are not many more than there will be numbers, else open addressing over one word
-/// for each: a dictionary takes five times as long.
-struct PairNumbers: Sendable {
-    private var slots: [NumberSlot] = []
-    /// One more than the number of each pair, rows of seconds beside one another; empty where there are slots.
+/// There is a place for each code where these are not many more than there will be numbers, else open addressing: a
+/// dictionary takes five times as long.
+struct CodeNumbers: Sendable {
+    /// One more than the number of each code; empty where there are slots.
     private var places: [Int32] = []
-    private let width: Int
+    private var slots: [NumberSlot] = []
+    /// Which codes occurred, one bit for each, where these are not too many: most that are looked for may not have.
+    private var bits: [UInt64] = []
+    /// The numbers where very many codes fell on one slot: data that were made for it must not take for ever.
+    private var others: [Int64: Int32] = [:]
     private(set) var count = 0
-    /// Whether very many pairs fell on one place: data that were made for it must not take for ever.
-    private(set) var isOverfull = false
 
-    /// So many steps are taken at most to find a place.
+    /// So many steps are taken at most to find a slot.
     fileprivate static let longest = 1 << 10
 
-    /// For firsts and seconds below bounds, of which about so many pairs occur. Another second may be `UInt32.max`.
-    init(firsts: Int, seconds: Int, expected: Int) {
-        width = seconds + 1
-        let (area, overflow) = max(firsts, 1).multipliedReportingOverflow(by: width)
-        if !overflow, area <= expected * 4 + 1024 {
-            places = Array(repeating: 0, count: area)
+    /// For codes below a bound, of which at most so many occur.
+    init(bound: Int64, expected: Int) {
+        if bound <= expected * 4 + 1024 {
+            places = Array(repeating: 0, count: Int(bound))
         } else {
             slots = Array(repeating: NumberSlot(), count: 64)
+            if bound <= expected * 128 { bits = Array(repeating: 0, count: Int(bound >> 6) + 1) }
         }
     }
 
-    private static func pair(_ first: Int32, _ second: UInt32) -> UInt64 {
-        UInt64(UInt32(bitPattern: first)) << 32 | UInt64(second)
+    /// The numbers of codes, new ones where they did not occur before; a code below zero has none, -1.
+    mutating func numbers(_ codes: [Int64]) -> [Int32] {
+        var numbers = [Int32](repeating: -1, count: codes.count)
+        for row in codes.indices where codes[row] >= 0 { numbers[row] = number(codes[row]) }
+        return numbers
     }
 
-    /// Where a pair has its place; the last of a row is that of the second which is none.
     @inline(__always)
-    private func place(_ first: Int32, _ second: UInt32) -> Int? {
-        let last = width - 1
-        guard second == .max || Int(second) < last else { return nil }
-        let place = Int(first) * width + (second == .max ? last : Int(second))
-        return place < places.count ? place : nil
-    }
-
-    /// The number of a pair, a new one where it did not occur before.
-    @inline(__always)
-    mutating func number(_ first: Int32, _ second: UInt32) -> Int32 {
+    private mutating func number(_ code: Int64) -> Int32 {
         if !places.isEmpty {
-            guard let place = place(first, second) else { preconditionFailure("a pair beyond its bounds") }
-            if places[place] == 0 {
+            if places[Int(code)] == 0 {
                 count += 1
-                places[place] = Int32(count)
+                places[Int(code)] = Int32(count)
             }
-            return places[place] - 1
+            return places[Int(code)] - 1
         }
-        let pair = Self.pair(first, second)
+        if slots.isEmpty { return otherNumber(code) }
+        let word = UInt64(code)
         let mask = slots.count - 1
-        var place = KeyTable.slot(pair) & mask
+        var place = KeyTable.slot(word) & mask
         var steps = 0
         while slots[place].next != 0 {
-            if slots[place].word == pair { return Int32(slots[place].next - 1) }
+            if slots[place].word == word { return Int32(slots[place].next - 1) }
             place = (place + 1) & mask
             steps += 1
         }
-        if steps > Self.longest { isOverfull = true }
+        if steps > Self.longest {
+            for slot in slots where slot.next != 0 { others[Int64(slot.word)] = Int32(slot.next - 1) }
+            slots = []
+            bits = []
+            return otherNumber(code)
+        }
         count += 1
-        slots[place] = NumberSlot(word: pair, next: UInt32(count))
+        slots[place] = NumberSlot(word: word, next: UInt32(count))
+        if !bits.isEmpty { bits[Int(code >> 6)] |= 1 << UInt64(code & 63) }
         if count * 2 > slots.count { slots.grow() }
         return Int32(count - 1)
     }
 
-    /// The number of a pair, -1 where it did not occur.
-    func find(_ first: Int32, _ second: UInt32) -> Int32 {
-        if !places.isEmpty { return place(first, second).map { places[$0] - 1 } ?? -1 }
-        let pair = Self.pair(first, second)
-        let mask = slots.count - 1
-        var place = KeyTable.slot(pair) & mask
-        while slots[place].next != 0 {
-            if slots[place].word == pair { return Int32(slots[place].next - 1) }
-            place = (place + 1) & mask
+    private mutating func otherNumber(_ code: Int64) -> Int32 {
+        if let known = others[code] { return known }
+        others[code] = Int32(count)
+        count += 1
+        return Int32(count - 1)
+    }
+
+    /// The numbers of codes, -1 for one that did not occur.
+    func find(_ codes: [Int64]) -> [Int32] {
+        if !places.isEmpty {
+            return codes.map { $0 >= 0 && $0 < places.count ? places[Int($0)] - 1 : -1 }
         }
-        return -1
+        if slots.isEmpty { return codes.map { others[$0] ?? -1 } }
+        let mask = slots.count - 1
+        return codes.map { code in
+            if code < 0 || !bits.isEmpty && bits[Int(code >> 6)] & 1 << UInt64(code & 63) == 0 { return -1 }
+            let word = UInt64(code)
+            var place = KeyTable.slot(word) & mask
+            while slots[place].next != 0 {
+                if slots[place].word == word { return Int32(slots[place].next - 1) }
+                place = (place + 1) & mask
+            }
+            return -1
+        }
     }
 }
 
@@ -107,6 +119,9 @@ struct PairNumbers: Sendable {
 struct TextNumbers: Sendable {
     private var pool = TextPool()
     private var slots = [NumberSlot](repeating: NumberSlot(), count: 64)
+
+    /// How many texts have a number.
+    var count: Int { pool.count }
 
     /// The number of a text, a new one where it did not occur before; `nil` for one that is not plain, or where very
     /// many fall on one place.
@@ -127,7 +142,7 @@ struct TextNumbers: Sendable {
             place = (place + 1) & (slots.count - 1)
             steps += 1
         }
-        if steps > PairNumbers.longest || pool.bytes.count + bytes.count > TextPool.limit { return nil }
+        if steps > CodeNumbers.longest || pool.bytes.count + bytes.count > TextPool.limit { return nil }
         unsafe pool.bytes.append(contentsOf: bytes)
         pool.ends.append(UInt32(pool.bytes.count))
         slots[place] = NumberSlot(word: word, next: UInt32(pool.count))
