@@ -50,6 +50,9 @@ extension BatchEngine {
         private var keyed: [UInt64] = []
         private var members: [Int32] = []
 
+        /// More than so many are sorted by the digits of their keys.
+        private static let large = 512
+
         mutating func sort(
             _ order: inout [Int32], _ range: Range<Int>, _ places: [Int64], _ keys: RowOrder, _ rows: [Int32]
         ) {
@@ -80,6 +83,12 @@ extension BatchEngine {
             func row(_ number: UInt64) -> Int32 { rows[Int(members[Int(number & 0xFFFF_FFFF)])] }
             guard let packed = keys.packed else {
                 keyed[range].sort { keys.precedes(row($0), row($1)) }
+                return
+            }
+            if range.count > Self.large {
+                // The members of a group stand in the order of their rows.
+                let sorted = sortedPlaces(range.map { packed[Int(row(keyed[$0]))] })
+                keyed.replaceSubrange(range, with: sorted.map { keyed[range.lowerBound + Int($0)] })
                 return
             }
             keyed[range].sort { left, right in

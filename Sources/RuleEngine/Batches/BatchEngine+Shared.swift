@@ -231,10 +231,9 @@ extension BatchEngine {
 
     private mutating func rank(_ aggregate: Aggregate) {
         guard state.ranks[aggregate.id] == nil, let plan = aggregate.rows else { return }
-        let worker = BatchWorker(state)
         var index: KeyIndex?
         let offsets: [Int32]
-        let rows: Rows
+        let rows: [Int32]?
         switch plan.source {
         case .members: return
         case .related(_, let path):
@@ -242,34 +241,71 @@ extension BatchEngine {
                 return
             }
             offsets = behind.offsets
-            rows = behind.rows.map { .list($0) } ?? .range(0)
+            rows = behind.rows
         case .all, .population:
             if plan.matches.isEmpty {
                 let (all, count) =
                     plan.isPopulation ? state.population(plan.table) : (.range(0), state.rowCount(plan.table))
                 offsets = [0, Int32(count)]
-                rows = all
+                rows = if case .list(let list) = all { list } else { nil }
             } else {
                 guard let grouping = state.groupings[plan.matching] else { return }
                 index = grouping.index
                 offsets = grouping.lists.offsets
-                rows = .list(grouping.lists.rows)
+                rows = grouping.lists.rows
             }
         }
-        let outer = Domain(count: offsets.count - 1, depth: plan.frame)
-        let elements = worker.apply(plan.operations, worker.inside(outer, plan.table, rows, offsets), outer)
-        let ranked = elements.domain.count == 0 ? [] : worker.places(aggregate, elements)
         let count = state.rowCount(plan.table)
         var ranks = Ranks(
             places: Array(repeating: 0, count: count), groups: Array(repeating: -1, count: count), index: index)
-        let owners = Elements.owners(elements.offsets)
-        let list = elements.domain.sights[plan.frame].rows.list(elements.domain.count)
-        for position in list.indices {
-            ranks.places[Int(list[position])] = ranked[position]
-            ranks.groups[Int(list[position])] = owners[position]
+        for part in rankedParts(aggregate, plan, offsets, rows) {
+            failed = failed || part.hasFailed
+            for (position, row) in part.rows.enumerated() {
+                ranks.places[Int(row)] = part.places[position]
+                ranks.groups[Int(row)] = part.groups[position]
+            }
         }
         state.ranks[aggregate.id] = ranks
-        failed = failed || worker.hasFailed
+    }
+
+    /// The places of the rows of some groups.
+    private struct RankedPart: Sendable {
+        var rows: [Int32]
+        var places: [Int32]
+        var groups: [Int32]
+        var hasFailed: Bool
+    }
+
+    /// Some groups at a time, side by side.
+    private func rankedParts(
+        _ aggregate: Aggregate, _ plan: RowsPlan, _ offsets: [Int32], _ rows: [Int32]?
+    ) -> [RankedPart] {
+        let state = state
+        let groups = offsets.count - 1
+        return Platform.map(
+            (groups + Self.batch - 1) / Self.batch,
+            start: {
+                var aggregate = aggregate
+                aggregate.arguments = aggregate.arguments.map(\.copied)
+                return (BatchWorker(state), aggregate, plan.copied)
+            },
+            body: { context, index in
+                let (worker, aggregate, plan) = context
+                let own = (index * Self.batch)..<min(groups, (index + 1) * Self.batch)
+                let first = offsets[own.lowerBound]
+                let inner: Rows =
+                    rows.map { .list(Array($0[Int(first)..<Int(offsets[own.upperBound])])) } ?? .range(Int(first))
+                let ownOffsets = offsets[own.lowerBound...own.upperBound].map { $0 - first }
+                let outer = Domain(count: own.count, depth: plan.frame)
+                let elements = worker.apply(
+                    plan.operations, worker.inside(outer, plan.table, inner, ownOffsets), outer)
+                let count = elements.domain.count
+                return RankedPart(
+                    rows: elements.domain.sights[plan.frame].rows.list(count),
+                    places: count == 0 ? [] : worker.places(aggregate, elements),
+                    groups: Elements.owners(elements.offsets).map { $0 + Int32(own.lowerBound) },
+                    hasFailed: worker.hasFailed)
+            })
     }
 }
 

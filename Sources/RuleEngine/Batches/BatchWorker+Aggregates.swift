@@ -155,21 +155,44 @@ extension BatchWorker {
     func places(_ aggregate: Aggregate, _ elements: Elements) -> [Int32] {
         let count = elements.domain.count
         let keys = aggregate.arguments.map { evaluate($0, elements.domain) }
+        let isDense = aggregate.function == .denseRank
+        if keys.count == 1, case .ratios(let above, let below) = keys[0], !above.contains(Integers.missing) {
+            // Groups are small: to compare fractions within them takes less time than to rank all beforehand.
+            let isAscending = aggregate.ascending[0]
+            return Self.places(elements.offsets, isDense: isDense) { left, right in
+                let (a, b) = isAscending ? (Int(left), Int(right)) : (Int(right), Int(left))
+                return Int128(above[a]) * Int128(below[b]) < Int128(above[b]) * Int128(below[a])
+            }
+        }
         guard
             let numbers = ranking(
                 keys, aggregate.arguments.map(\.type), ascending: aggregate.ascending, count)
         else { return referencePlaces(aggregate, elements, keys) }
-        var places = [Int32](repeating: 0, count: count)
+        if numbers.count == 1 {
+            let key = numbers[0]
+            return Self.places(elements.offsets, isDense: isDense) { key[Int($0)] < key[Int($1)] }
+        }
+        return Self.places(elements.offsets, isDense: isDense) { left, right in
+            let key = numbers.first { $0[Int(left)] != $0[Int(right)] }
+            return key.map { $0[Int(left)] < $0[Int(right)] } ?? false
+        }
+    }
+
+    /// The same where it is known which of two comes first.
+    @inline(__always)
+    private static func places(
+        _ offsets: [Int32], isDense: Bool, _ precedes: (Int32, Int32) -> Bool
+    ) -> [Int32] {
+        var places = [Int32](repeating: 0, count: Int(offsets[offsets.count - 1]))
         var order: [Int32] = []
-        for segment in 0..<(elements.offsets.count - 1) {
-            let range = elements.offsets[segment]..<elements.offsets[segment + 1]
+        for segment in 0..<(offsets.count - 1) {
             order.removeAll(keepingCapacity: true)
-            order += range
-            sort(&order, numbers)
+            order += offsets[segment]..<offsets[segment + 1]
+            sort(&order, precedes)
             var place: Int32 = 0
             for (position, element) in order.enumerated() {
-                if position == 0 || !isTied(order[position - 1], element, numbers) {
-                    place = aggregate.function == .denseRank ? place + 1 : Int32(position + 1)
+                if position == 0 || precedes(order[position - 1], element) {
+                    place = isDense ? place + 1 : Int32(position + 1)
                 }
                 places[Int(element)] = place
             }
@@ -217,40 +240,25 @@ extension BatchWorker {
         return RuleEngine.ranks(count) { (reference.order(values[$0], values[$1], type) ?? 0) < 0 }
     }
 
-    /// Puts positions in the order of their keys; those that are equal stay in their order.
-    func sort(_ order: inout [Int32], _ keys: [[Int64]]) {
-        if keys.count == 1 {
-            let key = keys[0]
-            if order.count <= 24 {
-                // Groups are small: insertion takes less time than anything cleverer.
-                for index in 1..<max(1, order.count) {
-                    let element = order[index]
-                    let own = key[Int(element)]
-                    var place = index
-                    while place > 0, key[Int(order[place - 1])] > own {
-                        order[place] = order[place - 1]
-                        place -= 1
-                    }
-                    order[place] = element
-                }
-            } else {
-                order.sort { left, right in
-                    let (a, b) = (key[Int(left)], key[Int(right)])
-                    return a != b ? a < b : left < right
-                }
-            }
+    /// Puts positions in order; those of which none comes first may stand in any.
+    @inline(__always)
+    static func sort(_ order: inout [Int32], _ precedes: (Int32, Int32) -> Bool) {
+        if order.count > shortSort {
+            order.sort(by: precedes)
             return
         }
-        order.sort { left, right in
-            for key in keys {
-                let (a, b) = (key[Int(left)], key[Int(right)])
-                if a != b { return a < b }
+        // Groups are small: insertion takes less time than anything cleverer.
+        for index in 1..<max(1, order.count) {
+            let element = order[index]
+            var place = index
+            while place > 0, precedes(element, order[place - 1]) {
+                order[place] = order[place - 1]
+                place -= 1
             }
-            return left < right
+            order[place] = element
         }
     }
 
-    func isTied(_ left: Int32, _ right: Int32, _ keys: [[Int64]]) -> Bool {
-        keys.allSatisfy { $0[Int(left)] == $0[Int(right)] }
-    }
+    /// So many are put in order by insertion.
+    private static let shortSort = 24
 }

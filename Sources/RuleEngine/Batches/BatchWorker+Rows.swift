@@ -196,42 +196,47 @@ extension BatchWorker {
         let keys = evaluate(pick.by, domain)
         let sight = domain.sights[domain.sights.count - 1]
         let rows = sight.rows.list(domain.count)
-        let isDescending = isDescending(pick.by.type)
-        let whole = keys.integers(domain.count)?.numbers
-        let hasMissing = keys.present(domain.count).contains(0)
-        func order(_ left: Int, _ right: Int) -> Int {
-            if let whole, !hasMissing {
-                let (a, b) = (whole[left], whole[right])
-                return a == b ? 0 : (a < b) != isDescending ? -1 : 1
-            }
-            return reference.order(keys[left], keys[right], pick.by.type) ?? 0
+        // Whole numbers of which the lower is picked first.
+        let numbers = keys.integers(domain.count).flatMap { _, whole in
+            whole.contains(Integers.missing)
+                ? nil : pick.highest != isDescending(pick.by.type) ? whole.map { -$0 } : whole
+        }
+        func order(_ left: Int32, _ right: Int32) -> Int {
+            let order = reference.order(keys[Int(left)], keys[Int(right)], pick.by.type) ?? 0
+            return pick.highest ? -order : order
+        }
+        func isEqual(_ left: Int32, _ right: Int32) -> Bool {
+            numbers.map { $0[Int(left)] == $0[Int(right)] } ?? (order(left, right) == 0)
         }
         var chosen: [Int32] = []
+        var sorted: [Int32] = []
         for segment in 0..<(elements.offsets.count - 1) {
-            let range = Int(elements.offsets[segment])..<Int(elements.offsets[segment + 1])
+            let range = elements.offsets[segment]..<elements.offsets[segment + 1]
             guard let wanted = counts[segment] else { continue }
             if wanted >= range.count {
-                if pick.keep { chosen += range.map { Int32($0) } }
+                if pick.keep { chosen += range }
                 continue
             }
             if wanted == 0 {
-                if !pick.keep { chosen += range.map { Int32($0) } }
+                if !pick.keep { chosen += range }
                 continue
             }
-            // Where equals stand on both sides of the line, the order of their rows decides.
-            var sorted = range.sorted { left, right in
-                let order = order(left, right)
-                return order == 0 ? left < right : (order > 0) == pick.highest
+            sorted.removeAll(keepingCapacity: true)
+            sorted += range
+            if let numbers {
+                Self.sort(&sorted) { numbers[Int($0)] < numbers[Int($1)] }
+            } else {
+                Self.sort(&sorted) { order($0, $1) < 0 }
             }
-            if order(sorted[wanted - 1], sorted[wanted]) == 0 {
-                let equals = sorted.indices.filter { order(sorted[$0], sorted[wanted]) == 0 }
+            // Where equals stand on both sides of the line, the order of their rows decides.
+            if isEqual(sorted[wanted - 1], sorted[wanted]) {
+                let equals = sorted.indices.filter { isEqual(sorted[$0], sorted[wanted]) }
                 let ordered = sorted[equals[0]...equals[equals.count - 1]].sorted { left, right in
-                    reference.precedes(sight.table, Int(rows[left]), Int(rows[right])) ?? (left < right)
+                    reference.precedes(sight.table, Int(rows[Int(left)]), Int(rows[Int(right)])) ?? (left < right)
                 }
                 sorted.replaceSubrange(equals[0]...equals[equals.count - 1], with: ordered)
             }
-            let taken = pick.keep ? sorted.prefix(wanted) : sorted.dropFirst(wanted)
-            chosen += taken.sorted().map { Int32($0) }
+            chosen += (pick.keep ? sorted.prefix(wanted) : sorted.dropFirst(wanted)).sorted()
         }
         return elements.filtered(chosen)
     }
@@ -239,16 +244,27 @@ extension BatchWorker {
     /// How many elements of each evaluation are picked; `nil` where none are, the count being missing or a mistake.
     private func wanted(_ pick: RowsPlan.Pick, _ outer: Domain, _ base: [Int32]) -> [Int?] {
         let amounts = evaluate(pick.count, outer)
+        // The same share of as many elements is as many.
+        var known: [Int32: Int] = [:]
+        let isConstant = if case .constant = amounts { true } else { false }
         return (0..<outer.count).map { index in
-            guard var count = amounts[index].number else { return nil }
-            if pick.count.type.unit == .percent { count *= Number(Int(base[index + 1] - base[index])) }
-            if let mode = pick.rounding { count = count.rounded(toPlaces: 0, mode) }
-            guard let whole = count.toInt(), whole >= 0 else {
+            let size = base[index + 1] - base[index]
+            if isConstant, let wanted = known[size] { return wanted }
+            guard let amount = amounts[index].number else { return nil }
+            guard let wanted = Self.wanted(pick, amount, Int(size)) else {
                 fail(outer, [Int32(index)])
                 return nil
             }
-            return whole
+            known[size] = wanted
+            return wanted
         }
+    }
+
+    /// How many of so many elements are picked; `nil` where that is a mistake.
+    private static func wanted(_ pick: RowsPlan.Pick, _ amount: Number, _ size: Int) -> Int? {
+        var count = pick.count.type.unit == .percent ? amount * Number(size) : amount
+        if let mode = pick.rounding { count = count.rounded(toPlaces: 0, mode) }
+        return count.toInt().flatMap { $0 >= 0 ? $0 : nil }
     }
 }
 

@@ -100,7 +100,7 @@ final class BatchWorker {
 
     /// The rows that a formula yields, -1 where it yields none.
     func rows(_ formula: Formula, _ domain: Domain) -> [Int32] {
-        if case .row(let frame) = formula.kind { return domain.sights[frame].rows.list(domain.count) }
+        if let frame = frame(of: formula, domain) { return domain.sights[frame].rows.list(domain.count) }
         switch evaluate(formula, domain) {
         case .integers(.row, let rows):
             return rows.map { $0 == Integers.missing ? -1 : Int32(truncatingIfNeeded: $0) }
@@ -108,6 +108,20 @@ final class BatchWorker {
         case .constant: return Array(repeating: -1, count: domain.count)
         case let vector:
             return (0..<domain.count).map { if case .row(let row) = vector[$0] { Int32(row) } else { -1 } }
+        }
+    }
+
+    /// The frame whose row a formula yields; one that is looked for by its own key is found without looking.
+    private func frame(of formula: Formula, _ domain: Domain) -> Int? {
+        switch formula.kind {
+        case .row(let frame): return frame
+        case .find(let table, let keys), .findOrError(let table, let keys):
+            guard keys.count == 1, case .column(let frame, let column) = keys[0].kind,
+                domain.sights[frame].table == table, state.program.tables[table].keys == [column],
+                state.program.tables[table].columns[column].schema?.optional == false
+            else { return nil }
+            return frame
+        default: return nil
         }
     }
 
@@ -122,7 +136,9 @@ final class BatchWorker {
             let sight = domain.sights[frame]
             noteDoubts(sight.table, column, { sight.rows.list(count) }, domain)
             return self.column(sight.table, column, sight.rows, count)
-        case .row(let frame): return .integers(.row, domain.sights[frame].rows.list(count).map { Int64($0) })
+        case .row: return .integers(.row, rows(formula, domain).map { Int64($0) })
+        case .find where frame(of: formula, domain) != nil, .findOrError where frame(of: formula, domain) != nil:
+            return .integers(.row, rows(formula, domain).map { Int64($0) })
         case .planValue(let index): return .constant(state.planValues[index])
         case .field(let inner, let table, let column):
             guard let values = state.data.tables[table].columns[column] else { return .missing }
@@ -372,7 +388,15 @@ final class BatchWorker {
             }
             return .numbers(numbers)
         }
-        if function == .absolute, let absolute = arguments[0].absolute { return absolute }
+        switch function {
+        case .absolute: if let absolute = arguments[0].absolute { return absolute }
+        case .quotient:
+            if let quotient = Vector.wholeQuotient(arguments[0], arguments[1], count) { return quotient }
+        case .remainder:
+            if let remainder = Vector.remainder(arguments[0], arguments[1], count) { return remainder }
+        case .year, .month: if let part = arguments[0].datePart(function) { return part }
+        default: break
+        }
         if arguments.count == 1, case .integers(let kind, let numbers) = arguments[0], function != .days {
             return each(count) { reference.call(function, [kind.value(numbers[$0])]) }
         }

@@ -126,6 +126,37 @@ extension Vector {
         return failed ? nil : .ratios(numerators, denominators.map { $0 == Integers.missing ? 1 : $0 })
     }
 
+    /// How often the divisor goes into each number, rounded down; missing where it is 0.
+    static func wholeQuotient(_ left: Vector, _ right: Vector, _ count: Int) -> Vector? {
+        guard let (a, b, _) = common(left, right) else { return nil }
+        return .numbers(combine(a, b, count) { $1 == 0 ? Integers.missing : floored($0, $1) })
+    }
+
+    /// What is left of each number then.
+    static func remainder(_ left: Vector, _ right: Vector, _ count: Int) -> Vector? {
+        guard let (a, b, divisor) = common(left, right) else { return nil }
+        return .numbers(
+            combine(a, b, count) { $1 == 0 ? Integers.missing : $0 &- floored($0, $1) &* $1 }, divisor)
+    }
+
+    @inline(__always)
+    private static func floored(_ number: Int64, _ divisor: Int64) -> Int64 {
+        // The least number is none of them: it stands for a missing one.
+        let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+        return remainder != 0 && (remainder < 0) != (divisor < 0) ? quotient - 1 : quotient
+    }
+
+    /// The year or the month of days.
+    func datePart(_ function: Function) -> Vector? {
+        guard case .integers(.date, let days) = self else { return nil }
+        let isYear = function == .year
+        return .numbers(
+            map(days) { day in
+                let parts = CalendarDate(day: Int32(truncatingIfNeeded: day)).components
+                return Int64(isYear ? parts.year : parts.month)
+            })
+    }
+
     var negated: Vector? {
         guard case .integers(let kind, let numbers) = self else { return nil }
         return .integers(kind, map(numbers) { -$0 })
