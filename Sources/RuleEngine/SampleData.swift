@@ -314,7 +314,7 @@ package struct SampleData {
         }
         var text = thrown(table, schema, 2)
         // Halves, then hundredths.
-        for turn in 0..<Self.tries where !isAccepted(text, table, column) {
+        for turn in 0..<Self.tries where !isAccepted(text, table, column, schema) {
             text = thrown(table, schema, turn < Self.tries / 4 ? 2 : 100)
         }
         return text
@@ -324,16 +324,16 @@ package struct SampleData {
     private static let tries = 200
 
     /// Whether a cell keeps the rules of its table that read no other.
-    private func isAccepted(_ text: String, _ table: Int, _ column: Int) -> Bool {
+    private func isAccepted(_ text: String, _ table: Int, _ column: Int, _ schema: ColumnSchema) -> Bool {
         guard let conditions = demands[table].own[column] else { return true }
         let value: Value? =
-            switch program.tables[table].columns[column].schema?.kind {
+            switch schema.kind {
             case .number: Number(decimal: text).map(Value.number)
             case .date: CalendarDate(text: text).map(Value.date)
             default: nil
             }
         guard let value else { return true }
-        trial.data.tables[table].columns[column] = Column(packing: [value])
+        trial.data.tables[table].columns[column] = Column([value])
         return trial.with(table, 0) { conditions.allSatisfy { trial.value($0) == .bool(true) } }
     }
 

@@ -349,8 +349,9 @@ class Plan:
         while True:
             self.sample(max(1, round(size)))
             sizes.append(max(1, round(size)))
-            # With a sample twice as large it may take four times as long.
-            enough = self.rows(sizes[-1]) > rows * 0.75 or 4 * self.seconds[sizes[-1]] > patience
+            # A sample twice as large takes so many times as long as this one took longer than the one before.
+            longer = self.seconds[sizes[-1]] / self.seconds[sizes[-2]] if len(sizes) > 1 else 4
+            enough = self.rows(sizes[-1]) > rows * 0.75 or max(2, longer) * self.seconds[sizes[-1]] > patience
             if enough and len(sizes) >= steps:
                 return sizes[-steps:]
             size *= 2
