@@ -39,8 +39,8 @@ extension Driver {
             reviews.append(review)
         }
         switch arguments.format {
-        case .json: terminal.output(checkJSON(reviews).text() + "\n")
-        case .sarif: terminal.output(checkSARIF(reviews).text() + "\n")
+        case .json: terminal.output(checkJSON(reviews).text)
+        case .sarif: terminal.output(checkSARIF(reviews).text)
         default:
             for review in reviews {
                 show(review.diagnostics, review.source)

@@ -12,13 +12,20 @@ struct RawData {
     var files: [File] = []
     /// Where each file lies, by its name.
     var paths: [String: String] = [:]
-    /// A file of the data; its bytes are read again where they were not kept.
-    struct File {
+    /// A file of the data; it is read again where its bytes were not kept.
+    struct File: Sendable {
         var name: String
         var path: String
         var kept: [UInt8]?
 
-        var bytes: [UInt8] { kept ?? Platform.read(path) ?? [] }
+        /// The SHA-256 of its bytes; `nil` where it cannot be read any more.
+        var digest: String? { kept.map { sha256($0) } ?? sha256(ofFile: path) }
+    }
+
+    /// The digests of all files, worked out side by side.
+    var digests: [(name: String, digest: String?)] {
+        let files = files
+        return Platform.map(files.count) { (files[$0].name, files[$0].digest) }
     }
 
     /// Files that could not be read whole.

@@ -94,7 +94,11 @@ struct Outputs {
 
     /// A form of the result in pieces that are written one after another.
     private func pieces(_ format: Arguments.Format) -> [[UInt8]] {
-        if format == .csv, let lines = lines() { return lines }
+        switch format {
+        case .csv: if let lines = lines() { return lines }
+        case .json: return json(result, sheets, notes, raw, source).pieces
+        case .md, .table, .text, .sarif: break
+        }
         return [Array(text(format).utf8)]
     }
 
@@ -122,7 +126,7 @@ struct Outputs {
         switch format {
         case .csv: return documents[0].csv
         case .md: return documents.map(\.markdown).joined(separator: "\n")
-        case .json: return json(result, sheets, notes, raw, source).text() + "\n"
+        case .json: return json(result, sheets, notes, raw, source).text
         case .table, .text, .sarif:
             return documents.map { (documents.count > 1 ? $0.title + "\n" : "") + $0.aligned }.joined(separator: "\n")
         }
@@ -139,31 +143,26 @@ struct Outputs {
         _ result: Result, _ sheets: [Result.Sheet], _ notes: [Diagnostic], _ raw: RawData, _ source: SourceFile
     ) -> JSON {
         func rows(_ sheet: Result.Sheet) -> JSON {
-            .array(
-                sheet.rows.map { row in
-                    .object(
-                        zip(sheet.columns, row).map { column, cell in
-                            (column.header, cell.isEmpty ? .null : .string(cell.number?.description ?? cell.text))
-                        })
-                })
+            .items(sheet.rows.count) { row in
+                .object(
+                    zip(sheet.columns, sheet.rows[row]).map { column, cell in
+                        (column.header, cell.isEmpty ? .null : .string(cell.number?.description ?? cell.text))
+                    })
+            }
         }
-        func hashed(_ name: String, _ bytes: [UInt8]) -> JSON {
-            .object([("file", .string(name)), ("sha256", .string(sha256(bytes)))])
+        func hashed(_ name: String, _ digest: String?) -> JSON {
+            .object([("file", .string(name)), ("sha256", digest.map(JSON.string) ?? .null)])
+        }
+        func part(_ part: SourceFile.Part) -> JSON {
+            hashed(part.name, sha256(Array(source.bytes[part.range.start..<part.range.end])))
         }
         let renderer = Renderer(language: language)
-        let last = source.parts[source.parts.count - 1].range
         let bases = source.parts.dropLast()
         var members: [(String, JSON)] = [
-            ("plan", .string(result.title)), ("rules", hashed(source.name, Array(source.bytes[last.start..<last.end]))),
-            ("data", .array(raw.files.map { hashed($0.name, $0.bytes) })),
+            ("plan", .string(result.title)), ("rules", part(source.parts[source.parts.count - 1])),
+            ("data", .array(raw.digests.map(hashed))),
         ]
-        if !bases.isEmpty {
-            members.insert(
-                (
-                    "bases",
-                    .array(bases.map { hashed($0.name, Array(source.bytes[$0.range.start..<$0.range.end])) })
-                ), at: 2)
-        }
+        if !bases.isEmpty { members.insert(("bases", .array(bases.map(part))), at: 2) }
         if sheets.count == 1 {
             members.append(("rows", rows(sheets[0])))
         } else {

@@ -39,7 +39,7 @@ package struct Result: Sendable {
 
         package var name: String
         package var columns: [Column]
-        package var rows: [[Cell]]
+        package var rows: Rows
         /// The row of the assessed table that each row is about.
         package var people: [Int]
         /// The columns by which people are grouped.
@@ -59,8 +59,62 @@ package struct Result: Sendable {
         package var grade: Int?
     }
 
+    /// The rows of a sheet. Where the evaluation has made columns of them, the cells of a row are made when it is asked
+    /// for: those of a million would take more memory than all that they are made of.
+    package struct Rows: RandomAccessCollection, Equatable, Sendable {
+        private enum Source: Sendable {
+            case cells([[Cell]])
+            case columns(OutputCells)
+        }
+
+        private let source: Source
+
+        fileprivate init(_ cells: [[Cell]]) { source = .cells(cells) }
+
+        fileprivate init(_ columns: OutputCells) { source = .columns(columns) }
+
+        package var startIndex: Int { 0 }
+
+        package var endIndex: Int {
+            switch source {
+            case .cells(let cells): cells.count
+            case .columns(let columns): columns.order.count
+            }
+        }
+
+        package subscript(row: Int) -> [Cell] {
+            switch source {
+            case .cells(let cells): cells[row]
+            case .columns(let columns): columns.row(row)
+            }
+        }
+
+        package static func == (left: Self, right: Self) -> Bool { left.elementsEqual(right) }
+    }
+
     package var title: String
     package var sheets: [Sheet]
+}
+
+/// The cells of an assessment's output, out of the columns that batches made.
+private struct OutputCells: Sendable {
+    let program: Program
+    let data: Dataset
+    let output: [OutputColumn]
+    /// Whether the cells of each column are grades.
+    let isGrade: [Bool]
+    let columns: [Column]
+    /// Which of the assessed rows stands in each row.
+    let order: [Int32]
+
+    func row(_ row: Int) -> [Result.Cell] {
+        output.indices.map { column in
+            let value = columns[column][Int(order[row])]
+            var cell = output[column].cell(value, program, data)
+            if isGrade[column], case .choice(let place) = value { cell.grade = place }
+            return cell
+        }
+    }
 }
 
 extension Evaluator {
@@ -72,16 +126,26 @@ extension Evaluator {
     private func sheet(_ index: Int) -> Result.Sheet {
         let assessment = program.assessments[index]
         let table = program.tables[assessment.table]
-        let people = sortedRows(assessment)
+        let assessed = outputs.isEmpty ? [] : population(assessment.table)
+        let people = outputs.isEmpty ? sortedRows(assessment) : orders[index].map { assessed[Int($0)] }
         let columns = assessment.output.map { column in
             Result.Sheet.Column(
                 header: column.header, isNumber: column.formula.type.kind == .number, role: role(column, table),
                 places: column.places, isPercent: column.percent)
         }
-        let rows = people.map { row in
-            with(assessment.table, row) {
-                zip(assessment.output, columns).map { self.cell($0, isGrade: $1.role == .grade) }
-            }
+        let rows: Result.Rows
+        if outputs.isEmpty {
+            rows = Result.Rows(
+                people.map { row in
+                    with(assessment.table, row) {
+                        zip(assessment.output, columns).map { self.cell($0, isGrade: $1.role == .grade) }
+                    }
+                })
+        } else {
+            rows = Result.Rows(
+                OutputCells(
+                    program: program, data: data, output: assessment.output,
+                    isGrade: columns.map { $0.role == .grade }, columns: outputs[index], order: orders[index]))
         }
         let grade = assessment.grades.first
         return Result.Sheet(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Platform
 
 /// A table as it is written: headers, cells as text, and which columns hold numbers.
 package struct Document: Sendable {
@@ -89,46 +90,103 @@ package indirect enum JSON: Sendable {
     case bool(Bool)
     case null
     case array([JSON])
+    /// So many items, each made when it is written: there may be a million.
+    case items(Int, @Sendable (Int) -> JSON)
     case object([(String, JSON)])
 
-    package func text(indent: Int = 0) -> String {
-        let inner = String(repeating: "  ", count: indent + 1)
-        let outer = String(repeating: "  ", count: indent)
-        switch self {
-        case .string(let text): return Self.quoted(text)
-        case .number(let number): return String(number)
-        case .bool(let bool): return bool ? "true" : "false"
-        case .null: return "null"
-        case .array(let items):
-            if items.isEmpty { return "[]" }
-            return "[\n" + items.map { inner + $0.text(indent: indent + 1) }.joined(separator: ",\n") + "\n\(outer)]"
-        case .object(let members):
-            if members.isEmpty { return "{}" }
-            return "{\n"
-                + members.map { "\(inner)\(Self.quoted($0.0)): \($0.1.text(indent: indent + 1))" }.joined(
-                    separator: ",\n")
-                + "\n\(outer)}"
+    package var text: String { String(decoding: Array(pieces.joined()), as: UTF8.self) }
+
+    /// The text in pieces that follow one another, with a line end at last.
+    package var pieces: [[UInt8]] {
+        var writer = Writer()
+        write(to: &writer, indent: 0)
+        writer.add("\n")
+        return writer.pieces + [writer.last]
+    }
+
+    private struct Writer {
+        /// What is done, and behind it what is being written.
+        var pieces: [[UInt8]] = []
+        var last: [UInt8] = []
+
+        mutating func add(_ text: String) { last.append(contentsOf: text.utf8) }
+
+        /// Begins a line with so many steps before it.
+        mutating func addLine(_ indent: Int) {
+            last.append(UInt8(ascii: "\n"))
+            for _ in 0..<(2 * indent) { last.append(UInt8(ascii: " ")) }
+        }
+
+        /// A text between quotation marks.
+        mutating func addQuoted(_ text: String) {
+            last.append(UInt8(ascii: "\""))
+            for byte in text.utf8 {
+                switch byte {
+                case UInt8(ascii: "\""): add("\\\"")
+                case UInt8(ascii: "\\"): add("\\\\")
+                case UInt8(ascii: "\n"): add("\\n")
+                case UInt8(ascii: "\r"): add("\\r")
+                case UInt8(ascii: "\t"): add("\\t")
+                case 0..<0x20:
+                    let hex = String(byte, radix: 16)
+                    add("\\u" + String(repeating: "0", count: 4 - hex.count) + hex)
+                default: last.append(byte)
+                }
+            }
+            last.append(UInt8(ascii: "\""))
         }
     }
 
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            default:
-                if scalar.value < 0x20 {
-                    let hex = String(scalar.value, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-                } else {
-                    result.unicodeScalars.append(scalar)
-                }
+    /// So many items are written by a thread at a time.
+    private static let itemsByPiece = 4096
+
+    private func write(to writer: inout Writer, indent: Int) {
+        switch self {
+        case .string(let text): writer.addQuoted(text)
+        case .number(let number): writer.add(String(number))
+        case .bool(let bool): writer.add(bool ? "true" : "false")
+        case .null: writer.add("null")
+        case .array(let items):
+            Self.write(items.count, "[", "]", to: &writer, indent: indent) { index, writer in
+                items[index].write(to: &writer, indent: indent + 1)
             }
+        case .object(let members):
+            Self.write(members.count, "{", "}", to: &writer, indent: indent) { index, writer in
+                writer.addQuoted(members[index].0)
+                writer.add(": ")
+                members[index].1.write(to: &writer, indent: indent + 1)
+            }
+        case .items(let count, let make):
+            if count == 0 { return writer.add("[]") }
+            writer.add("[")
+            writer.pieces.append(writer.last)
+            writer.last = []
+            writer.pieces += Platform.map((count + Self.itemsByPiece - 1) / Self.itemsByPiece) { piece -> [UInt8] in
+                var own = Writer()
+                for index in (piece * Self.itemsByPiece)..<min(count, (piece + 1) * Self.itemsByPiece) {
+                    if index > 0 { own.add(",") }
+                    own.addLine(indent + 1)
+                    make(index).write(to: &own, indent: indent + 1)
+                }
+                return Array(own.pieces.joined()) + own.last
+            }
+            writer.addLine(indent)
+            writer.add("]")
         }
-        return result + "\""
+    }
+
+    /// So many parts between brackets, each on lines of its own.
+    private static func write(
+        _ count: Int, _ open: String, _ close: String, to writer: inout Writer, indent: Int,
+        _ part: (Int, inout Writer) -> Void
+    ) {
+        writer.add(open)
+        for index in 0..<count {
+            if index > 0 { writer.add(",") }
+            writer.addLine(indent + 1)
+            part(index, &writer)
+        }
+        if count > 0 { writer.addLine(indent) }
+        writer.add(close)
     }
 }

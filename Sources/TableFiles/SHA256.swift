@@ -1,49 +1,92 @@
-/// The SHA-256 of bytes, as lower-case hexadecimal. Source: FIPS 180-4, section 6.2.
+import Platform
+
+/// The SHA-256 of bytes, as lower-case hexadecimal.
 package func sha256(_ message: [UInt8]) -> String {
-    var hash: [UInt32] = [
-        0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
-    ]
-    let length = UInt64(message.count) * 8
-    var tail = Array(message.suffix(message.count % 64))
-    tail.append(0x80)
-    while tail.count % 64 != 56 { tail.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) {
-        tail.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
-    }
-    let whole = message.count - message.count % 64
-    for start in stride(from: 0, to: whole, by: 64) { compress(&hash, message[start..<(start + 64)]) }
-    for start in stride(from: 0, to: tail.count, by: 64) { compress(&hash, tail[start..<(start + 64)]) }
-    return hash.map { word in
-        let text = String(word, radix: 16)
-        return String(repeating: "0", count: 8 - text.count) + text
-    }.joined()
+    var digest = SHA256()
+    digest.add(message)
+    return digest.finish()
 }
 
-private func compress(_ hash: inout [UInt32], _ block: ArraySlice<UInt8>) {
-    func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
-    var words = [UInt32](repeating: 0, count: 64)
-    for index in 0..<16 {
-        let at = block.startIndex + index * 4
-        words[index] = block[at..<(at + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+/// The SHA-256 of a file, read piece by piece; `nil` where it cannot be read.
+package func sha256(ofFile path: String) -> String? {
+    guard let input = Platform.InputFile(path) else { return nil }
+    var digest = SHA256()
+    let piece = 1 << 20
+    for offset in stride(from: 0, to: input.size, by: piece) {
+        guard let bytes = input.read(offset, min(piece, input.size - offset)) else { return nil }
+        digest.add(bytes)
     }
-    for index in 16..<64 {
-        let a = words[index - 15]
-        let b = words[index - 2]
-        let s0 = rotated(a, 7) ^ rotated(a, 18) ^ a >> 3
-        let s1 = rotated(b, 17) ^ rotated(b, 19) ^ b >> 10
-        words[index] = words[index - 16] &+ s0 &+ words[index - 7] &+ s1
+    return digest.finish()
+}
+
+/// Takes a message in parts. Source: FIPS 180-4, section 6.2.
+private struct SHA256 {
+    private var hash: [UInt32] = [
+        0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
+    ]
+    private var words = [UInt32](repeating: 0, count: 64)
+    /// What makes no whole block yet.
+    private var rest: [UInt8] = []
+    private var length: UInt64 = 0
+
+    mutating func add(_ bytes: [UInt8]) {
+        length += UInt64(bytes.count)
+        var start = 0
+        if !rest.isEmpty {
+            start = min(64 - rest.count, bytes.count)
+            rest += bytes[..<start]
+            if rest.count < 64 { return }
+            Self.compress(&hash, &words, rest, 0)
+            rest = []
+        }
+        while start + 64 <= bytes.count {
+            Self.compress(&hash, &words, bytes, start)
+            start += 64
+        }
+        rest += bytes[start...]
     }
-    var (a, b, c, d) = (hash[0], hash[1], hash[2], hash[3])
-    var (e, f, g, h) = (hash[4], hash[5], hash[6], hash[7])
-    for index in 0..<64 {
-        let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-        let first = h &+ s1 &+ (e & f ^ ~e & g) &+ roundConstants[index] &+ words[index]
-        let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-        let second = s0 &+ (a & b ^ a & c ^ b & c)
-        (h, g, f, e) = (g, f, e, d &+ first)
-        (d, c, b, a) = (c, b, a, first &+ second)
+
+    mutating func finish() -> String {
+        let bits = length * 8
+        var tail: [UInt8] = [0x80] + Array(repeating: 0, count: (119 - rest.count) % 64)
+        for shift in stride(from: 56, through: 0, by: -8) {
+            tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+        }
+        add(tail)
+        return hash.map { word in
+            let text = String(word, radix: 16)
+            return String(repeating: "0", count: 8 - text.count) + text
+        }.joined()
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { hash[index] &+= word }
+
+    private static func compress(_ hash: inout [UInt32], _ memory: inout [UInt32], _ bytes: [UInt8], _ start: Int) {
+        func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+        var words = memory.mutableSpan
+        let block = unsafe bytes.span.bytes
+        for index in 0..<16 {
+            words[index] = unsafe block.unsafeLoadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self)
+                .bigEndian
+        }
+        for index in 16..<64 {
+            let a = words[index - 15]
+            let b = words[index - 2]
+            let s0 = rotated(a, 7) ^ rotated(a, 18) ^ a >> 3
+            let s1 = rotated(b, 17) ^ rotated(b, 19) ^ b >> 10
+            words[index] = words[index - 16] &+ s0 &+ words[index - 7] &+ s1
+        }
+        var (a, b, c, d) = (hash[0], hash[1], hash[2], hash[3])
+        var (e, f, g, h) = (hash[4], hash[5], hash[6], hash[7])
+        let constants = roundConstants.span
+        for index in 0..<64 {
+            let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+            let first = h &+ s1 &+ (e & f ^ ~e & g) &+ constants[index] &+ words[index]
+            let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+            let second = s0 &+ (a & b ^ a & c ^ b & c)
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ second)
+        }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { hash[index] &+= word }
+    }
 }
 
 /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.

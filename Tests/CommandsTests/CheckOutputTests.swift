@@ -58,7 +58,7 @@ import Testing
         let reviews = [Review(path: "今年.rules", source: source, diagnostics: [found])]
         let driver = Driver(BufferTerminal())
         let output = format == "json" ? driver.checkJSON(reviews) : driver.checkSARIF(reviews)
-        try Project.expectGolden(output.text() + "\n", Project.corpus + "/Outputs/check-fixes." + format)
+        try Project.expectGolden(output.text, Project.corpus + "/Outputs/check-fixes." + format)
     }
 
     @Test func nothingFound() {

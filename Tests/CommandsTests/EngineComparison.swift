@@ -108,7 +108,7 @@ struct EngineComparison: Sendable {
         if expected.people != found.people {
             note("sheet \(expected.name): " + Self.firstDifference("person", expected.people, found.people))
         } else if expected.rows != found.rows {
-            note("sheet \(expected.name): " + Self.firstDifference("row", expected.rows, found.rows))
+            note("sheet \(expected.name): " + Self.firstDifference("row", Array(expected.rows), Array(found.rows)))
         } else if columns[0] != columns[1] {
             note("sheet \(expected.name): " + Self.firstDifference("column", columns[0], columns[1]))
         } else if groups[0] != groups[1] {

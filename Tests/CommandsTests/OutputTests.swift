@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Platform
 import TableFiles
 import Testing
 
@@ -67,6 +68,40 @@ import Testing
         ),
     ]) func digests(_ text: String, _ digest: String) {
         #expect(sha256(Array(text.utf8)) == digest)
+    }
+
+    /// Sizes around those of blocks and of the pieces in which files are read; the digests are another program's.
+    @Test(arguments: [
+        (55, "8af594de0e003fdee5c8bb088216c824349b4137070f559574f4a4bddd27b714"),
+        (56, "db81bc2bfd43620591df192139062da77d4c376f1888ea3d2190bd07c8d901f9"),
+        (63, "bd535b38bf0d0d1a09d370b7e34b2696cea3767801a45d5611a4aaa6954e8527"),
+        (64, "292be91abe8c0909fe3d26575af5755eee74d23816dc68c3ba41765136967654"),
+        (65, "ba65aedf7884642499a59ae124894611d986cf429e69f569488048af3a99e25a"),
+        (119, "d367ab298e74477421127b0b448667c37c006c636f5738f081c39388756e5fad"),
+        (120, "be7beb9c82089eb08da8fe6eb30c13b9d56869014e228a8c3eb0fdfe832efab2"),
+        (1_048_575, "fb0ff73d8f93e6a861c5a6cd72062d974d89dfb8220ae930965f1096fc6fd7d2"),
+        (1_048_576, "e76e4c02227083fd12207b7bc85287bb9e02a618fed3bd8eab1bc2daeda2fb53"),
+        (1_048_632, "df678e127d8ff2597a2f246c1c50e530f5013216d43ab5bd48fc6a22b28ca909"),
+        (3_145_745, "9e4bfb50c618e8bde50fc019b449385ee970923d02b68c5a6c0a32344e6e34e6"),
+    ]) func digestsOfFiles(_ size: Int, _ digest: String) throws {
+        let bytes = (0..<size).map { UInt8($0 * 7 % 251) }
+        #expect(sha256(bytes) == digest)
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        #expect(Platform.write([(folder + "/file", bytes)]) == nil)
+        #expect(sha256(ofFile: folder + "/file") == digest)
+        #expect(sha256(ofFile: folder + "/none") == nil)
+    }
+
+    /// Items that are made when they are written stand there as those that are made before.
+    @Test(arguments: [0, 1, 2, 4096, 4097, 9000]) func items(_ count: Int) {
+        @Sendable func item(_ index: Int) -> JSON {
+            .object([("号", .number(index)), ("\"\\\u{1}", .array(index % 2 == 0 ? [] : [.string("a\tb\r\n"), .null]))])
+        }
+        func whole(_ items: JSON) -> JSON { .object([("前", .bool(true)), ("项", .array([items])), ("后", .null)]) }
+        let expected = whole(.array((0..<count).map(item))).text
+        #expect(whole(.items(count, item)).text == expected)
+        #expect(expected.contains("\"\\\"\\\\\\u0001\": [") == (count > 0))
     }
 
     /// Cells that a spreadsheet would take for formulas, and cells with the signs of CSV.

@@ -6,12 +6,8 @@ import TableFiles
 struct ReportSources {
     struct File {
         var name: String
+        /// The SHA-256 of its bytes.
         var digest: String
-
-        init(_ name: String, _ bytes: [UInt8]) {
-            self.name = name
-            digest = sha256(bytes)
-        }
     }
 
     /// A message, taken apart.
@@ -30,8 +26,10 @@ struct ReportSources {
     var messages: [Message]
 
     init(_ source: SourceFile, _ raw: RawData, _ diagnostics: [Diagnostic], language: Language) {
-        rules = source.parts.map { File($0.name, Array(source.bytes[$0.range.start..<$0.range.end])) }
-        data = raw.files.map { File($0.name, $0.bytes) }
+        rules = source.parts.map { part in
+            File(name: part.name, digest: sha256(Array(source.bytes[part.range.start..<part.range.end])))
+        }
+        data = raw.digests.map { File(name: $0.name, digest: $0.digest ?? "-") }
         let renderer = Renderer(language: language, source: source)
         messages = diagnostics.map { diagnostic in
             var place = renderer.location(diagnostic.place)

@@ -70,9 +70,9 @@ struct ResultPage {
             Page.Group(
                 title: group.name.joined(separator: " "), remark: remark(group, sheet),
                 rows: group.rows.map { row in
-                    shown.map { column in
-                        cell(
-                            sheet.rows[row][column], sheet.columns[column], slip: hasSlips && column == key ? row : nil)
+                    let cells = sheet.rows[row]
+                    return shown.map { column in
+                        cell(cells[column], sheet.columns[column], slip: hasSlips && column == key ? row : nil)
                     }
                 })
         }

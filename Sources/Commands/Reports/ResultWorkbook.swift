@@ -127,7 +127,8 @@ struct ResultWorkbook {
         let people = assessed.explanations.count
         let rows = Platform.map((people + Self.peopleByPiece - 1) / Self.peopleByPiece) { piece in
             (piece * Self.peopleByPiece..<min(people, (piece + 1) * Self.peopleByPiece)).flatMap { position in
-                let who = identity.map { Workbook.Cell(result.rows[position][$0].text) }
+                let cells = result.rows[position]
+                let who = identity.map { Workbook.Cell(cells[$0].text) }
                 return Self.details(assessed.explanations[position], who, isFirst: position == 0, language)
             }
         }
