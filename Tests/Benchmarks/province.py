@@ -15,8 +15,9 @@ The first evaluates the plan of rules/校本研修.rules on made-up data (provin
 DuckDB and for polars (province_duckdb.py, province_polars.py) where those are installed. The results of DuckDB, which
 computes with exact decimals as well, have to be equal to those of ptrules, or the exit status is 1; those of polars,
 which computes with binary fractions, are compared too, for the record. At the largest size there is more: one thread,
-where PTRULES eval knows --threads; the rows in random order; every field in quotes; and wc -l on all the files. A
-million teachers have 600 MB of data, thrice at the largest size.
+where PTRULES eval knows --threads; the rows in random order; every field in quotes; files in GB18030; two sets of data
+that are refused for one record each, which names nobody or breaks a rule; and wc -l on all the files. A million teachers
+have 550 MB of data, six times at the largest size.
 
 The others show plans whose time grows faster than their rows. Prints Markdown. Needs numpy for the data of the first,
 else the standard library only.
@@ -49,6 +50,8 @@ peers = [peer for peer in ("duckdb", "polars") if importlib.util.find_spec(peer)
 SHOWN = 10  # differences
 FEWEST = 5  # rows of each assessed table: all but the start of the program
 TRIAL = 50  # rows of each assessed table by which it is found out how many there are in all
+VARIANTS = ["--shuffle", "--quote", "--gb18030"]  # data with the same result
+REFUSED = [("one wrong key", "--wrong-key"), ("one broken rule", "--broken-rule")]
 STEEP = 2.5  # growth for twice the rows that is pointed out
 
 
@@ -173,7 +176,11 @@ def province(told, folder):
                 variants.append(ptrules("ptrules, one thread", plain, "--threads", "1"))
             variants.append(ptrules("ptrules, shuffled", made(size, "--shuffle")))
             variants.append(ptrules("ptrules, quoted", made(size, "--quote")))
+            variants.append(ptrules("ptrules, GB18030", made(size, "--gb18030")))
             cases += variants
+            for name, option in REFUSED:
+                cases.append(ptrules(f"ptrules, {name}", made(size, option)))
+                cases[-1].refusal = True
             files = sorted(os.path.join(plain, name) for name in os.listdir(plain))
             cases.append(Case("wc -l", ["wc", "-l", *files]))
         say(counted)
@@ -189,6 +196,11 @@ def province(told, folder):
             notes.append(f"{counted}: several threads are {variants[0].median / first.median:.2f} times as fast as one")
 
         # The results. In other processes, so that this one stays small.
+        for case in cases:
+            if case.refusal:
+                notes.append(f"{counted}: {case.name}: refused with {case.code or 'NOTHING'}")
+                if not case.code:
+                    finish(rows, notes, 1)
         for variant in variants:
             same = filecmp.cmp(result("ptrules"), result(variant.name), shallow=False)
             notes.append(f"{counted}: {variant.name}: {'the same result' if same else 'ANOTHER RESULT'}")
@@ -201,7 +213,7 @@ def province(told, folder):
             if comparison.returncode != 0 and peer == "duckdb":
                 finish(rows, notes, 1)
         if not told.data:
-            for data in [plain] + [made(size, option) for option in ("--shuffle", "--quote") if variants]:
+            for data in [plain] + [made(size, option) for option in VARIANTS + [wrong for _, wrong in REFUSED] if variants]:
                 shutil.rmtree(data)
     if "duckdb" not in peers:
         notes.append("results not compared: duckdb is not installed")

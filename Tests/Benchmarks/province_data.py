@@ -3,9 +3,12 @@
     --seed N     the same number gives the same data, 1 unless told
     --shuffle    the rows of every event table in random order, instead of teacher by teacher
     --quote      every field in quotes
+    --gb18030    in GB18030, as spreadsheets save CSV in China
+    --wrong-key  one award is of somebody who is no teacher
+    --broken-rule  one training has its second day before the first
 
-Writes the eight CSV files of rules/校本研修.rules, some 16.7 rows for each teacher. The three variants of a seed hold
-the same rows. Needs numpy.
+Writes the eight CSV files of rules/校本研修.rules, some 16.7 rows for each teacher. The variants of a seed hold the same
+rows, but for the one that is wrong. Needs numpy.
 """
 import argparse
 import datetime
@@ -39,11 +42,11 @@ def numbers(picks):
     return Column([str(number) for number in range(int(picks.max(initial=0)) + 1)], picks)
 
 
-def write(folder, name, columns, order=None, quote=False):
+def write(folder, name, columns, order=None, quote=False, encoding="utf-8"):
     """One file: the columns by name, their rows as they are or in the order given."""
     before, between, after = ('"', '","', '"\n') if quote else ("", ",", "\n")
     count = len(next(iter(columns.values())).picks)
-    with open(os.path.join(folder, name + ".csv"), "w", encoding="utf-8", newline="\n") as file:
+    with open(os.path.join(folder, name + ".csv"), "w", encoding=encoding, newline="\n") as file:
         file.write(before + between.join(columns) + after)
         for start in range(0, count, ROWS_AT_A_TIME):
             some = slice(start, start + ROWS_AT_A_TIME)
@@ -53,7 +56,7 @@ def write(folder, name, columns, order=None, quote=False):
             file.write(before + (after + before).join(rows) + after)
 
 
-def make(folder, teachers, seed=1, shuffle=False, quote=False):
+def make(folder, teachers, seed=1, shuffle=False, quote=False, encoding="utf-8", wrong_key=False, broken_rule=False):
     random = numpy.random.default_rng(seed)
     shuffler = numpy.random.default_rng([seed, 1])  # another one: the rows stay the same
     os.makedirs(folder, exist_ok=True)
@@ -61,13 +64,17 @@ def make(folder, teachers, seed=1, shuffle=False, quote=False):
     days = [str(FIRST_DAY + datetime.timedelta(days)) for days in range(TERM + LATEST + 1)]
 
     def table(name, columns):
-        write(folder, name, columns, quote=quote)
+        write(folder, name, columns, quote=quote, encoding=encoding)
 
     def events(name, mean, columns):
         """So many rows for each teacher on average; columns gives the columns for a number of rows."""
         teacher = numpy.repeat(numpy.arange(teachers), random.poisson(mean, teachers))
         order = shuffler.permutation(len(teacher)) if shuffle else None
-        write(folder, name, {"工号": Column(keys, teacher), **columns(len(teacher))}, order, quote)
+        people = keys
+        if wrong_key and name == "获奖" and len(teacher):
+            people = keys + ["X0000000"]
+            teacher[len(teacher) // 2] = teachers
+        write(folder, name, {"工号": Column(people, teacher), **columns(len(teacher))}, order, quote, encoding)
 
     def choice(texts, count, shares=None):
         """One of the texts for each row, by their shares where told."""
@@ -108,6 +115,8 @@ def make(folder, teachers, seed=1, shuffle=False, quote=False):
     def training(count):
         back = day(count)
         second = Column(days, back.picks + random.integers(0, LATEST + 1, count))
+        if broken_rule and count:
+            back.picks[count // 2], second.picks[count // 2] = 5, 3
         return {"返校日期": back, "二次培训日期": second, "学分": numbers(random.integers(1, 4, count))}
 
     def reading(count):
@@ -146,8 +155,12 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--shuffle", action="store_true")
     parser.add_argument("--quote", action="store_true")
+    parser.add_argument("--gb18030", action="store_true")
+    parser.add_argument("--wrong-key", action="store_true")
+    parser.add_argument("--broken-rule", action="store_true")
     told = parser.parse_args()
-    make(told.folder, told.teachers, told.seed, told.shuffle, told.quote)
+    make(told.folder, told.teachers, told.seed, told.shuffle, told.quote, "gb18030" if told.gb18030 else "utf-8",
+         told.wrong_key, told.broken_rule)
 
 
 if __name__ == "__main__":
