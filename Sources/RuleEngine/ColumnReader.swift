@@ -370,6 +370,7 @@ final class ColumnReader {
 
     private func references(_ cells: Cells, _ count: Int) -> Piece? {
         guard let keys else { return nil }
+        if let numbered = keys.numbered { return unsafe references(cells, count, keys, numbered) }
         // The row of the record before, and the word that its cell was.
         var last: Int32 = -1
         var lastWord: UInt64 = 0
@@ -436,6 +437,30 @@ final class ColumnReader {
                     return true
                 }
             }
+        }
+        return piece(rows.map(Integers.words))
+    }
+
+    private func references(_ cells: Cells, _ count: Int, _ keys: KeyTable, _ numbered: NumberedKeys) -> Piece? {
+        let rows = unsafe fill(count, Int32.self) { buffer in
+            var place = unsafe cells.position
+            for row in 0..<count {
+                let start = unsafe cells.fields.start(at: place)
+                let length = unsafe cells.fields.end(at: place) - start
+                unsafe place += cells.width
+                var found = unsafe numbered.row(cells.bytes, start, length)
+                if found < 0 {
+                    if length == 0 {
+                        if empty == nil { note(.empty(column: schema.header), row) }
+                        found = Int32.min
+                    } else {
+                        guard let other = unsafe careful(cells, row, keys) else { return false }
+                        found = other
+                    }
+                }
+                unsafe buffer.initializeElement(at: row, to: found)
+            }
+            return true
         }
         return piece(rows.map(Integers.words))
     }

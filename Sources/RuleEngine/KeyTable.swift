@@ -8,6 +8,8 @@ import Tables
 final class KeyTable: Sendable {
     /// The keys, by row.
     let keys: TextPool
+    /// The rows by the numbers of their keys, where these are so.
+    let numbered: NumberedKeys?
     private let state: Mutex<State>
 
     private enum State {
@@ -24,7 +26,8 @@ final class KeyTable: Sendable {
     /// `nil` where two rows have the same key, or very many fall on one place.
     init?(_ keys: TextPool) {
         self.keys = keys
-        if Self.isAscending(keys) {
+        numbered = NumberedKeys(keys)
+        if numbered != nil || Self.isAscending(keys) {
             state = Mutex(.open(sought: 0))
         } else {
             guard let slots = KeySlots(keys) else { return nil }
@@ -72,7 +75,8 @@ final class KeyTable: Sendable {
 
     /// The row whose key is those bytes; -1 where there is none.
     func row(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ count: Int) -> Int32 {
-        unsafe slots?.row(Self.word(bytes, start, count), bytes, start, count) ?? search(bytes, start, count)
+        if let numbered { return unsafe numbered.row(bytes, start, count) }
+        return unsafe slots?.row(Self.word(bytes, start, count), bytes, start, count) ?? search(bytes, start, count)
     }
 
     /// The row with a key among keys that ascend; -1 where there is none.
