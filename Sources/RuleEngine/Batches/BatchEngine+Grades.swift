@@ -240,7 +240,8 @@ extension BatchEngine {
             }
             waiting.removeAll(keepingCapacity: true)
             for member in order {
-                let placed = people.placed[Int(members[base + Int(member)])]
+                // Members lie far apart: nothing of theirs is looked at for nothing.
+                let placed = hasPlacements ? people.placed[Int(members[base + Int(member)])] : -1
                 if placed >= 0 { divided.grades[start + Int(member)] = placed } else { waiting.append(member) }
             }
             var taken = 0

@@ -37,6 +37,8 @@ struct CodeNumbers: Sendable {
 
     /// So many steps are taken at most to find a slot.
     fileprivate static let longest = 1 << 10
+    /// 16 MB.
+    private static let fewBits = 1 << 27
 
     /// For codes below a bound, of which at most so many occur.
     init(bound: Int64, expected: Int) {
@@ -44,7 +46,9 @@ struct CodeNumbers: Sendable {
             places = Array(repeating: 0, count: Int(bound))
         } else {
             slots = Array(repeating: NumberSlot(), count: 64)
-            if bound <= expected * 128 { bits = Array(repeating: 0, count: Int(bound >> 6) + 1) }
+            if bound <= expected * 128 || bound <= min(expected * 1024, Self.fewBits) {
+                bits = Array(repeating: 0, count: Int(bound >> 6) + 1)
+            }
         }
     }
 
