@@ -184,7 +184,14 @@ package enum Platform {
         #endif
     }
 
-    package static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+    package static func environment(_ name: String) -> String? {
+        #if canImport(ucrt)
+            ProcessInfo.processInfo.environment[name]
+        #else
+            // The other reads all that there is.
+            unsafe getenv(name).map { unsafe String(cString: $0) }
+        #endif
+    }
 
     /// Runs the body on a thread with room for formulas as deep as the limits allow, and waits for its result.
     package static func onLargeStack<T: Sendable>(_ body: @escaping @Sendable () -> T) -> T {

@@ -36,7 +36,7 @@ extension Parser {
                 words.count == 2
                 ? Name(words[1], SourceRange(first.range.end - words[1].utf8.count, first.range.end))
                 : Name("", wordRange)
-        } else if let word = words.first, words.count == 1, !first.quoted, Self.isMisspeltExpect(word) {
+        } else if let word = words.first, words.count == 1, !first.quoted, isMisspeltExpect(word) {
             isExpectation = true
             let problem = SyntaxProblem.misspelt(word, right: Keyword.expect.spellings)
             problems.report(problem, at: first.range, fix: [Edit(first.range, Keyword.expect.zh)])
@@ -70,8 +70,8 @@ extension Parser {
         if isExpectation { example.expectations.append(table) } else { example.tables.append(table) }
     }
 
-    private static func isMisspeltExpect(_ word: String) -> Bool {
-        suggestion(for: word, in: words(.expect))?.isCertain ?? false
+    private func isMisspeltExpect(_ word: String) -> Bool {
+        !tableNames.contains(word) && suggestion(for: word, in: Self.words(.expect))?.isCertain ?? false
     }
 
     /// Below 计划 and the names of constants stands one row of formulas.

@@ -61,7 +61,10 @@ extension Parser {
             let choices = attempt { p throws(Abandon) in try p.choices(line) }
             if choices == nil { lose(line) }
             add(choices, isNew, to: &file.choices)
-        case .table: add(table(line), isNew, to: &file.tables)
+        case .table:
+            let table = table(line)
+            if let table { tableNames.insert(table.name.text) }
+            add(table, isNew, to: &file.tables)
         case .lookup: add(lookup(line), isNew, to: &file.lookups)
         case .assess: add(assessment(line), isNew, to: &file.assessments)
         case .unscored: file.unscored.append(unscored(line))

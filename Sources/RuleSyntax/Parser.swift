@@ -19,6 +19,8 @@ package struct Parser {
 
     /// Whether the file being read builds on another, so that it may add and remove.
     var isChange = false
+    /// The tables that have been declared: their names are no slips, whatever they look like.
+    var tableNames = Set<String>()
 
     // The statement being read.
     var tokens: [Token] = []
