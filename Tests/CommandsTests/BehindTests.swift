@@ -4,16 +4,6 @@ import Testing
 
 /// The rows behind each row are the same, and in their own order, however many there are and however they lie.
 @Suite struct BehindTests {
-    /// The same numbers each time.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
-    }
-
     @Test(arguments: [(0, 0), (1, 1), (5000, 40), (300_000, 7), (300_000, 128), (300_000, 1000), (270_000, 200_001)])
     func rowsBehindRows(_ rows: Int, _ count: Int) {
         var dice = Dice(state: UInt64(rows + count))

@@ -5,16 +5,6 @@ import Testing
 
 /// Combinations of values are numbered as a dictionary of them numbers them, whatever they are made of.
 @Suite struct KeyIndexTests {
-    /// The same numbers each time.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
-    }
-
     /// What a place of a combination may hold.
     enum Kind: CaseIterable, Sendable {
         case narrow, wide, huge, choices, fractions, texts, oddTexts, pooled, coded, constant, missing

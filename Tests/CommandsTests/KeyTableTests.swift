@@ -4,16 +4,6 @@ import Testing
 
 /// A row is found by its key alone, however the keys are made and in whatever order they stand.
 @Suite struct KeyTableTests {
-    /// The same numbers each time.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
-    }
-
     /// Keys, and whether they are of one length and differ only in the digits at their ends, not far apart.
     struct Keys: Sendable {
         var make: @Sendable (Int) -> String
