@@ -17,7 +17,7 @@ import bench
 STAGES = [
     ("rules read and checked", r"Commands\.Driver\.\(?rules"),
     ("files read, cells typed, references found", r"static RuleEngine\.StreamLoader\.load"),
-    ("columns computed, people graded and put in order", r"static RuleEngine\.BatchEngine\.run"),
+    ("columns computed, people graded and put in order", r"static RuleEngine\.BatchEngine\.evaluate"),
     ("result written", r"Commands\.Outputs\.(files|text)"),
 ]
 
@@ -45,6 +45,9 @@ def counts(program, data, folder):
         for name, pattern in STAGES:
             if re.search(pattern, match[2]):
                 found[name] = max(found.get(name, 0), count)
+    for name, pattern in STAGES:
+        if name not in found:
+            sys.exit(f"nothing in the program is called {pattern}: {name}")
     return found
 
 
