@@ -72,7 +72,8 @@ import Testing
                     if known[row] == nil { known[row] = Int32(known.count) }
                     return known[row]!
                 }
-                let (index, numbers) = KeyIndex.numbering(vectors, count, missingCounts: missingCounts)
+                let (index, numbers) = KeyIndex.numbering(
+                    vectors, count, missingCounts: missingCounts, isSought: missingCounts == (holes > 0))
                 #expect(numbers == expected)
                 #expect(index.count == known.count)
                 #expect(

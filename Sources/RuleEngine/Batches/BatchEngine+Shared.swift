@@ -102,7 +102,7 @@ extension BatchEngine {
         let vectors = program.tables[table].keys.map { column in
             count == 0 ? Vector.missing : state.data.tables[table].columns[column]?.slice(0, count) ?? .missing
         }
-        state.keys[table] = KeyIndex.numbering(vectors, count).index
+        state.keys[table] = KeyIndex.numbering(vectors, count, isSought: true).index
     }
 
     private func behind(_ table: Int, _ path: [Link]) -> Behind {
@@ -138,7 +138,7 @@ extension BatchEngine {
         let vectors = plan.matches.map { match in
             count == 0 ? Vector.missing : worker.column(plan.table, match.column, rows, count)
         }
-        let (index, numbers) = KeyIndex.numbering(vectors, count)
+        let (index, numbers) = KeyIndex.numbering(vectors, count, isSought: true)
         var lists = KeyIndex.lists(numbers, index.count)
         if case .list(let list) = rows { lists.rows = lists.rows.map { list[Int($0)] } }
         return Grouping(index: index, lists: lists)

@@ -22,7 +22,7 @@ struct KeyIndex: Sendable {
     }
 
     private var places: [Place] = []
-    private var codes = CodeNumbers(bound: 1, expected: 0)
+    private var codes = CodeNumbers(bound: 1, expected: 0, isSought: false)
     /// Where each combination occurred first.
     private(set) var firsts: [Int32] = []
 
@@ -37,8 +37,9 @@ struct KeyIndex: Sendable {
     var count: Int { firsts.count }
 
     /// Numbers the combinations of so many rows; one with a missing value has no number, -1, unless it counts as any.
+    /// Where combinations will be looked for, that is made ready.
     static func numbering(
-        _ keys: [Vector], _ count: Int, missingCounts: Bool = false
+        _ keys: [Vector], _ count: Int, missingCounts: Bool = false, isSought: Bool = false
     ) -> (index: KeyIndex, numbers: [Int32]) {
         var index = KeyIndex()
         // The code of each row so far, -1 for one without, and the least number above all codes.
@@ -48,7 +49,7 @@ struct KeyIndex: Sendable {
             let (found, digits) = Self.digits(key, count)
             var place = Place(digits: found.digits, radix: found.radix)
             if bound.multipliedReportingOverflow(by: place.radix).overflow || bound * place.radix > limit {
-                var numbers = CodeNumbers(bound: bound, expected: count)
+                var numbers = CodeNumbers(bound: bound, expected: count, isSought: isSought)
                 codes = numbers.numbers(codes).map(Int64.init)
                 bound = Int64(numbers.count)
                 place.before = numbers
@@ -57,7 +58,7 @@ struct KeyIndex: Sendable {
             bound *= place.radix
             index.places.append(place)
         }
-        index.codes = CodeNumbers(bound: bound, expected: count)
+        index.codes = CodeNumbers(bound: bound, expected: count, isSought: isSought)
         let numbers = index.codes.numbers(codes)
         var seen: Int32 = 0
         for row in 0..<count where numbers[row] == seen {

@@ -40,13 +40,13 @@ struct CodeNumbers: Sendable {
     /// 16 MB.
     private static let fewBits = 1 << 27
 
-    /// For codes below a bound, of which at most so many occur.
-    init(bound: Int64, expected: Int) {
+    /// For codes below a bound, of which at most so many occur; whether others will be looked for among them.
+    init(bound: Int64, expected: Int, isSought: Bool) {
         if bound <= expected * 4 + 1024 {
             places = Array(repeating: 0, count: Int(bound))
         } else {
             slots = Array(repeating: NumberSlot(), count: 64)
-            if bound <= expected * 128 || bound <= min(expected * 1024, Self.fewBits) {
+            if isSought, bound <= expected * 128 || bound <= min(expected * 1024, Self.fewBits) {
                 bits = Array(repeating: 0, count: Int(bound >> 6) + 1)
             }
         }
