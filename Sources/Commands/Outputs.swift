@@ -153,16 +153,14 @@ struct Outputs {
         func hashed(_ name: String, _ digest: String?) -> JSON {
             .object([("file", .string(name)), ("sha256", digest.map(JSON.string) ?? .null)])
         }
-        func part(_ part: SourceFile.Part) -> JSON {
-            hashed(part.name, sha256(Array(source.bytes[part.range.start..<part.range.end])))
-        }
         let renderer = Renderer(language: language)
-        let bases = source.parts.dropLast()
+        let rules = source.digests.map { hashed($0.name, $0.digest) }
+        let bases = rules.dropLast()
         var members: [(String, JSON)] = [
-            ("plan", .string(result.title)), ("rules", part(source.parts[source.parts.count - 1])),
+            ("plan", .string(result.title)), ("rules", rules[rules.count - 1]),
             ("data", .array(raw.digests.map(hashed))),
         ]
-        if !bases.isEmpty { members.insert(("bases", .array(bases.map(part))), at: 2) }
+        if !bases.isEmpty { members.insert(("bases", .array(Array(bases))), at: 2) }
         if sheets.count == 1 {
             members.append(("rows", rows(sheets[0])))
         } else {

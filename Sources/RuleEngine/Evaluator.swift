@@ -89,11 +89,7 @@ package final class Evaluator {
     package init(_ program: Program, _ data: Dataset) {
         self.program = program
         self.data = data
-        for (table, columns) in data.tables.map(\.columns).enumerated() {
-            for (column, values) in columns.enumerated() where values != nil {
-                given.insert(ColumnReference(table, column))
-            }
-        }
+        given = Self.columns(of: data)
     }
 
     /// An evaluation that was done in batches, for whoever reads on from it.
@@ -115,11 +111,14 @@ package final class Evaluator {
     private convenience init(given data: Dataset, _ state: BatchState) {
         self.init(state)
         knownGradings = nil
-        for (table, columns) in data.tables.map(\.columns).enumerated() {
-            for (column, values) in columns.enumerated() where values != nil {
-                given.insert(ColumnReference(table, column))
-            }
-        }
+        given = Self.columns(of: data)
+    }
+
+    private static func columns(of data: Dataset) -> Set<ColumnReference> {
+        Set(
+            data.tables.enumerated().flatMap { table, content in
+                content.columns.indices.filter { content.columns[$0] != nil }.map { ColumnReference(table, $0) }
+            })
     }
 
     /// With what an evaluation in batches has come to so far.

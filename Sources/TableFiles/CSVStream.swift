@@ -32,7 +32,7 @@ package enum CSVStream {
         let isConverted = !isASCII && !isKnown
         if isConverted {
             // What is no UTF-8 and has headers that the rules know is what these say.
-            guard String(validating: head, as: UTF8.self) == nil, case .text(let names) = converted(names),
+            guard !DecodedText.isUTF8(head), case .text(let names) = DecodedText.convert(names),
                 KnownHeaders(all: known).stand(in: names)
             else { return nil }
         }
@@ -57,13 +57,9 @@ package enum CSVStream {
         }
     }
 
-    private static func converted(_ bytes: [UInt8]) -> Platform.Conversion {
-        Platform.convert(bytes, from: "GB18030", to: "UTF-8")
-    }
-
     /// Puts whole records that are in GB18030 in their place in UTF-8, and scans them; false where something is not plain.
     private static func convert(_ batch: inout RecordBatch, _ records: Range<Int>) -> Bool {
-        guard case .text(let text) = converted(Array(batch.bytes[records])) else { return false }
+        guard case .text(let text) = DecodedText.convert(Array(batch.bytes[records])) else { return false }
         batch.bytes = text + [UInt8](repeating: 0, count: RecordBatch.spare)
         return RecordScanner.scan(&batch, from: 0, to: text.count, available: text.count) == text.count
     }

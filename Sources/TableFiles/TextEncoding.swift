@@ -67,11 +67,12 @@ struct DecodedText {
         }
     }
 
-    private static func convert(_ bytes: [UInt8]) -> Platform.Conversion {
+    /// A text in GB18030 as it is in UTF-8.
+    static func convert(_ bytes: [UInt8]) -> Platform.Conversion {
         Platform.convert(bytes, from: "GB18030", to: "UTF-8")
     }
 
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+    static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
     /// The first rows, among which the headers stand.
     private static func top(_ bytes: [UInt8]) -> [UInt8] {

@@ -26,9 +26,7 @@ struct ReportSources {
     var messages: [Message]
 
     init(_ source: SourceFile, _ raw: RawData, _ diagnostics: [Diagnostic], language: Language) {
-        rules = source.parts.map { part in
-            File(name: part.name, digest: sha256(Array(source.bytes[part.range.start..<part.range.end])))
-        }
+        rules = source.digests.map { File(name: $0.name, digest: $0.digest) }
         data = raw.digests.map { File(name: $0.name, digest: $0.digest ?? "-") }
         let renderer = Renderer(language: language, source: source)
         messages = diagnostics.map { diagnostic in
@@ -42,5 +40,12 @@ struct ReportSources {
                 text: diagnostic.message.text(in: language), reason: diagnostic.reason?.text(in: language) ?? "",
                 help: diagnostic.help?.text(in: language) ?? "")
         }
+    }
+}
+
+extension SourceFile {
+    /// The SHA-256 of each of the files that make up the rules.
+    var digests: [(name: String, digest: String)] {
+        parts.map { ($0.name, sha256(Array(bytes[$0.range.start..<$0.range.end]))) }
     }
 }

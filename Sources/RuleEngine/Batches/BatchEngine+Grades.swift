@@ -304,21 +304,7 @@ extension BatchEngine {
                 }
                 return left < right
             }
-            guard size <= 32 else {
-                order.sort(by: precedes)
-                return
-            }
-            // Groups are small: insertion takes less time than anything cleverer.
-            var span = order.mutableSpan
-            for index in 1..<max(1, size) {
-                let element = span[index]
-                var place = index
-                while place > 0, precedes(element, span[place - 1]) {
-                    span[place] = span[place - 1]
-                    place -= 1
-                }
-                span[place] = element
-            }
+            sortFew(&order, precedes)
         }
     }
 }

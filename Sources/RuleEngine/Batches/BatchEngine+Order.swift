@@ -64,7 +64,7 @@ extension BatchEngine {
                 // Who has no place comes first, as with place 0.
                 keyed.append(UInt64(max(0, places[Int(member)])) << 32 | UInt64(index))
             }
-            insertionSort(&keyed)
+            sortFew(&keyed) { $0 < $1 }
             if !keys.isSorted {
                 var start = 0
                 while start < keyed.count {
@@ -128,24 +128,6 @@ func ranks<Thing: BinaryInteger, Rank: FixedWidthInteger>(
         ranks[Int(thing)] = rank
     }
     return ranks
-}
-
-/// Puts a few numbers in order; for more of them there are faster ways.
-func insertionSort(_ numbers: inout [UInt64]) {
-    if numbers.count > 32 {
-        numbers.sort()
-        return
-    }
-    var span = numbers.mutableSpan
-    for index in 1..<max(1, span.count) {
-        let number = span[index]
-        var place = index
-        while place > 0, span[place - 1] > number {
-            span[place] = span[place - 1]
-            place -= 1
-        }
-        span[place] = number
-    }
 }
 
 /// Compares the values of one formula for some evaluations as they are listed: numbers, dates and months by size,

@@ -177,17 +177,24 @@ extension BatchEngine {
                 let plan = plan.copied
                 return { [aggregate] worker, range in
                     let end = min(range.upperBound, offsets.count - 1)
-                    let first = offsets[range.lowerBound]
-                    var own = offsets[range.lowerBound...end].map { $0 - first }
+                    var (inner, own) = Self.lists(range.lowerBound..<end, offsets, rows)
                     if range.upperBound == offsets.count { own.append(own[own.count - 1]) }
-                    let count = Int(own[own.count - 1])
-                    let inner: Rows =
-                        rows.map { .list(Array($0[Int(first)..<(Int(first) + count)])) } ?? .range(Int(first))
                     let outer = Domain(count: range.count, depth: plan.frame)
                     let elements = worker.apply(plan.operations, worker.inside(outer, plan.table, inner, own), outer)
                     return worker.overRows(aggregate, elements, deviation)
                 }
             })
+    }
+
+    /// Some of the lists of rows by themselves, with where each of them begins.
+    private static func lists(
+        _ some: Range<Int>, _ offsets: [Int32], _ rows: [Int32]?
+    ) -> (rows: Rows, offsets: [Int32]) {
+        let (first, end) = (offsets[some.lowerBound], offsets[some.upperBound])
+        return (
+            rows.map { .list(Array($0[Int(first)..<Int(end)])) } ?? .range(Int(first)),
+            offsets[some.lowerBound...some.upperBound].map { $0 - first }
+        )
     }
 
     /// Over all rows at once; where the function allows it, part by part.
@@ -292,10 +299,7 @@ extension BatchEngine {
             body: { context, index in
                 let (worker, aggregate, plan) = context
                 let own = (index * Self.batch)..<min(groups, (index + 1) * Self.batch)
-                let first = offsets[own.lowerBound]
-                let inner: Rows =
-                    rows.map { .list(Array($0[Int(first)..<Int(offsets[own.upperBound])])) } ?? .range(Int(first))
-                let ownOffsets = offsets[own.lowerBound...own.upperBound].map { $0 - first }
+                let (inner, ownOffsets) = Self.lists(own, offsets, rows)
                 let outer = Domain(count: own.count, depth: plan.frame)
                 let elements = worker.apply(
                     plan.operations, worker.inside(outer, plan.table, inner, ownOffsets), outer)

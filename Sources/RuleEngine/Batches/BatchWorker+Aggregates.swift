@@ -188,7 +188,7 @@ extension BatchWorker {
         for segment in 0..<(offsets.count - 1) {
             order.removeAll(keepingCapacity: true)
             order += offsets[segment]..<offsets[segment + 1]
-            sort(&order, precedes)
+            sortFew(&order, precedes)
             var place: Int32 = 0
             for (position, element) in order.enumerated() {
                 if position == 0 || precedes(order[position - 1], element) {
@@ -239,26 +239,4 @@ extension BatchWorker {
         guard values.allSatisfy({ $0.number != nil }) else { return nil }
         return RuleEngine.ranks(count) { (reference.order(values[$0], values[$1], type) ?? 0) < 0 }
     }
-
-    /// Puts positions in order; those of which none comes first may stand in any.
-    @inline(__always)
-    static func sort(_ order: inout [Int32], _ precedes: (Int32, Int32) -> Bool) {
-        if order.count > shortSort {
-            order.sort(by: precedes)
-            return
-        }
-        // Groups are small: insertion takes less time than anything cleverer.
-        for index in 1..<max(1, order.count) {
-            let element = order[index]
-            var place = index
-            while place > 0, precedes(element, order[place - 1]) {
-                order[place] = order[place - 1]
-                place -= 1
-            }
-            order[place] = element
-        }
-    }
-
-    /// So many are put in order by insertion.
-    private static let shortSort = 24
 }

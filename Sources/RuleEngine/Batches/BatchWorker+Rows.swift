@@ -224,9 +224,9 @@ extension BatchWorker {
             sorted.removeAll(keepingCapacity: true)
             sorted += range
             if let numbers {
-                Self.sort(&sorted) { numbers[Int($0)] < numbers[Int($1)] }
+                sortFew(&sorted) { numbers[Int($0)] < numbers[Int($1)] }
             } else {
-                Self.sort(&sorted) { order($0, $1) < 0 }
+                sortFew(&sorted) { order($0, $1) < 0 }
             }
             // Where equals stand on both sides of the line, the order of their rows decides.
             if isEqual(sorted[wanted - 1], sorted[wanted]) {
