@@ -38,9 +38,14 @@ struct RawData {
     mutating func add(_ reading: CSVReader.Reading, _ name: String) {
         problems += reading.problems
         if !reading.problems.isEmpty { damaged.insert(name) }
-        if reading.encoding == .gb18030 { inGB18030.append(name) }
-        if reading.separator != .comma { bySeparator[reading.separator, default: []].append(name) }
+        note(name, reading.encoding, reading.separator)
         tables.append(reading.table)
+    }
+
+    /// Notes how a CSV file is written.
+    mutating func note(_ name: String, _ encoding: TextEncoding, _ separator: Separator) {
+        if encoding == .gb18030 { inGB18030.append(name) }
+        if separator != .comma { bySeparator[separator, default: []].append(name) }
     }
 
     /// How files were read that are not as most are.
@@ -88,11 +93,11 @@ extension Driver {
         for (path, name) in files {
             let stem = String(name.dropLast(4))
             if program.reads(sheetNamed: stem) {
-                guard let source = CSVStream.open(name: stem, file: name, path: path, known: program.headers) else {
+                guard let opened = CSVStream.open(name: stem, file: name, path: path, known: program.headers) else {
                     return nil
                 }
-                sources.append(source)
-                if source.isConverted { raw.inGB18030.append(name) }
+                sources.append(opened.source)
+                raw.note(name, opened.encoding, opened.separator)
             } else {
                 guard let bytes = Platform.read(path) else { return nil }
                 raw.add(CSVReader.read(name: stem, file: name, bytes: bytes, known: program.headers), name)

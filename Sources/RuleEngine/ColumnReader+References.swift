@@ -126,8 +126,10 @@ extension ColumnReader {
     private func careful(_ cells: Cells, _ row: Int, _ keys: KeyTable) -> Int32? {
         let slice = unsafe Array(cells.bytes[cells.start(row)..<cells.end(row)])
         let key = Array(CellReader.trimmed(slice[...]))
-        // A cell of blanks only may belong to a row of blanks, which is none.
-        if key.isEmpty { return nil }
+        if key.isEmpty {
+            if empty == nil { note(.empty(column: schema.header), row) }
+            return Int32.min
+        }
         if key.count < slice.count {
             let found = unsafe key.withUnsafeBytes { unsafe keys.row($0, 0, $0.count) }
             if found >= 0 { return found }

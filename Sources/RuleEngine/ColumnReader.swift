@@ -163,8 +163,6 @@ final class ColumnReader {
     /// What a cell means that is not written plainly.
     private func slow(_ cells: Cells, _ row: Int) -> Value? {
         let slice = unsafe Array(cells.bytes[cells.start(row)..<cells.end(row)])
-        // A cell of blanks only may belong to a row of blanks, which is none.
-        if !slice.isEmpty, CellReader.trimmed(slice[...]).isEmpty { return nil }
         guard isText(slice) else { return nil }
         switch reader.read(slice[...]) {
         case .value(let value): return value

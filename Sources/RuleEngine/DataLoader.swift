@@ -81,7 +81,7 @@ package struct DataLoader: Sendable {
                 at: DataPlace(file: table.file))
         }
         findReferences()
-        for index in program.tables.indices { indexKeys(index) }
+        for index in program.tables.indices { problems += KeyCheck(program, data, index).problems }
         problems += conversions.notes()
     }
 

@@ -23,8 +23,8 @@ package struct Dataset: Sendable {
     package enum RowPlaces: Sendable {
         case none
         case files([String], of: [Int32], rows: [Int32])
-        /// Beside one another in one file, from this row of the sheet on.
-        case beside(String, first: Int)
+        /// Beside one another in one file, but for blank rows.
+        case beside(String, RowNumbers)
         case rules([SourceRange])
     }
 
@@ -39,7 +39,7 @@ package struct Dataset: Sendable {
         case .none: tables[table].place
         case .files(let files, let of, let rows):
             .data(DataPlace(file: files[of.isEmpty ? 0 : Int(of[row])], row: Int(rows[row]), column: column))
-        case .beside(let file, let first): .data(DataPlace(file: file, row: first + row, column: column))
+        case .beside(let file, let rows): .data(DataPlace(file: file, row: rows.number(row), column: column))
         case .rules(let ranges): .rules(ranges[row])
         }
     }

@@ -31,8 +31,7 @@ package struct StreamLoader {
     ) -> (data: Dataset, problems: [Diagnostic])? {
         guard reads(program), sources.allSatisfy({ program.reads(sheetNamed: $0.name) }) else { return nil }
         // The headers alone are loaded as any table is: that finds what is missing, unknown or to be filled in.
-        let empty = sources.map { RawTable(name: $0.name, file: $0.file, bytes: [], headers: $0.headers) }
-        let (data, problems) = DataLoader.load(program, empty + others)
+        let (data, problems) = DataLoader.load(program, sources.map(\.head) + others)
         guard !problems.hasErrors else { return nil }
         var loader = StreamLoader(program: program, kept: kept, data: data)
         guard loader.load(sources) else { return nil }
@@ -73,7 +72,7 @@ package struct StreamLoader {
         for (index, table) in program.tables.enumerated() {
             if case .data = table.kind, waiting.contains(where: { $0.table == index }) { continue }
             if case .derived = table.kind { continue }
-            keys[index] = keyTable(index)
+            keys[index] = self.keys(index).flatMap(KeyTable.init)
         }
         while !waiting.isEmpty {
             let ready = waiting.filter { item in
@@ -82,7 +81,7 @@ package struct StreamLoader {
             guard !ready.isEmpty, load(ready, keys) else { return false }
             waiting.removeAll { item in ready.contains { $0.table == item.table } }
             for item in ready {
-                guard isUnique(item.table, &keys) else { return false }
+                guard checkKeys(item.table, &keys) else { return false }
             }
         }
         return true
@@ -99,13 +98,13 @@ package struct StreamLoader {
             })
     }
 
-    /// The keys of a table, by which other tables name its rows; `nil` where two are the same or one is no plain text.
-    private func keyTable(_ table: Int) -> KeyTable? {
+    /// The keys of a table, by which other tables name its rows.
+    private func keys(_ table: Int) -> TextPool? {
         let definition = program.tables[table]
         guard definition.keys.count == 1, let column = data.tables[table].columns[definition.keys[0]] else {
             return nil
         }
-        if case .texts(let pool) = column.storage { return KeyTable(pool) }
+        if case .texts(let pool) = column.storage { return pool }
         var pool = TextPool()
         for row in 0..<data.tables[table].rowCount {
             let value = column.value(row) ?? .missing
@@ -114,23 +113,27 @@ package struct StreamLoader {
             pool.bytes += Array(text.utf8)
             pool.ends.append(UInt32(pool.bytes.count))
         }
-        return KeyTable(pool)
+        return pool
     }
 
-    /// Whether no two rows have the same key.
-    private mutating func isUnique(_ table: Int, _ keys: inout [Int: KeyTable]) -> Bool {
+    /// Reports rows with the same key and makes the keys ready for the tables that refer to this one; false where that
+    /// cannot be.
+    private mutating func checkKeys(_ table: Int, _ found: inout [Int: KeyTable]) -> Bool {
         let definition = program.tables[table]
-        if definition.keys.isEmpty { return true }
-        let count = data.tables[table].rowCount
-        if definition.keys.count == 1, isReferredTo(table) {
-            keys[table] = keyTable(table)
-            return keys[table] != nil
+        guard !definition.keys.isEmpty else { return true }
+        guard definition.keys.count == 1, isReferredTo(table) else {
+            problems += KeyCheck(program, data, table).problems
+            return true
         }
-        let vectors = definition.keys.map { column in
-            count == 0 ? Vector.missing : data.tables[table].columns[column]?.slice(0, count) ?? .missing
-        }
-        let (index, numbers) = KeyIndex.numbering(vectors, count)
-        return index.count == numbers.count { $0 >= 0 }
+        guard let texts = keys(table) else { return false }
+        found[table] = KeyTable(texts)
+        if found[table] != nil { return true }
+        let check = KeyCheck(program, data, table)
+        if check.repeated.isEmpty { return false }
+        problems += check.problems
+        // The first of the rows is the one that is meant, so that what else is wrong can be told.
+        found[table] = KeyTable(texts.clearing(check.repeated))
+        return found[table] != nil
     }
 
     // MARK: Reading
@@ -139,6 +142,9 @@ package struct StreamLoader {
         var count: Int
         var pieces: [ColumnReader.Piece]
         var bounds: Range<Int>
+        var blanks: [RecordBatch.Blanks]
+        /// Cells with content below no name, by their positions.
+        var unnamed: [Int: Int] = [:]
         var conversions: [(column: Int, row: Int, conversion: Conversion, cell: String, text: String, count: Int)]
         var problems: [(column: Int, row: Int, problem: DataProblem)]
         /// Cells that name no row by its plain key, by column.
@@ -255,19 +261,22 @@ package struct StreamLoader {
         if let known = context.readers[number] {
             readers = known
         } else {
-            let raw = RawTable(name: item.source.name, file: item.source.file, bytes: [], headers: item.source.headers)
             readers = item.columns.map { column in
                 let reference = column.column.map { ColumnReference(item.table, $0) }
                 return ColumnReader(
-                    column.schema, CellRewriter(column.schema, YearRule(program), raw), position: column.position,
+                    column.schema, CellRewriter(column.schema, YearRule(program), item.source.head),
+                    position: column.position,
                     width: width, isKept: reference.map { kept?.contains($0) ?? true } ?? false,
                     isKey: column.column.map { program.tables[item.table].keys.contains($0) } ?? false,
                     isSurelyUTF8: item.source.isSurelyUTF8, keys: column.keys)
             }
             context.readers[number] = readers
         }
-        if hasBlankRecord(batch) { return nil }
-        var part = Part(count: batch.count, pieces: [], bounds: bounds, conversions: [], problems: [])
+        var part = Part(
+            count: batch.count, pieces: [], bounds: bounds, blanks: batch.blanks, conversions: [], problems: [])
+        for (position, header) in item.source.headers.enumerated() where header.isEmpty {
+            part.unnamed[position] = cellsWithContent(batch, position)
+        }
         for (index, reader) in readers.enumerated() {
             guard let cells = reader.read(batch, room: told.room(number, index, piece)) else { return nil }
             told.note(number, index, piece, reader.problems.count)
@@ -282,21 +291,13 @@ package struct StreamLoader {
         return part
     }
 
-    /// A record of commas only is none.
-    private static func hasBlankRecord(_ batch: borrowing RecordBatch) -> Bool {
+    private static func cellsWithContent(_ batch: borrowing RecordBatch, _ position: Int) -> Int {
         let (count, width) = (batch.count, batch.width)
         return unsafe batch.withFields { fields in
-            for row in 0..<count {
-                let first = row * width
-                guard unsafe fields.start(at: first) == fields.end(at: first) else { continue }
-                var isBlank = true
-                for index in first..<(first + width) where unsafe fields.start(at: index) != fields.end(at: index) {
-                    isBlank = false
-                    break
-                }
-                if isBlank { return true }
+            (0..<count).count { row in
+                let cell = row * width + position
+                return unsafe fields.start(at: cell) < fields.end(at: cell)
             }
-            return false
         }
     }
 
@@ -306,29 +307,28 @@ package struct StreamLoader {
     private mutating func checked(_ item: Item, _ parts: ArraySlice<Part?>) -> [Part]? {
         var whole: [Part] = []
         var rows = 0
-        var tallies = Array(repeating: ColumnTally(), count: item.columns.count)
-        var overfull = Set<Int>()
+        var numbers = RowNumbers(first: item.source.head.headerRow + 1)
+        var unnamed: [Int: Int] = [:]
         for part in parts {
             guard let part else { return nil }
             // Where a quote holds a line end, a piece may have begun in the middle of a record.
             if let last = whole.last, last.bounds.upperBound != part.bounds.lowerBound { return nil }
-            for found in part.problems where tallies[found.column].isTold() {
-                problems.report(found.problem, at: Self.place(item, rows + found.row, found.column))
-            }
-            overfull.formUnion(part.overfull)
-            for note in part.conversions {
-                let place = Self.place(item, rows + note.row, note.column)
-                conversions.note(note.conversion, place, cell: note.cell, text: note.text, count: note.count)
-            }
+            for blanks in part.blanks { numbers.skip(blanks.count, before: rows + blanks.row) }
+            unnamed.merge(part.unnamed, uniquingKeysWith: +)
             rows += part.count
             whole.append(part)
         }
-        for index in item.columns.indices where tallies[index].isOver || overfull.contains(index) {
-            reportTooMany(item, index)
-        }
         guard rows < Int(Int32.max) else { return nil }
         data.tables[item.table].rowCount = rows
-        data.tables[item.table].rowPlaces = .beside(item.source.file, first: 2)
+        data.tables[item.table].rowPlaces = .beside(item.source.file, numbers)
+        data.tables[item.table].account.blankRows = numbers.skipped
+        for (position, cells) in unnamed where cells > 0 {
+            data.tables[item.table].account.unnamed[position + 1] = cells
+            problems.report(
+                DataProblem.unnamedColumn(cells: cells),
+                at: DataPlace(file: item.source.file, row: nil, column: position + 1))
+        }
+        report(item, whole)
         for (column, definition) in program.tables[item.table].columns.enumerated() {
             guard let schema = definition.schema, !item.columns.contains(where: { $0.column == column }) else {
                 continue
@@ -336,6 +336,27 @@ package struct StreamLoader {
             data.tables[item.table].columns[column] = Column(repeating: schema.defaultValue ?? .missing, count: rows)
         }
         return whole
+    }
+
+    /// Says what is wrong in the cells of a table, and counts those that were typed in another way.
+    private mutating func report(_ item: Item, _ parts: [Part]) {
+        var first = 0
+        var tallies = Array(repeating: ColumnTally(), count: item.columns.count)
+        var overfull = Set<Int>()
+        for part in parts {
+            for found in part.problems where tallies[found.column].isTold() {
+                problems.report(found.problem, at: place(item, first + found.row, found.column))
+            }
+            overfull.formUnion(part.overfull)
+            for note in part.conversions {
+                let place = place(item, first + note.row, note.column)
+                conversions.note(note.conversion, place, cell: note.cell, text: note.text, count: note.count)
+            }
+            first += part.count
+        }
+        for index in item.columns.indices where tallies[index].isOver || overfull.contains(index) {
+            reportTooMany(item, index)
+        }
     }
 
     /// Finds the rows that cells name in another way than by the plain key, and says which name none.
@@ -350,7 +371,7 @@ package struct StreamLoader {
             var first = 0
             for position in parts.indices {
                 for (row, key) in parts[position].unfound[index] ?? [] {
-                    let place = Self.place(item, first + row, index)
+                    let place = place(item, first + row, index)
                     let found = finder.find(key, data)
                     if let (conversion, text) = found.conversion {
                         conversions.note(conversion, place, cell: key, text: text)
@@ -374,8 +395,10 @@ package struct StreamLoader {
     }
 
     /// Where a cell of a column stands.
-    private static func place(_ item: Item, _ row: Int, _ column: Int) -> DataPlace {
-        DataPlace(file: item.source.file, row: row + 2, column: item.columns[column].position + 1)
+    private func place(_ item: Item, _ row: Int, _ column: Int) -> DataPlace {
+        var place = DataPlace(file: item.source.file, column: item.columns[column].position + 1)
+        if case .beside(_, let numbers) = data.tables[item.table].rowPlaces { place.row = numbers.number(row) }
+        return place
     }
 
     /// Says that not all mistakes of a column are told.

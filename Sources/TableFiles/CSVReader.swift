@@ -13,6 +13,8 @@ package struct CSVReader {
     private var table: RawTable
     private var problems: [Diagnostic] = []
     private var position: Int
+    /// Where the records begin, below the names of the columns.
+    private var firstRecord = 0
     /// The spreadsheet row of the record that is being read.
     private var row = 0
     /// The fields of that record, as offsets into the table's bytes.
@@ -32,6 +34,8 @@ package struct CSVReader {
         package var problems: [Diagnostic]
         package var encoding = TextEncoding.utf8
         package var separator = Separator.comma
+        /// How many lines stand above the first record; `nil` where it does not begin a line.
+        var linesAbove: Int?
     }
 
     private init(name: String, file: String, text: DecodedText, separator: Separator) {
@@ -69,7 +73,8 @@ package struct CSVReader {
         var reader = CSVReader(name: name, file: file, text: text, separator: best.separator)
         reader.read(best.header)
         return Reading(
-            table: reader.table, problems: reader.problems, encoding: text.encoding, separator: best.separator)
+            table: reader.table, problems: reader.problems, encoding: text.encoding, separator: best.separator,
+            linesAbove: reader.linesAbove)
     }
 
     /// Where the names of the columns stand, if the text is divided like this.
@@ -115,9 +120,17 @@ package struct CSVReader {
         unnamed = header.names.indices.filter { header.names[$0].isEmpty }
         table.headerRow = row
         table.hasDecimalCommas = separator == .semicolon
+        firstRecord = position
         while record() {
             if isBlank { table.account.blankRows += 1 } else { append() }
         }
+    }
+
+    private var linesAbove: Int? {
+        let above = bytes[..<firstRecord]
+        let lines = above.count { $0 == UInt8(ascii: "\n") }
+        if above.last == UInt8(ascii: "\n") { return lines }
+        return firstRecord == bytes.count ? lines + 1 : nil
     }
 
     /// A record of empty fields only: a blank line, or commas that a spreadsheet left behind.

@@ -1,12 +1,16 @@
 import CBytes
 import Platform
-package import Tables
+import Tables
 
-/// Finds the fields of comma-separated records eight bytes at a time.
+/// Finds the fields of records eight bytes at a time, and more where it can.
 ///
 /// It knows plain records: each with the same number of fields, lines that end in LF or CR LF, quotes only around whole
-/// fields and none inside. Of anything else it says that it does not know it, and a careful reader takes over.
-package struct RecordScanner {
+/// fields and none inside. Others it goes through byte by byte, and of what is wrong it only says that it is: a careful
+/// reader takes over.
+struct RecordScanner {
+    /// What divides the fields of a record.
+    let separator: UInt8
+
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     private static let high: UInt64 = 0x8080_8080_8080_8080
@@ -18,32 +22,41 @@ package struct RecordScanner {
         return ~(((other & low) &+ low) | other) & high
     }
 
+    /// Bytes below a blank, each by its highest bit.
+    @inline(__always)
+    private static func controls(_ word: UInt64) -> UInt64 { ~((word & low) &+ (ones &* 0x60)) & ~word & high }
+
     /// Scans the records that begin in `batch.bytes` between two offsets; the bytes hold a line end behind the last of
     /// them. Gives the offset at which the next record begins; `nil` where something is not plain.
-    package static func scan(_ batch: inout RecordBatch, from start: Int, to end: Int, available: Int) -> Int? {
+    func scan(_ batch: inout RecordBatch, from start: Int, to end: Int, available: Int) -> Int? {
+        batch.blanks.removeAll(keepingCapacity: true)
         let hasQuotes = Platform.contains(batch.bytes, UInt8(ascii: "\""), from: start, to: available)
-        if hasQuotes { return quoted(&batch, start, end, available) }
-        return tight(&batch, start, end, available) ?? plain(&batch, start, end, available)
+        let next =
+            hasQuotes
+            ? quoted(&batch, start, end, available)
+            : tight(&batch, start, end, available) ?? plain(&batch, start, end, available)
+        if let next, !batch.hasBlankRecord { return next }
+        return any(&batch, start, end, available)
     }
 
     /// No more fields than bytes, and some that are overwritten; of the memory only as much is touched as there are.
     private static func room(_ start: Int, _ available: Int) -> Int { available - start + 80 }
 
-    /// Without quotes and with LF alone: every comma and line end divides fields, and there is no other control
+    /// Without quotes and with LF alone: every separator and line end divides fields, and there is no other control
     /// character. 64 bytes at a time; `nil` for anything else.
-    private static func tight(_ batch: inout RecordBatch, _ start: Int, _ end: Int, _ available: Int) -> Int? {
+    private func tight(_ batch: inout RecordBatch, _ start: Int, _ end: Int, _ available: Int) -> Int? {
         let width = batch.width
         var count = 0
         var lines = 0
         var next: Int?
         var isPlain = true
-        unsafe batch.withMarks(room(start, available)) { bytes, marks in
+        unsafe batch.withMarks(Self.room(start, available)) { bytes, marks in
             guard let base = bytes.baseAddress else { return }
             unsafe marks[0] = UInt32(truncatingIfNeeded: start &- 1)
             var offset = start
             // The last byte before the end may end the last record.
             while offset + 64 < end {
-                let found = unsafe ptrules_find_marks(base + offset)
+                let found = unsafe ptrules_find_marks(base + offset, separator)
                 var hits = found.marks
                 let number = hits.nonzeroBitCount
                 lines += found.controls.nonzeroBitCount
@@ -63,7 +76,7 @@ package struct RecordScanner {
             }
             while offset < available {
                 let byte = unsafe bytes[offset]
-                if byte == UInt8(ascii: ",") || byte < 0x20 {
+                if byte == separator || byte < 0x20 {
                     count += 1
                     unsafe marks[count] = UInt32(truncatingIfNeeded: offset)
                     if byte < 0x20 { lines += 1 }
@@ -74,7 +87,7 @@ package struct RecordScanner {
                 }
                 offset += 1
             }
-            // As many control characters as records, and one at the end of each: all others are commas.
+            // As many control characters as records, and one at the end of each: all others are separators.
             guard width > 0, count == lines * width else {
                 isPlain = false
                 return
@@ -89,8 +102,8 @@ package struct RecordScanner {
     }
 
     /// Without quotes, lines may end in CR LF.
-    private static func plain(_ batch: inout RecordBatch, _ start: Int, _ end: Int, _ available: Int) -> Int? {
-        let comma = ones &* UInt64(UInt8(ascii: ","))
+    private func plain(_ batch: inout RecordBatch, _ start: Int, _ end: Int, _ available: Int) -> Int? {
+        let divides = Self.ones &* UInt64(separator)
         let width = batch.width
         var count = 0
         // How many fields there are at the end of the line.
@@ -98,12 +111,12 @@ package struct RecordScanner {
         var fieldStart = start
         var next: Int?
         var isPlain = true
-        unsafe batch.withFields(room(start, available)) { bytes, starts, ends in
+        unsafe batch.withFields(Self.room(start, available)) { bytes, starts, ends in
             var offset = start
             scan: while offset < available {
                 let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                // Commas, and everything below a blank.
-                var hits = equal(word, comma) | (~((word & low) &+ (ones &* 0x60)) & ~word & high)
+                // Separators, and everything below a blank.
+                var hits = Self.equal(word, divides) | Self.controls(word)
                 while hits != 0 {
                     let place = offset + hits.trailingZeroBitCount >> 3
                     hits &= hits - 1
@@ -111,7 +124,7 @@ package struct RecordScanner {
                     // The end of a field, unless it turns out to be a sign inside one: then the next overwrites it.
                     unsafe starts[count] = UInt32(truncatingIfNeeded: fieldStart)
                     unsafe ends[count] = UInt32(truncatingIfNeeded: place)
-                    if byte == UInt8(ascii: ",") {
+                    if byte == separator {
                         fieldStart = place + 1
                         count += 1
                     } else if byte == UInt8(ascii: "\n") {
@@ -142,16 +155,16 @@ package struct RecordScanner {
     }
 
     /// With quotes: what stands inside them divides nothing.
-    private static func quoted(_ batch: inout RecordBatch, _ start: Int, _ end: Int, _ available: Int) -> Int? {
-        let comma = ones &* UInt64(UInt8(ascii: ","))
-        let quote = ones &* UInt64(UInt8(ascii: "\""))
+    private func quoted(_ batch: inout RecordBatch, _ start: Int, _ end: Int, _ available: Int) -> Int? {
+        let divides = Self.ones &* UInt64(separator)
+        let quote = Self.ones &* UInt64(UInt8(ascii: "\""))
         let width = batch.width
         var count = 0
         var column = 0
         var fieldStart = start
         var next: Int?
         var isPlain = true
-        unsafe batch.withFields(room(start, available)) { bytes, starts, ends in
+        unsafe batch.withFields(Self.room(start, available)) { bytes, starts, ends in
             var offset = start
             // All ones while the byte before the word stands inside quotes.
             var inside: UInt64 = 0
@@ -159,16 +172,15 @@ package struct RecordScanner {
             var quotes = 0
             scan: while offset < available {
                 let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                let marks = equal(word, quote)
+                let marks = Self.equal(word, quote)
                 var open = marks >> 7
                 // Each byte tells whether an odd number of quotes stands up to it.
                 open ^= open << 8
                 open ^= open << 16
                 open ^= open << 32
-                open = (open & ones) &* 0xFF ^ inside
+                open = (open & Self.ones) &* 0xFF ^ inside
                 inside = UInt64(bitPattern: Int64(bitPattern: open) >> 63)
-                let below = ~((word & low) &+ (ones &* 0x60)) & ~word & high
-                var hits = (equal(word, comma) | below) & ~open | marks
+                var hits = (Self.equal(word, divides) | Self.controls(word)) & ~open | marks
                 while hits != 0 {
                     let place = offset + hits.trailingZeroBitCount >> 3
                     hits &= hits - 1
@@ -179,7 +191,7 @@ package struct RecordScanner {
                         continue
                     }
                     let isEnd = byte == UInt8(ascii: "\n")
-                    if !isEnd && byte != UInt8(ascii: ",") {
+                    if !isEnd && byte != separator {
                         if unsafe byte == UInt8(ascii: "\r") && bytes[place + 1] != UInt8(ascii: "\n") {
                             isPlain = false
                             break scan

@@ -75,7 +75,7 @@ struct DecodedText {
     static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
     /// The first rows, among which the headers stand.
-    private static func top(_ bytes: [UInt8]) -> [UInt8] {
+    static func top(_ bytes: [UInt8]) -> [UInt8] {
         var lines = 0
         let limit = min(bytes.count, 1 << 16)
         for index in 0..<limit where bytes[index] == UInt8(ascii: "\n") {

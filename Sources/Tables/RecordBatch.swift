@@ -12,6 +12,20 @@ package struct RecordBatch: Sendable {
     package var width: Int
     /// How many records there are.
     package var count = 0
+    /// Blank records, which are none.
+    package var blanks: [Blanks] = []
+
+    /// Blank records that follow one another.
+    package struct Blanks: Sendable {
+        /// How many records stand before them.
+        package var row: Int
+        package var count: Int
+
+        package init(row: Int, count: Int) {
+            self.row = row
+            self.count = count
+        }
+    }
 
     /// So many bytes may be read behind the end of any field.
     package static let spare = 16
@@ -86,17 +100,32 @@ package struct RecordBatch: Sendable {
     }
 }
 
+extension RecordBatch {
+    /// Whether some record holds nothing but blanks; such a one is none.
+    package var hasBlankRecord: Bool {
+        unsafe withFields { fields in
+            for row in 0..<count {
+                let first = row * width
+                let start = unsafe Int(fields.starts[first] &+ fields.shift)
+                guard unsafe start == fields.ends[first] || fields.bytes[start] == UInt8(ascii: " ") else { continue }
+                var isBlank = true
+                for index in first..<(first + width) where isBlank {
+                    for place in unsafe Int(fields.starts[index] &+ fields.shift)..<Int(fields.ends[index])
+                    where unsafe fields.bytes[place] != UInt8(ascii: " ") { isBlank = false }
+                }
+                if isBlank { return true }
+            }
+            return false
+        }
+    }
+}
+
 /// A table that can be read piece by piece, any piece on any thread.
 package struct RecordSource: Sendable {
-    /// The file's name without its ending.
-    package var name: String
-    /// The file as the user knows it.
-    package var file: String
-    package var headers: [String]
+    /// What stands above the records: the names of the columns, and where they stand.
+    package var head: RawTable
     /// Whether it is known to be UTF-8 even where its text could be something else, too.
     package var isSurelyUTF8: Bool
-    /// Whether its text was in GB18030.
-    package var isConverted: Bool
     package var pieces: Int
     /// The size of all pieces together.
     package var bytes: Int
@@ -105,16 +134,19 @@ package struct RecordSource: Sendable {
     package var read: @Sendable (_ piece: Int, _ batch: inout RecordBatch) -> Range<Int>?
 
     package init(
-        name: String, file: String, headers: [String], isSurelyUTF8: Bool, isConverted: Bool, pieces: Int, bytes: Int,
+        head: RawTable, isSurelyUTF8: Bool, pieces: Int, bytes: Int,
         read: @escaping @Sendable (_ piece: Int, _ batch: inout RecordBatch) -> Range<Int>?
     ) {
-        self.name = name
-        self.file = file
-        self.headers = headers
+        self.head = head
         self.isSurelyUTF8 = isSurelyUTF8
-        self.isConverted = isConverted
         self.pieces = pieces
         self.bytes = bytes
         self.read = read
     }
+
+    /// The file's name without its ending.
+    package var name: String { head.name }
+    /// The file as the user knows it.
+    package var file: String { head.file }
+    package var headers: [String] { head.headers }
 }

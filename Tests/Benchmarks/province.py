@@ -15,9 +15,9 @@ The first evaluates the plan of rules/校本研修.rules on made-up data (provin
 DuckDB and for polars (province_duckdb.py, province_polars.py) where those are installed. The results of DuckDB, which
 computes with exact decimals as well, have to be equal to those of ptrules, or the exit status is 1; those of polars,
 which computes with binary fractions, are compared too, for the record. At the largest size there is more: one thread,
-where PTRULES eval knows --threads; the rows in random order; every field in quotes; files in GB18030; two sets of data
-that are refused for one record each, which names nobody or breaks a rule; and wc -l on all the files. A million teachers
-have 550 MB of data, six times at the largest size.
+where PTRULES eval knows --threads; the rows in random order; every field in quotes; files in GB18030; files with titles
+and blank rows; three sets of data that are refused for one record each, which names nobody, breaks a rule or stands there
+twice; and wc -l on all the files. A million teachers have 550 MB of data, eight times at the largest size.
 
 The others show plans whose time grows faster than their rows. Prints Markdown. Needs numpy for the data of the first,
 else the standard library only.
@@ -50,8 +50,8 @@ peers = [peer for peer in ("duckdb", "polars") if importlib.util.find_spec(peer)
 SHOWN = 10  # differences
 FEWEST = 5  # rows of each assessed table: all but the start of the program
 TRIAL = 50  # rows of each assessed table by which it is found out how many there are in all
-VARIANTS = ["--shuffle", "--quote", "--gb18030"]  # data with the same result
-REFUSED = [("one wrong key", "--wrong-key"), ("one broken rule", "--broken-rule")]
+VARIANTS = ["--shuffle", "--quote", "--gb18030", "--untidy"]  # data with the same result
+REFUSED = [("one wrong key", "--wrong-key"), ("one broken rule", "--broken-rule"), ("one teacher twice", "--same-key")]
 STEEP = 2.5  # growth for twice the rows that is pointed out
 
 
@@ -177,6 +177,7 @@ def province(told, folder):
             variants.append(ptrules("ptrules, shuffled", made(size, "--shuffle")))
             variants.append(ptrules("ptrules, quoted", made(size, "--quote")))
             variants.append(ptrules("ptrules, GB18030", made(size, "--gb18030")))
+            variants.append(ptrules("ptrules, untidy", made(size, "--untidy")))
             cases += variants
             for name, option in REFUSED:
                 cases.append(ptrules(f"ptrules, {name}", made(size, option)))

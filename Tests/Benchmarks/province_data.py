@@ -4,8 +4,10 @@
     --shuffle    the rows of every event table in random order, instead of teacher by teacher
     --quote      every field in quotes
     --gb18030    in GB18030, as spreadsheets save CSV in China
+    --untidy     a title above the names of the columns, blank rows between the others, commas behind some
     --wrong-key  one award is of somebody who is no teacher
     --broken-rule  one training has its second day before the first
+    --same-key   one teacher stands there twice
 
 Writes the eight CSV files of rules/校本研修.rules, some 16.7 rows for each teacher. The variants of a seed hold the same
 rows, but for the one that is wrong. Needs numpy.
@@ -42,21 +44,28 @@ def numbers(picks):
     return Column([str(number) for number in range(int(picks.max(initial=0)) + 1)], picks)
 
 
-def write(folder, name, columns, order=None, quote=False, encoding="utf-8"):
+def write(folder, name, columns, order=None, quote=False, encoding="utf-8", untidy=False):
     """One file: the columns by name, their rows as they are or in the order given."""
     before, between, after = ('"', '","', '"\n') if quote else ("", ",", "\n")
     count = len(next(iter(columns.values())).picks)
     with open(os.path.join(folder, name + ".csv"), "w", encoding=encoding, newline="\n") as file:
+        blank = "," * (len(columns) - 1) + "\n"
+        if untidy:
+            file.write(name + blank + blank)
         file.write(before + between.join(columns) + after)
         for start in range(0, count, ROWS_AT_A_TIME):
             some = slice(start, start + ROWS_AT_A_TIME)
             if order is not None:
                 some = order[some]
             rows = map(between.join, zip(*(column.rows(some) for column in columns.values())))
+            if untidy:
+                # Every thousandth row has commas behind it and a blank row below.
+                rows = [row + ",,\n" + blank[:-1] if number % 1000 == 0 else row for number, row in enumerate(rows)]
             file.write(before + (after + before).join(rows) + after)
 
 
-def make(folder, teachers, seed=1, shuffle=False, quote=False, encoding="utf-8", wrong_key=False, broken_rule=False):
+def make(folder, teachers, seed=1, shuffle=False, quote=False, encoding="utf-8", untidy=False,
+         wrong_key=False, broken_rule=False, same_key=False):
     random = numpy.random.default_rng(seed)
     shuffler = numpy.random.default_rng([seed, 1])  # another one: the rows stay the same
     os.makedirs(folder, exist_ok=True)
@@ -64,7 +73,7 @@ def make(folder, teachers, seed=1, shuffle=False, quote=False, encoding="utf-8",
     days = [str(FIRST_DAY + datetime.timedelta(days)) for days in range(TERM + LATEST + 1)]
 
     def table(name, columns):
-        write(folder, name, columns, quote=quote, encoding=encoding)
+        write(folder, name, columns, quote=quote, encoding=encoding, untidy=untidy)
 
     def events(name, mean, columns):
         """So many rows for each teacher on average; columns gives the columns for a number of rows."""
@@ -74,7 +83,7 @@ def make(folder, teachers, seed=1, shuffle=False, quote=False, encoding="utf-8",
         if wrong_key and name == "获奖" and len(teacher):
             people = keys + ["X0000000"]
             teacher[len(teacher) // 2] = teachers
-        write(folder, name, {"工号": Column(people, teacher), **columns(len(teacher))}, order, quote, encoding)
+        write(folder, name, {"工号": Column(people, teacher), **columns(len(teacher))}, order, quote, encoding, untidy)
 
     def choice(texts, count, shares=None):
         """One of the texts for each row, by their shares where told."""
@@ -98,8 +107,11 @@ def make(folder, teachers, seed=1, shuffle=False, quote=False, encoding="utf-8",
     parts = [random.integers(0, len(part), teachers).tolist() for part in (SURNAMES, GIVEN, GIVEN)]
     names = [SURNAMES[first] + GIVEN[second] + GIVEN[third] for first, second, third in zip(*parts)]
     every = numpy.arange(teachers)
+    own = every.copy()
+    if same_key and teachers > 1:
+        own[teachers // 2] = own[teachers // 2 - 1]
     table("教师", {
-        "工号": Column(keys, every),
+        "工号": Column(keys, own),
         "姓名": Column(names, every),
         "教研组": Column(group_names, group),
         "笔记等级": choice(["优秀", "良好", "合格", "不合格"], teachers, [.3, .4, .25, .05]),
@@ -156,11 +168,13 @@ def main():
     parser.add_argument("--shuffle", action="store_true")
     parser.add_argument("--quote", action="store_true")
     parser.add_argument("--gb18030", action="store_true")
+    parser.add_argument("--untidy", action="store_true")
     parser.add_argument("--wrong-key", action="store_true")
     parser.add_argument("--broken-rule", action="store_true")
+    parser.add_argument("--same-key", action="store_true")
     told = parser.parse_args()
     make(told.folder, told.teachers, told.seed, told.shuffle, told.quote, "gb18030" if told.gb18030 else "utf-8",
-         told.wrong_key, told.broken_rule)
+         told.untidy, told.wrong_key, told.broken_rule, told.same_key)
 
 
 if __name__ == "__main__":

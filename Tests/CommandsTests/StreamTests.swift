@@ -11,6 +11,8 @@ import Testing
     /// Ways in which programs write the same table.
     enum Form: String, CaseIterable, Sendable {
         case plain, marked, windows, quoted, open, spaced, typed, converted
+        /// As spreadsheets and other programs leave them.
+        case blanks, wide, titled, unnamed, semicolons, tabs, doubled
 
         func bytes(_ rows: [[String]]) -> [UInt8] {
             let text = text(rows)
@@ -21,19 +23,44 @@ import Testing
 
         private func text(_ rows: [[String]]) -> [UInt8] {
             let end = self == .windows ? "\r\n" : "\n"
-            var lines = rows.enumerated().map { number, row in
+            let separator = self == .semicolons ? ";" : self == .tabs ? "\t" : ","
+            let written = rows.enumerated().map { number, row in
                 row.map { cell in
                     switch self {
                     case .quoted: "\"\(cell)\""
                     case .spaced: cell.isEmpty || number == 0 ? cell : " \(cell) "
                     // Full-width digits: read all the same, and noted.
                     case .typed: number % 5 == 3 ? Self.widened(cell) : cell
-                    case .plain, .marked, .windows, .open, .converted: cell
+                    // A key has none inside.
+                    case .doubled: cell.isEmpty || number % 3 == 0 ? cell : "\"\(cell)\""
+                    case .plain, .marked, .windows, .open, .converted, .blanks, .wide, .titled, .unnamed, .semicolons,
+                        .tabs:
+                        cell
                     }
-                }.joined(separator: ",")
-            }.joined(separator: end)
+                }.joined(separator: separator)
+            }
+            var lines = around(written, rows[0].count).joined(separator: end)
             if self != .open { lines += end }
             return (self == .marked ? [0xEF, 0xBB, 0xBF] : []) + Array(lines.utf8)
+        }
+
+        /// The lines with what stands between, behind and above them.
+        private func around(_ lines: [String], _ width: Int) -> [String] {
+            let commas = String(repeating: ",", count: width - 1)
+            switch self {
+            case .blanks:
+                return lines.enumerated().flatMap { number, line in
+                    switch number % 4 {
+                    case 1: [line, commas]
+                    case 2: ["", "  ", line]
+                    default: [line]
+                    }
+                } + [commas, "", "\"\"" + commas]
+            case .wide: return lines.enumerated().map { $0 % 3 == 2 ? $1 + ",," : $1 }
+            case .titled: return ["", "某校" + commas, commas, "\"2026 年\""] + lines
+            case .unnamed: return lines.enumerated().map { $0 == 0 ? $1 + "," : $0 % 3 == 1 ? $1 + ",旁注" : $1 + "," }
+            default: return lines
+            }
         }
 
         private static func widened(_ cell: String) -> String {
@@ -70,18 +97,25 @@ import Testing
         }
         let expected = DataLoader.load(program, careful)
         for piece in [40, 700, CSVStream.piece] {
-            let sources = paths.compactMap { name, path in
+            let opened = paths.compactMap { name, path in
                 CSVStream.open(name: name, file: name + ".csv", path: path, known: program.headers, piece: piece)
             }
+            let sources = opened.map(\.source)
             // A few signs in GB18030 can be UTF-8 by accident.
             #expect(sources.count == paths.count || !isPlain || form == .converted)
-            #expect(sources.contains(where: \.isConverted) == (form == .converted && !sources.isEmpty))
+            #expect(opened.contains { $0.encoding == .gb18030 } == (form == .converted && !sources.isEmpty))
             guard sources.count == paths.count, let loaded = StreamLoader.load(program, sources, keeping: nil) else {
                 // Blanks around a key, and names in full width, need care in some tables.
                 #expect(!isPlain || [.spaced, .typed, .converted].contains(form), "\(file) \(form) \(piece)")
                 continue
             }
             #expect(Set(loaded.problems) == Set(expected.problems))
+            for (own, wanted) in zip(loaded.data.tables, expected.data.tables) {
+                #expect(own.account.blankRows == wanted.account.blankRows)
+                #expect(own.account.titleRows == wanted.account.titleRows)
+                #expect(own.account.unnamed == wanted.account.unnamed)
+                #expect(own.account.ignoredColumns == wanted.account.ignoredColumns)
+            }
             // The reference says the same of both: it goes on from here where the fast engine gives up.
             if form == .plain, piece == CSVStream.piece {
                 let (streamed, read) = (Evaluator(program, loaded.data), Evaluator(program, expected.data))
@@ -125,7 +159,8 @@ import Testing
             let (stem, path) = (String(name.dropLast(4)), folder + "/" + name)
             #expect(Platform.write([(path, Array(text.utf8))]) == nil)
             sources.append(
-                try #require(CSVStream.open(name: stem, file: name, path: path, known: program.headers, piece: 300)))
+                try #require(CSVStream.open(name: stem, file: name, path: path, known: program.headers, piece: 300))
+                    .source)
             careful.append(
                 CSVReader.read(name: stem, file: name, bytes: Array(text.utf8), known: program.headers).table)
         }
@@ -179,7 +214,8 @@ import Testing
         #expect(errors.count { $0.code != "D443" } == 2 * min(wrong, DataProblem.toldOfColumn))
         for piece in [500, 20_000, CSVStream.piece] {
             let sources = paths.compactMap { name, path in
-                CSVStream.open(name: name, file: name + ".csv", path: path, known: program.headers, piece: piece)
+                CSVStream.open(name: name, file: name + ".csv", path: path, known: program.headers, piece: piece)?
+                    .source
             }
             let loaded = try #require(StreamLoader.load(program, sources, keeping: nil))
             #expect(Set(loaded.problems) == Set(expected))
@@ -213,7 +249,8 @@ import Testing
                 let sources = try paths.map { name, path in
                     try #require(
                         CSVStream.open(
-                            name: name, file: name + ".csv", path: path, known: program.headers, piece: piece))
+                            name: name, file: name + ".csv", path: path, known: program.headers, piece: piece)
+                    ).source
                 }
                 let loaded = try #require(StreamLoader.load(program, sources, keeping: kept))
                 #expect(Set(loaded.problems) == Set(expected.problems))
@@ -246,7 +283,7 @@ import Testing
             return made
         }
         let sources = try paths.map { name, path in
-            try #require(CSVStream.open(name: name, file: name + ".csv", path: path, known: program.headers))
+            try #require(CSVStream.open(name: name, file: name + ".csv", path: path, known: program.headers)).source
         }
         let loaded = try #require(StreamLoader.load(program, sources, keeping: nil))
         let expected = DataLoader.load(program, careful)
@@ -257,31 +294,75 @@ import Testing
         }
     }
 
-    /// What is out of the ordinary is left to the careful reader, and so comes out as ever.
+    /// Whatever is out of the ordinary in one file comes out as it does when all are read with care, whoever reads it.
     @Test(arguments: [
-        "quote-inside", "blank-line", "short-row", "two-keys",
-        "other-separator", "title", "lone-return", "invalid-utf8",
+        "quote-inside", "line-inside", "quote-amid", "blank-line", "two-keys", "many-keys", "other-separator", "title",
+        "wide-row", "headers-only", "returns",
+        "short-row", "long-row", "lone-return", "invalid-utf8", "text-behind-quote", "open-quote", "header-return",
     ])
-    func leavesTheRest(_ kind: String) throws {
+    func readsOddFiles(_ kind: String) throws {
+        let program = try #require(try Self.program("rules/校本研修.rules"))
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let sample = Project.root + "/rules/示例数据"
+        let names = Project.names(sample, ending: ".csv")
+        var careful: [RawTable] = []
+        var problems: [Diagnostic] = []
+        for name in names {
+            var text = String(decoding: try Project.bytes(sample + "/" + name), as: UTF8.self)
+            if name == "考勤.csv" { text = Self.changed(text, kind) }
+            let lines = text.split(separator: "\n")
+            if name == "教师.csv", kind == "two-keys" { text += lines[1] + "\n" }
+            if name == "教师.csv", kind == "many-keys" { text += (0..<1200).map { lines[1 + $0 % 9] + "\n" }.joined() }
+            var bytes = Array(text.utf8)
+            if name == "考勤.csv", kind == "invalid-utf8" { bytes += [0x54, 0xFF, 0x2C, 0x0A] }
+            #expect(Platform.write([(folder + "/" + name, bytes)]) == nil)
+            let reading = CSVReader.read(
+                name: String(name.dropLast(4)), file: name, bytes: bytes, known: program.headers)
+            problems += reading.problems
+            careful.append(reading.table)
+        }
+        let expected = DataLoader.load(program, careful)
+        for piece in [100, 3000, CSVStream.piece] {
+            let sources = names.compactMap { name in
+                CSVStream.open(
+                    name: String(name.dropLast(4)), file: name, path: folder + "/" + name, known: program.headers,
+                    piece: piece)?.source
+            }
+            let loaded = sources.count < names.count ? nil : StreamLoader.load(program, sources, keeping: nil)
+            let isLeft = [
+                "short-row", "long-row", "lone-return", "invalid-utf8", "text-behind-quote", "open-quote", "returns",
+                "header-return",
+            ].contains(kind)
+            // A piece may begin inside a quoted cell.
+            #expect((loaded == nil) == isLeft || kind == "line-inside", "\(kind) \(piece)")
+            guard let loaded else { continue }
+            #expect(problems.isEmpty)
+            #expect(Set(loaded.problems) == Set(expected.problems), "\(kind) \(piece)")
+            for (own, wanted) in zip(loaded.data.tables, expected.data.tables) {
+                #expect(own.rowCount == wanted.rowCount && own.account.blankRows == wanted.account.blankRows)
+                if expected.problems.hasErrors { continue }
+                for (column, other) in zip(own.columns, wanted.columns) {
+                    #expect(column.map { Array($0) } == other.map { Array($0) })
+                }
+            }
+        }
+    }
+
+    /// Every row of a file whose lines end in CR alone, as spreadsheets of old wrote them, is read.
+    @Test func readsCarriageReturns() throws {
         let folder = try Project.temporaryFolder()
         defer { Project.remove(folder) }
         let sample = Project.root + "/rules/示例数据"
         for name in Project.names(sample, ending: ".csv") {
-            var text = String(decoding: try Project.bytes(sample + "/" + name), as: UTF8.self)
-            if name == "考勤.csv" { text = Self.changed(text, kind) }
-            if name == "教师.csv", kind == "two-keys" { text += text.split(separator: "\n")[1] + "\n" }
-            var bytes = Array(text.utf8)
-            if name == "考勤.csv", kind == "invalid-utf8" { bytes += [0x54, 0xFF, 0x2C, 0x0A] }
+            let bytes = try Project.bytes(sample + "/" + name).filter { $0 != 0x0D }.map { $0 == 0x0A ? 0x0D : $0 }
             #expect(Platform.write([(folder + "/" + name, bytes)]) == nil)
         }
-        let program = try #require(try Self.program("rules/校本研修.rules"))
-        let names = Project.names(folder, ending: ".csv")
-        let sources = names.compactMap { name in
-            CSVStream.open(
-                name: String(name.dropLast(4)), file: name, path: folder + "/" + name, known: program.headers)
-        }
-        let isLeft = sources.count < names.count || StreamLoader.load(program, sources, keeping: nil) == nil
-        #expect(isLeft)
+        let rules = Project.root + "/rules/校本研修.rules"
+        let usual = Project.run(["eval", rules, "--data", sample, "--format", "csv"])
+        let own = Project.run(["eval", rules, "--data", folder, "--format", "csv"])
+        #expect(usual.status == 0 && own.status == 0)
+        #expect(own.output == usual.output && own.error == usual.error)
     }
 
     private static func changed(_ text: String, _ kind: String) -> String {
@@ -293,7 +374,16 @@ import Testing
         }
         switch kind {
         case "quote-inside": cell(1, "\"2026-09-01 \"\"x\"\"\"")
+        case "line-inside": cell(1, "\"2026-09-01\n\"")
+        case "quote-amid": cell(3, "签\"到")
+        case "text-behind-quote": cell(3, "\"签\"到")
+        case "open-quote": cell(3, "\"签到")
         case "blank-line": lines.insert("", at: 4)
+        case "wide-row": lines[3] += ",,"
+        case "long-row": lines[3] += ",x"
+        case "headers-only": lines = [lines[0]]
+        case "returns": return lines.joined(separator: "\r")
+        case "header-return": return lines[0] + "\r" + lines.dropFirst().joined(separator: "\n")
         case "short-row": lines[3] = lines[3].split(separator: ",").dropLast().joined(separator: ",")
         case "bad-number": cell(2, "二")
         case "bad-key": cell(0, "", in: 5)

@@ -31,6 +31,23 @@ package struct TextPool: Sendable {
         return range.isEmpty ? .missing : .text(String(decoding: bytes[range], as: UTF8.self))
     }
 
+    /// The same texts, but for some, in ascending order, that are missing.
+    func clearing(_ rows: [Int]) -> TextPool {
+        var pool = TextPool()
+        pool.bytes.reserveCapacity(bytes.count)
+        pool.ends.reserveCapacity(ends.count)
+        var next = 0
+        for row in 0..<count {
+            if next < rows.count, rows[next] == row {
+                next += 1
+            } else {
+                pool.bytes += bytes[range(row)]
+            }
+            pool.ends.append(UInt32(pool.bytes.count))
+        }
+        return pool
+    }
+
     /// Puts other texts behind these.
     mutating func append(_ other: TextPool) {
         let shift = UInt32(bytes.count)

@@ -1,0 +1,88 @@
+import Diagnostics
+import RuleSemantics
+import Tables
+
+/// Finds the rows of a table whose keys another row has too, or nearly has.
+struct KeyCheck {
+    private(set) var problems: [Diagnostic] = []
+    /// The rows whose keys a row before them has.
+    private(set) var repeated: [Int] = []
+    private var tally = ColumnTally()
+    private let program: Program
+    private let data: Dataset
+    private let index: Int
+
+    init(_ program: Program, _ data: Dataset, _ index: Int) {
+        self.program = program
+        self.data = data
+        self.index = index
+        let table = program.tables[index]
+        guard case .data = table.kind, !table.keys.isEmpty else { return }
+        let columns = table.keys.compactMap { data.tables[index].columns[$0] }
+        guard columns.count == table.keys.count else { return }
+        if Self.hasFoldedKeys(columns) { compare(columns) } else { number(columns) }
+        guard tally.isOver, case .data(var place) = data.place(table: index, row: 0) else { return }
+        place.row = nil
+        problems.report(
+            DataProblem.tooMany(DataProblem.toldOfColumn, column: table.columns[table.keys[0]].name), at: place)
+    }
+
+    /// Whether keys that are not the same may be alike.
+    private static func hasFoldedKeys(_ columns: [Column]) -> Bool {
+        guard columns.count == 1, case .texts(let texts) = columns[0].storage else {
+            return columns.count == 1 && columns[0].contains { if case .text = $0 { true } else { false } }
+        }
+        let isPlain = unsafe texts.bytes.withUnsafeBytes { unsafe TextPool.isPlainKey($0) }
+        return !isPlain
+            && columns[0].contains { if case .text(let text) = $0 { foldedKey(text) != text } else { false } }
+    }
+
+    /// Keys that are alike only when they are the same.
+    private mutating func number(_ columns: [Column]) {
+        let count = data.tables[index].rowCount
+        if count == 0 { return }
+        let (keys, numbers) = KeyIndex.numbering(columns.map { $0.slice(0, count) }, count)
+        if keys.count == numbers.count(where: { $0 >= 0 }) { return }
+        var firsts = [Int](repeating: -1, count: keys.count)
+        for row in 0..<count where numbers[row] >= 0 {
+            let number = Int(numbers[row])
+            if firsts[number] < 0 { firsts[number] = row } else { reportRepeated(row, firsts[number]) }
+        }
+    }
+
+    private mutating func compare(_ columns: [Column]) {
+        var seen: [Value: Int] = [:]
+        seen.reserveCapacity(data.tables[index].rowCount)
+        var folded: [String: Int] = [:]
+        for (row, key) in columns[0].enumerated() where key != .missing {
+            if let first = seen[key] {
+                reportRepeated(row, first)
+                continue
+            }
+            seen[key] = row
+            guard case .text(let text) = key else { continue }
+            let short = foldedKey(text)
+            if short != text || folded[short] != nil,
+                let other = folded.updateValue(row, forKey: short) ?? (short != text ? seen[.text(short)] : nil),
+                other != row, tally.isTold()
+            {
+                report(.similarKey(text, other: keyText(other)), row)
+            }
+            folded[short] = row
+        }
+    }
+
+    private mutating func reportRepeated(_ row: Int, _ first: Int) {
+        repeated.append(row)
+        guard tally.isTold() else { return }
+        var number: Int?
+        if case .data(let place) = data.place(table: index, row: first) { number = place.row }
+        report(.duplicateKey(keyText(row), firstRow: number), row)
+    }
+
+    private mutating func report(_ problem: DataProblem, _ row: Int) {
+        problems.append(Diagnostic(problem, at: data.place(table: index, row: row)))
+    }
+
+    private func keyText(_ row: Int) -> String { program.rowText(index, row, data) }
+}
