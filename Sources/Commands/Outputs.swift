@@ -133,11 +133,18 @@ struct Outputs {
     }
 
     private func document(_ sheet: Result.Sheet, _ title: String) -> Document {
-        Document(
+        let (rows, size) = (sheet.rows, Self.rowsOfPiece)
+        let pieces = Platform.map((rows.count + size - 1) / size) { piece in
+            (piece * size..<min(rows.count, (piece + 1) * size)).map { rows[$0].map(\.text) }
+        }
+        return Document(
             title: title.isEmpty ? sheet.name : title + say("：", ": ") + sheet.name,
             headers: sheet.columns.map(\.header),
-            isNumber: sheet.columns.map(\.isNumber), rows: sheet.rows.map { $0.map(\.text) })
+            isNumber: sheet.columns.map(\.isNumber), rows: Array(pieces.joined()))
     }
+
+    /// So many rows are made by a thread at a time.
+    private static let rowsOfPiece = 1024
 
     private func json(
         _ result: Result, _ sheets: [Result.Sheet], _ notes: [Diagnostic], _ raw: RawData, _ source: SourceFile

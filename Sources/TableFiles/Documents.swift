@@ -61,25 +61,64 @@ package struct Document: Sendable {
 
     /// A table of Markdown; in no text does a sign mean anything there but itself.
     package var markdown: String {
-        let signs: Set<Character> = ["|", "\\", "<", "&", "*", "_", "`", "[", "~"]
-        func escaped(_ text: String) -> String {
-            String(text.flatMap { signs.contains($0) ? "\\\($0)" : $0.isNewline ? "<br>" : String($0) })
+        let (rows, headers) = (rows, headers.map(Self.escaped))
+        let pieces = Platform.map((rows.count + Self.rowsOfPiece - 1) / Self.rowsOfPiece) { piece in
+            let first = piece * Self.rowsOfPiece
+            let cells = rows[first..<min(rows.count, first + Self.rowsOfPiece)].map { $0.map(Self.escaped) }
+            let widest = headers.indices.map { column in cells.map { displayWidth($0[column]) }.max() ?? 0 }
+            return (cells: cells, widest: widest)
         }
         let widths = headers.indices.map { column in
-            let widest = rows.map { displayWidth(escaped($0[column])) }.max() ?? 0
-            return max(3, displayWidth(escaped(headers[column])), min(Self.widest, widest))
+            let widest = pieces.map { $0.widest[column] }.max() ?? 0
+            return max(3, displayWidth(headers[column]), min(Self.widest, widest))
         }
-        func line(_ cells: [String]) -> String {
-            "| "
-                + cells.indices.map { padded(escaped(cells[$0]), to: widths[$0], right: isNumber[$0]) }
-                .joined(separator: " | ") + " |"
+        let isNumber = isNumber
+        @Sendable func line(_ cells: [String]) -> String {
+            var line = "|"
+            for (column, cell) in cells.enumerated() {
+                line += " "
+                line += padded(cell, to: widths[column], right: isNumber[column])
+                line += " |"
+            }
+            return line + "\n"
         }
         let rule = widths.indices.map { column in
             String(repeating: "-", count: widths[column] - 1) + (isNumber[column] ? ":" : "-")
         }
-        var lines = ["# \(escaped(title))", "", line(headers), "| " + rule.joined(separator: " | ") + " |"]
-        lines += rows.map(line)
-        return lines.joined(separator: "\n") + "\n"
+        return "# \(Self.escaped(title))\n\n" + line(headers) + "| " + rule.joined(separator: " | ") + " |\n"
+            + Platform.map(pieces.count) { pieces[$0].cells.map(line).joined() }.joined()
+    }
+
+    /// So many rows are written by a thread at a time.
+    private static let rowsOfPiece = 4096
+
+    private static func escaped(_ text: String) -> String {
+        // Behind the last two bytes stand line ends of Unicode, among others.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && !isSign($0) && $0 != 0xC2 && $0 != 0xE2 }) { return text }
+        var result = ""
+        var before: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n" where before == "\r": break
+            case "\n"..."\r", "\u{85}", "\u{2028}", "\u{2029}": result += "<br>"
+            default:
+                // Whatever follows, a mark that belongs to the sign included.
+                if scalar.isASCII, isSign(UInt8(scalar.value)) { result += "\\" }
+                result.unicodeScalars.append(scalar)
+            }
+            before = scalar
+        }
+        return result
+    }
+
+    /// Whether a byte means something in a table of Markdown.
+    private static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "*"),
+            UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 }
 

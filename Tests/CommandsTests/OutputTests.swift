@@ -118,13 +118,26 @@ import Testing
         let long = String(repeating: "长", count: 10_000)
         let document = Document(
             title: "<b>", headers: ["名"], isNumber: [false],
-            rows: [["<script>"], ["a|b\\c"], ["*_`[~&"], ["一\n二"], [long]])
+            rows: [
+                ["<script>"], ["a|b\\c"], ["*_`[~&"], ["一\n二"], ["三\r\n\r四\u{2028}五\u{85}六"], ["|\u{301}*"], ["—“é”"],
+                [long],
+            ])
         #expect(document.markdown.hasPrefix("# \\<b>\n"))
-        for text in ["\\<script>", "a\\|b\\\\c", "\\*\\_\\`\\[\\~\\&", "一<br>二"] {
+        for text in [
+            "\\<script>", "a\\|b\\\\c", "\\*\\_\\`\\[\\~\\&", "一<br>二", "三<br><br>四<br>五<br>六", "\\|\u{301}\\*", "—“é”",
+        ] {
             #expect(document.markdown.contains("| \(text) "))
         }
         #expect(document.markdown.utf8.count < 40_000)
         #expect(document.aligned.utf8.count < 40_000)
+    }
+
+    /// Rows stand in their order, however many threads write them.
+    @Test(arguments: [0, 1, 4096, 4097, 10_000]) func rowsOfMarkdown(_ count: Int) {
+        let document = Document(
+            title: "题", headers: ["号"], isNumber: [true], rows: (0..<count).map { [String($0)] })
+        let lines = document.markdown.split(separator: "\n").dropFirst(3)
+        #expect(lines.map { Int($0.filter(\.isNumber)) } == Array(0..<count))
     }
 
     @Test(arguments: ["zh", "en"]) func help(_ language: String) throws {

@@ -51,19 +51,25 @@ struct ResultWorkbook {
         sheet.frozenColumns = extra.count + result.columns.prefix { $0.role == .key || $0.role == .plain }.count
         // In a narrow window more would leave no room to move.
         sheet.frozenColumns = min(sheet.frozenColumns, 3)
-        sheet.rows.reserveCapacity(result.rows.count)
-        var inexact = [Int](repeating: 0, count: result.columns.count)
-        for (position, group) in result.groups.enumerated() {
-            for row in group.rows {
-                var cells = extra.map { Workbook.Cell(group.name[$0]) }
+        // The rows in their groups, each with whether it begins one.
+        let listed = result.groups.enumerated().flatMap { position, group in
+            group.rows.map { (row: $0, group: position, isFirst: position > 0 && $0 == group.rows.lowerBound) }
+        }
+        let pieces = Platform.map((listed.count + Self.rowsOfPiece - 1) / Self.rowsOfPiece) { piece in
+            let first = piece * Self.rowsOfPiece
+            var inexact = [Int](repeating: 0, count: result.columns.count)
+            let rows = listed[first..<min(listed.count, first + Self.rowsOfPiece)].map { row, group, isFirst in
+                var cells = extra.map { Workbook.Cell(result.groups[group].name[$0]) }
                 for (column, value) in result.rows[row].enumerated() {
                     cells.append(Self.cell(value, result.columns[column]))
                     if case .figureText = cells[cells.count - 1].kind { inexact[column] += 1 }
                 }
-                let isFirst = position > 0 && row == group.rows.lowerBound
-                sheet.rows.append(Workbook.Row(cells, startsGroup: isFirst))
+                return Workbook.Row(cells, startsGroup: isFirst)
             }
+            return (rows: rows, inexact: inexact)
         }
+        sheet.rows = Array(pieces.map(\.rows).joined())
+        let inexact = result.columns.indices.map { column in pieces.reduce(0) { $0 + $1.inexact[column] } }
         for (column, count) in inexact.enumerated() where count > 0 {
             let header = result.columns[column].header
             remarks.append(
@@ -77,6 +83,9 @@ struct ResultWorkbook {
         }
         workbook.sheets.append(sheet)
     }
+
+    /// So many rows are laid out by a thread at a time.
+    private static let rowsOfPiece = 500
 
     private static func cell(_ cell: Result.Cell, _ column: Result.Sheet.Column) -> Workbook.Cell {
         if let number = cell.number {
