@@ -107,16 +107,17 @@ def make(folder, teachers, seed=1, shuffle=False, quote=False, encoding="utf-8",
     parts = [random.integers(0, len(part), teachers).tolist() for part in (SURNAMES, GIVEN, GIVEN)]
     names = [SURNAMES[first] + GIVEN[second] + GIVEN[third] for first, second, third in zip(*parts)]
     every = numpy.arange(teachers)
-    own = every.copy()
-    if same_key and teachers > 1:
-        own[teachers // 2] = own[teachers // 2 - 1]
-    table("教师", {
-        "工号": Column(keys, own),
+    people = {
+        "工号": Column(keys, every),
         "姓名": Column(names, every),
         "教研组": Column(group_names, group),
         "笔记等级": choice(["优秀", "良好", "合格", "不合格"], teachers, [.3, .4, .25, .05]),
         "未完成任务": rarely(.02, teachers),
-    })
+    }
+    if same_key and teachers:
+        for column in people.values():
+            column.picks = numpy.append(column.picks, column.picks[teachers // 2])
+    table("教师", people)
     table("教研组", {
         "教研组": Column(group_names, numpy.arange(groups)),
         "优秀比例": choice(["30%", "35%", "25%"], groups, [.7, .2, .1]),
