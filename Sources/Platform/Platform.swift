@@ -131,7 +131,7 @@ package enum Platform {
         #else
             guard let file = unsafe fopen(path, "wb") else { return false }
         #endif
-        var isWhole = true
+        var isWhole = unsafe reserve(pieces.reduce(0) { $0 + $1.count }, file)
         for piece in pieces where isWhole {
             isWhole = unsafe fwrite(piece, 1, piece.count, file) == piece.count
         }
@@ -139,6 +139,20 @@ package enum Platform {
         if isWhole && isClosed { return true }
         try? FileManager.default.removeItem(atPath: path)
         return false
+    }
+
+    /// Files from this size on are worth it.
+    private static let reserved = 1 << 20
+
+    /// Takes the room for a file that is to be written: whether there is enough shows before anything is written, and
+    /// the file can take another's place at once, which else waits until room is found and took longer than writing.
+    private static func reserve(_ size: Int, _ file: UnsafeMutablePointer<FILE>) -> Bool {
+        #if canImport(Glibc)
+            // Where a file system cannot do it writing shows soon enough.
+            return unsafe size < reserved || ![ENOSPC, EFBIG, EDQUOT].contains(posix_fallocate(fileno(file), 0, size))
+        #else
+            return true
+        #endif
     }
 
     package static func writeOutput(_ text: String) { write(text, to: stdoutStream) }

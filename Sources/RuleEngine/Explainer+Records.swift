@@ -188,7 +188,8 @@ extension Explainer {
     ) {
         if elements.isEmpty { return }
         let text = source(condition)
-        if speaksOfCells(condition, plan), elements.count > 2 {
+        let isClear = speaksOfCells(condition, plan)
+        if isClear, elements.count > 2 {
             let (file, rows) = (place(elements[0], isShort: false), numbers(elements))
             let all = say(
                 "\(file) 等 \(elements.count) 条（\(rows)），不符合“\(text)”",
@@ -197,10 +198,13 @@ extension Explainer {
             return
         }
         for element in elements {
-            evaluator.frames.append(element)
-            let numbers = substituted(condition)
-            evaluator.frames.removeLast()
-            let shown = numbers == text || speaksOfCells(condition, plan) ? "" : say("（\(numbers)）", " (\(numbers))")
+            var shown = ""
+            if !isClear {
+                evaluator.frames.append(element)
+                let numbers = substituted(condition)
+                evaluator.frames.removeLast()
+                if numbers != text { shown = say("（\(numbers)）", " (\(numbers))") }
+            }
             let why = say("，不符合“\(text)”\(shown)", ", does not meet “\(text)”\(shown)")
             lines.append(Line(kind: .leftOut, depth: 1, text: record(element) + why))
             trace([condition], plan, element, to: &lines)

@@ -1,3 +1,4 @@
+import Platform
 import Tables
 
 /// The rows of a table whose keys have one length and differ only in the digits at their ends, as T0000001 or
@@ -29,33 +30,16 @@ struct NumberedKeys: Sendable {
         guard keys.count > 0 else { return nil }
         let length = keys.range(0).count
         guard (1...Self.longest).contains(length) else { return nil }
-        let found = unsafe keys.bytes.withUnsafeBytes {
-            bytes -> (front: UInt64, tail: UInt64, differ: UInt64, others: UInt64)? in
-            let (front, tail) = unsafe (Self.front(bytes, 0, length), Self.tail(bytes, 0, length))
-            // In which bytes keys differ, and which are no digits.
-            var (differ, others): (UInt64, UInt64) = (0, 0)
-            for row in 0..<keys.count {
-                let range = keys.range(row)
-                guard range.count == length, unsafe Self.front(bytes, range.lowerBound, length) == front else {
-                    return nil
-                }
-                let own = unsafe Self.tail(bytes, range.lowerBound, length)
-                differ |= own ^ tail
-                others |= Self.others(own ^ Self.zeros)
-            }
-            return (front, tail, differ, others)
-        }
+        let found = Self.shape(keys, length)
         guard let found else { return nil }
         // The digits at the end: the bytes behind the last that is none in some key.
         let count = found.others.leadingZeroBitCount / 8
         let digits = count == 0 ? 0 : ~UInt64(0) << UInt64(64 - count * 8)
         guard count > 0, found.differ & ~digits == 0 else { return nil }
         let pattern = found.tail & ~digits | Self.zeros & digits
-        let numbers = unsafe keys.bytes.withUnsafeBytes { bytes in
-            (0..<keys.count).map { row in
-                Self.number(unsafe Self.tail(bytes, keys.range(row).lowerBound, length) ^ pattern)
-            }
-        }
+        let numbers = unsafe Self.pieces(keys) { bytes, rows in
+            rows.map { Self.number(unsafe Self.tail(bytes, keys.range($0).lowerBound, length) ^ pattern) }
+        }.flatMap { $0 }
         let (low, high) = (numbers.min() ?? 0, numbers.max() ?? 0)
         guard high - low < UInt64(keys.count) * 4 + 1024 else { return nil }
         var rows = [Int32](repeating: -1, count: Int(high - low) + 1)
@@ -69,6 +53,48 @@ struct NumberedKeys: Sendable {
         self.digits = digits
         self.low = low
         self.rows = rows
+    }
+
+    /// What keys of a length have in common: the bytes before the last eight, the last eight of the first key, in which
+    /// bits they differ and which bytes are no digits in some; `nil` where they are not alike.
+    private static func shape(
+        _ keys: TextPool, _ length: Int
+    ) -> (front: UInt64, tail: UInt64, differ: UInt64, others: UInt64)? {
+        let (front, tail) = unsafe keys.bytes.withUnsafeBytes { bytes in
+            unsafe (Self.front(bytes, 0, length), Self.tail(bytes, 0, length))
+        }
+        let found = unsafe pieces(keys) { bytes, rows -> (differ: UInt64, others: UInt64)? in
+            var (differ, others): (UInt64, UInt64) = (0, 0)
+            for row in rows {
+                let range = keys.range(row)
+                guard range.count == length, unsafe Self.front(bytes, range.lowerBound, length) == front else {
+                    return nil
+                }
+                let own = unsafe Self.tail(bytes, range.lowerBound, length)
+                differ |= own ^ tail
+                others |= Self.others(own ^ zeros)
+            }
+            return (differ, others)
+        }
+        var (differ, others): (UInt64, UInt64) = (0, 0)
+        for piece in found {
+            guard let piece else { return nil }
+            differ |= piece.differ
+            others |= piece.others
+        }
+        return (front, tail, differ, others)
+    }
+
+    /// A body's results for the keys of some thousands of rows at a time.
+    private static func pieces<T: Sendable>(
+        _ keys: TextPool, _ body: @escaping @Sendable (UnsafeRawBufferPointer, Range<Int>) -> T
+    ) -> [T] {
+        let size = 1 << 14
+        return Platform.map((keys.count + size - 1) / size, bytes: keys.bytes.count) { piece in
+            unsafe keys.bytes.withUnsafeBytes {
+                unsafe body($0, (piece * size)..<min(keys.count, (piece + 1) * size))
+            }
+        }
     }
 
     /// The row whose key is those bytes; -1 where there is none.

@@ -29,6 +29,7 @@ extension BatchEngine {
             failed = true
             return
         }
+        if index == 0, grade.when == nil { state.groups[table] = people.lists }
         let shares = shares(grade, table, people)
         let rowCount = state.rowCount(table)
         let divided = divide(grade, people, shares)
@@ -84,12 +85,19 @@ extension BatchEngine {
         // Rows that stand beside one another are read faster.
         if case .range = rows {} else { rows = .list(list) }
         let per = grade.per.map { vector($0, table, rows, count) }
-        let numbers = KeyIndex.numbering(per, count, missingCounts: true)
         let values = keys.map { vector($0.formula, table, rows, count) }
-        guard
-            let ranking = BatchWorker(state).ranking(
-                values, keys.map(\.formula.type), ascending: keys.map(\.ascending), count)
-        else { return nil }
+        let (engine, size) = (self, count)
+        let (lists, ranked) = Platform.both(
+            bytes: size * MemoryLayout<Int64>.size,
+            {
+                let (index, numbers) = KeyIndex.numbering(per, size, missingCounts: true)
+                return KeyIndex.lists(numbers, index.count)
+            },
+            {
+                BatchWorker(engine.state).ranking(
+                    values, keys.map(\.formula.type), ascending: keys.map(\.ascending), size)
+            })
+        guard let ranking = ranked else { return nil }
         var placed = [Int32](repeating: -1, count: count)
         for placement in grade.placements {
             // Of several the lowest grade wins, of equal ones the last.
@@ -111,7 +119,7 @@ extension BatchEngine {
                 }
         }
         return People(
-            rows: list, lists: KeyIndex.lists(numbers.numbers, numbers.index.count), keys: ranking,
+            rows: list, lists: lists, keys: ranking,
             placing: grade.keys.count, placed: placed, bars: bars, meets: meets)
     }
 

@@ -9,39 +9,60 @@ extension BatchEngine {
     mutating func order(_ assessment: Assessment) -> [Int32] {
         let table = assessment.table
         let (people, count) = state.population(table)
+        let rows = people.list(count)
         let grade = assessment.grades.first
-        let per = (grade?.per ?? []).map { formula in
-            (vector: vector(formula, table, people, count), type: formula.type)
-        }
         let places: [Int64] =
             grade.flatMap { grade in
                 count == 0
                     ? nil
                     : BatchWorker(state).column(table, grade.placeColumn, people, count).integers(count)?.numbers
             } ?? Array(repeating: 0, count: count)
+        // Of groups that are known their first members tell all.
+        let known = state.groups[table]
+        let firsts = known.map { groups in groups.offsets.dropLast().map { rows[Int(groups.rows[Int($0)])] } }
+        let (seen, number) = (firsts.map(Rows.list) ?? people, firsts?.count ?? count)
+        let per = (grade?.per ?? []).map { (vector: vector($0, table, seen, number), type: $0.type) }
         let engine = self
-        let (keys, lists) = Platform.both(
+        let (keys, groups) = Platform.both(
             bytes: count * MemoryLayout<Int64>.size, { RowOrder(engine.state, table) },
             {
+                if let known { return Groups(known, ranks: engine.groupRanks(per, known.offsets.count - 1)) }
                 let (index, numbers) = KeyIndex.numbering(per.map(\.vector), count, missingCounts: true)
-                let ranks = engine.groupRanks(per.map { ($0.vector.picked(index.firsts), $0.type) }, index.count)
-                return KeyIndex.lists(numbers.map { ranks[Int($0)] }, Int(ranks.max() ?? -1) + 1)
+                let firsts = per.map { ($0.vector.picked(index.firsts), $0.type) }
+                return Groups(KeyIndex.lists(numbers, index.count), ranks: engine.groupRanks(firsts, index.count))
             })
-        let groups = lists.offsets.count - 1
-        let rows = people.list(count)
         let size = 4096
-        let parts = Platform.map((groups + size - 1) / size) { part -> [Int32] in
-            let own = (part * size)..<min(groups, (part + 1) * size)
-            var order = Array(lists.rows[Int(lists.offsets[own.lowerBound])..<Int(lists.offsets[own.upperBound])])
-            let first = Int(lists.offsets[own.lowerBound])
+        let parts = Platform.map((groups.sequence.count + size - 1) / size) { part -> [Int32] in
+            var order: [Int32] = []
             var scratch = GroupOrder()
-            for group in own {
-                let range = (Int(lists.offsets[group]) - first)..<(Int(lists.offsets[group + 1]) - first)
-                scratch.sort(&order, range, places, keys, rows)
+            for group in groups.sequence[(part * size)..<min(groups.sequence.count, (part + 1) * size)] {
+                let first = order.count
+                order += groups.lists[Int(group)]
+                scratch.sort(&order, first..<order.count, places, keys, rows)
             }
             return order
         }
         return Array(parts.joined())
+    }
+
+    /// Groups, and the sequence in which they are listed.
+    private struct Groups {
+        var lists: Members
+        var sequence: [Int32]
+
+        init(_ lists: Members, ranks: [Int32]) {
+            let count = Int(ranks.max() ?? -1) + 1
+            self.lists = lists
+            sequence = (0..<Int32(count)).map { $0 }
+            if count == ranks.count {
+                for (group, rank) in ranks.enumerated() { sequence[Int(rank)] = Int32(group) }
+                return
+            }
+            // Groups that are listed alike are listed as one.
+            var numbers = [Int32](repeating: -1, count: lists.rows.count)
+            for (group, rank) in ranks.enumerated() { for member in lists[group] { numbers[Int(member)] = rank } }
+            self.lists = KeyIndex.lists(numbers, count)
+        }
     }
 
     /// Sorts the members of groups by place and key, with the same scratch memory.

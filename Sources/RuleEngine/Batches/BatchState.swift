@@ -20,6 +20,8 @@ struct BatchState: Sendable {
     var derived: [Int: [Int32]] = [:]
     /// The rows of keyed tables by their keys.
     var keys: [Int: KeyIndex] = [:]
+    /// The groups in which a table's first grades are awarded, where everybody assessed takes part.
+    var groups: [Int: Members] = [:]
     var workdays: WorkdayCount?
     /// The rows in which a named value was not to be had. That matters only to whoever reads it.
     var doubtful: [ColumnReference: [Bool]] = [:]
