@@ -60,10 +60,22 @@ struct Arguments {
                 continue
             }
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            let value: () -> String? = { parts.count == 2 ? parts[1] : rest.popFirst() }
+            let value: () -> String? = {
+                if parts.count == 2 { return parts[1] }
+                // The next option is nobody's value.
+                return rest.first?.hasPrefix("--") ?? true ? nil : rest.popFirst()
+            }
+            if parts.count == 2, Self.flags.contains(parts[0]) {
+                mistakes.append(Bilingual("\(parts[0]) 后面不写内容。", "\(parts[0]) takes no value."))
+            }
             option(parts[0], value)
         }
     }
+
+    /// The options without a value.
+    private static let flags: Set<String> = [
+        "-h", "--help", "--version", "--strict", "--fix", "--check", "--coverage", "--flatten",
+    ]
 
     private mutating func unknownCommand(_ word: String) {
         let near = nearest(word, in: Command.allCases.map(\.rawValue) + ["help"])

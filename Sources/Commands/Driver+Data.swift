@@ -12,6 +12,8 @@ struct RawData {
     var files: [File] = []
     /// Where each file lies, by its name.
     var paths: [String: String] = [:]
+    /// The paths of the files that hold a table of the rules.
+    var used: Set<String> = []
     /// A file of the data; it is read again where its bytes were not kept.
     struct File: Sendable {
         var name: String
@@ -98,6 +100,7 @@ extension Driver {
                 }
                 sources.append(opened.source)
                 raw.note(name, opened.encoding, opened.separator)
+                raw.used.insert(path)
             } else {
                 guard let bytes = Platform.read(path) else { return nil }
                 raw.add(CSVReader.read(name: stem, file: name, bytes: bytes, known: program.headers), name)

@@ -21,7 +21,7 @@ extension Driver {
                     "提示：规则里有 \(findings.count) 处提请注意，用 ptrules check \(source.name) 查看\n",
                     "note: the rules have \(findings.count) finding(s); see ptrules check \(source.name)\n"))
         }
-        guard let chosen = chosenSheets(arguments, program) else { return .usage }
+        guard let chosen = chosenSheets(arguments, program), areOutputs(arguments.outputs) else { return .usage }
         var raw: RawData
         let data: Dataset
         let found: [Diagnostic]
@@ -32,6 +32,7 @@ extension Driver {
             raw = read
             terminal.stage(say("正在核对数据……", "checking the data …"))
             (data, found) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
+            raw.used = Set(raw.tables.filter { program.reads(sheetNamed: $0.name) }.compactMap { raw.paths[$0.file] })
             raw.tables = []
         }
         let problems = (raw.problems + found).sortedByPlace()
@@ -40,6 +41,12 @@ extension Driver {
             show(problems, source)
             terminal.error(say("数据有错，没有计算\n", "the data are wrong; nothing was evaluated\n"))
             return .wrong
+        }
+        let inputs = source.parts.map(\.name) + raw.used.sorted()
+        let replaced = arguments.outputs.filter { output in inputs.contains { Platform.isSameFile($0, output) } }
+        guard replaced.isEmpty else {
+            show(replaced.map { Diagnostic(FileProblem.outputIsInput($0), at: .none) }, nil)
+            return .usage
         }
         show(notes, source)
         terminal.stage(say("正在计算……", "evaluating …"))
@@ -80,11 +87,18 @@ extension Driver {
                     "CSV holds one table; say which with --table: \(names.joined(separator: ", "))\n"))
             return nil
         }
-        for output in arguments.outputs where Outputs.Ending(path: output) == nil {
-            show([Diagnostic(FileProblem.unknownFormat(output), at: .none)], nil)
-            return nil
-        }
         return Array(names.indices)
+    }
+
+    /// Whether outputs can be told apart and it is known what each is to be.
+    private mutating func areOutputs(_ paths: [String]) -> Bool {
+        var problems = paths.filter { Outputs.Ending(path: $0) == nil }.map(FileProblem.unknownFormat)
+        for (index, path) in paths.enumerated() where paths[..<index].contains(where: { Platform.isSameFile($0, path) })
+        {
+            problems.append(.sameOutput(path))
+        }
+        show(problems.map { Diagnostic($0, at: .none) }, nil)
+        return problems.isEmpty
     }
 
     private mutating func write(
@@ -117,7 +131,9 @@ extension Driver {
             let found = chosen.compactMap { index in
                 evaluator.row(key: key, evaluator.program.assessments[index]).map { (index, $0) }
             }
-            if found.isEmpty {
+            if found.isEmpty, let table = evaluator.assessedTable(with: key) {
+                unknown.append(Diagnostic(DataProblem.notAssessed(key, table: table), at: .none))
+            } else if found.isEmpty {
                 let keys = chosen.flatMap { evaluator.keys(evaluator.program.assessments[$0]) }
                 let columns = chosen.map { index in
                     let table = evaluator.program.tables[evaluator.program.assessments[index].table]

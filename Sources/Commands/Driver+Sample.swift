@@ -27,6 +27,7 @@ extension Driver {
         let files = sheets.map { sheet in
             (path: "\(folder)/\(sheet.name).csv", bytes: Array(SheetText.csv(sheet.headers, sheet.rows).utf8))
         }
+        guard areNew(files.map(\.path)) else { return .usage }
         if let failed = Platform.write(files) {
             report(.notWritable(failed))
             return .environment
@@ -64,7 +65,15 @@ extension Driver {
         return write(DataWorkbook(program: program, language: language).workbook(), arguments.outputs[0])
     }
 
+    /// Whether nothing is there yet: what somebody has typed must not give way to what can be made again.
+    private mutating func areNew(_ paths: [String]) -> Bool {
+        let old = paths.filter(Platform.exists)
+        show(old.map { Diagnostic(FileProblem.wouldReplace($0), at: .none) }, nil)
+        return old.isEmpty
+    }
+
     private mutating func write(_ workbook: Workbook, _ path: String) -> Status {
+        guard areNew([path]) else { return .usage }
         if let failed = Platform.write([(path, WorkbookWriter.bytes(workbook))]) {
             report(.notWritable(failed))
             return .environment

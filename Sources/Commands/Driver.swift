@@ -23,6 +23,8 @@ package protocol Terminal {
     /// Says what is being done, for whoever waits: shown only while it lasts.
     mutating func stage(_ text: String)
     var hasColor: Bool { get }
+    /// Whether some of the output was lost: the disk is full, or nobody reads.
+    var hasFailed: Bool { get }
 }
 
 package let programVersion = "0.1.0"
@@ -40,15 +42,22 @@ package struct Driver<Screen: Terminal> {
 
     /// Runs a command line, the program's name left out, and gives the exit status.
     package mutating func run(_ words: [String], prefersChinese: Bool) -> Int32 {
+        let status = status(words, prefersChinese)
+        if !terminal.hasFailed { return status.rawValue }
+        report(.outputLost)
+        return status.and(.environment).rawValue
+    }
+
+    private mutating func status(_ words: [String], _ prefersChinese: Bool) -> Status {
         var arguments = Arguments(words)
         language = arguments.language ?? (prefersChinese ? .zh : .en)
         if arguments.version {
             terminal.output("ptrules \(programVersion)\n")
-            return Status.done.rawValue
+            return .done
         }
         if arguments.help || words.isEmpty {
             terminal.output((arguments.command?.help ?? Arguments.Command.overview).text(in: language))
-            return Status.done.rawValue
+            return .done
         }
         if arguments.command == nil, arguments.mistakes.isEmpty {
             arguments.mistakes.append(Bilingual("没有写命令。", "No command is given."))
@@ -58,16 +67,16 @@ package struct Driver<Screen: Terminal> {
             for mistake in arguments.mistakes { terminal.error(mistake.text(in: language) + "\n") }
             let more = arguments.command.map { "ptrules \($0.rawValue) --help" } ?? "ptrules --help"
             terminal.error(say("用法见：\(more)\n", "See: \(more)\n"))
-            return Status.usage.rawValue
+            return .usage
         }
         switch command {
-        case .check: return check(arguments).rawValue
-        case .eval: return evaluate(arguments).rawValue
-        case .test: return test(arguments).rawValue
-        case .fmt: return format(arguments).rawValue
-        case .explain: return explain(arguments).rawValue
-        case .sample: return sample(arguments).rawValue
-        case .template: return template(arguments).rawValue
+        case .check: return check(arguments)
+        case .eval: return evaluate(arguments)
+        case .test: return test(arguments)
+        case .fmt: return format(arguments)
+        case .explain: return explain(arguments)
+        case .sample: return sample(arguments)
+        case .template: return template(arguments)
         }
     }
 

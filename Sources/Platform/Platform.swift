@@ -103,67 +103,16 @@ package enum Platform {
         return (try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)) != nil
     }
 
-    /// Writes files so that either all are there whole or none is changed: each is written beside its place, and only
-    /// when all are written are they moved there. Gives the path that could not be written, if there is one.
-    package static func write(_ files: [(path: String, bytes: [UInt8])]) -> String? {
-        write(files.map { ($0.path, [$0.bytes]) })
-    }
-
-    /// The same for files whose content comes in pieces.
-    package static func write(_ files: [(path: String, pieces: [[UInt8]])]) -> String? {
-        var staged: [(from: String, to: String)] = []
-        defer { for file in staged { try? FileManager.default.removeItem(atPath: file.from) } }
-        for file in files {
-            let place = file.path + ".part"
-            guard !isFolder(file.path), create(place, file.pieces) else {
-                return file.path
-            }
-            staged.append((place, file.path))
-        }
-        for file in staged where unsafe rename(file.from, file.to) != 0 { return file.to }
-        return nil
-    }
-
-    /// Makes a file of pieces; false, and no file, where that fails.
-    private static func create(_ path: String, _ pieces: [[UInt8]]) -> Bool {
-        #if canImport(ucrt)
-            guard let file = unsafe _wfopen(Array(path.utf16) + [0], Array("wb".utf16) + [0]) else { return false }
-        #else
-            guard let file = unsafe fopen(path, "wb") else { return false }
-        #endif
-        var isWhole = unsafe reserve(pieces.reduce(0) { $0 + $1.count }, file)
-        for piece in pieces where isWhole {
-            isWhole = unsafe fwrite(piece, 1, piece.count, file) == piece.count
-        }
-        let isClosed = unsafe fclose(file) == 0
-        if isWhole && isClosed { return true }
-        try? FileManager.default.removeItem(atPath: path)
-        return false
-    }
-
-    /// Files from this size on are worth it.
-    private static let reserved = 1 << 20
-
-    /// Takes the room for a file that is to be written: whether there is enough shows before anything is written, and
-    /// the file can take another's place at once, which else waits until room is found and took longer than writing.
-    private static func reserve(_ size: Int, _ file: UnsafeMutablePointer<FILE>) -> Bool {
-        #if canImport(Glibc)
-            // Where a file system cannot do it writing shows soon enough.
-            return unsafe size < reserved || ![ENOSPC, EFBIG, EDQUOT].contains(posix_fallocate(fileno(file), 0, size))
-        #else
-            return true
-        #endif
-    }
-
-    package static func writeOutput(_ text: String) { write(text, to: stdoutStream) }
-    package static func writeError(_ text: String) { write(text, to: stderrStream) }
+    /// Whether all of the text could be written.
+    package static func writeOutput(_ text: String) -> Bool { write(text, to: stdoutStream) }
+    package static func writeError(_ text: String) { _ = write(text, to: stderrStream) }
 
     private static var stdoutStream: Int32 { 1 }
     private static var stderrStream: Int32 { 2 }
 
-    private static func write(_ text: String, to descriptor: Int32) {
+    private static func write(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
-        text.withUTF8 { buffer in
+        return text.withUTF8 { buffer in
             var written = 0
             while written < buffer.count {
                 #if canImport(ucrt)
@@ -173,9 +122,11 @@ package enum Platform {
                     let count = unsafe Self.systemWrite(
                         descriptor, buffer.baseAddress! + written, buffer.count - written)
                 #endif
-                if count <= 0 { return }
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { return false }
                 written += count
             }
+            return true
         }
     }
 

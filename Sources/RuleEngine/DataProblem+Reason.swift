@@ -90,6 +90,8 @@ extension DataProblem {
             Bilingual("名额比人数还多，等次就分不下去", "with more places than people the grades cannot be given")
         case .noGrade:
             Bilingual("有人没有等次，结果就不能公布", "a result in which some have no grade cannot be published")
+        case .notAssessed:
+            Bilingual("不参加考核的没有得分，也就没有可以说明的", "who is not assessed has no score that could be explained")
         case .unknownPerson:
             Bilingual("编号差一个字就是另一个人，不能猜", "a key that differs by one sign is another person; it is not guessed")
         case .notGiven:

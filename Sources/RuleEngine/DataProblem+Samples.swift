@@ -18,6 +18,7 @@ extension DataProblem {
         .notAWholeCount(formula: "计几项", who: "T1"), .rankOutside(formula: "教师", who: "T1"),
         .sharesOver(grade: "等级", group: "语文组", sum: "105%"),
         .noGrade(grade: "等级", group: "语文组", size: 9, who: ["T1"]), .unknownPerson("T9", key: "工号", nearest: nil),
+        .notAssessed("T9", table: "教师"),
         .notGiven(column: "学时", table: "考勤"), .numberTooLarge(formula: "量 * 量", who: "T1"),
         .otherColumns("值班9月.csv", first: "值班10月.csv"), .errorCell("#N/A", column: "学时"),
         .formulaWithoutValue(column: "学时"), .unnamedColumn(cells: 2),

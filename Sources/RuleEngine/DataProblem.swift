@@ -54,6 +54,8 @@ package enum DataProblem: Problem {
     case sharesOver(grade: String, group: String, sum: String)
     case noGrade(grade: String, group: String, size: Int, who: [String])
     case unknownPerson(String, key: String, nearest: String?)
+    /// There is such a row, but it is not assessed in this run.
+    case notAssessed(String, table: String)
     case notGiven(column: String, table: String)
 }
 
@@ -98,6 +100,7 @@ extension DataProblem {
         case .sharesOver: "D429"
         case .noGrade: "D430"
         case .unknownPerson: "D431"
+        case .notAssessed: "D450"
         case .notGiven: "D432"
         case .numberTooLarge: "D433"
         case .otherColumns: "D434"
@@ -244,6 +247,10 @@ extension DataProblem {
             Bilingual(
                 "“\(grade)”：\(group)共 \(size) 人，其中 \(who.count) 人没有等次：\(words(who, "、"))",
                 "“\(grade)”: \(who.count) of the \(size) people of \(group) get no grade: \(words(who, ", "))")
+        case .notAssessed(let key, let table):
+            Bilingual(
+                "“\(key)”在“\(table)”里，但不在这次考核的范围",
+                "“\(key)” stands in “\(table)” but is not assessed in this run")
         case .unknownPerson(let key, let column, _):
             Bilingual("数据里没有“\(column)”为“\(key)”的", "there is no “\(column)” “\(key)” in the data")
         case .notGiven(let column, let table):
@@ -319,6 +326,10 @@ extension DataProblem {
         case .sharesOver: Bilingual("调低其中的比例", "lower one of the ratios")
         case .noGrade: Bilingual("在规则的“评定”里加一行“其余”", "add a row “rest” to the grades")
         case .notGiven: Bilingual("在算例的这张表里补上这一列", "add the column to the example's table")
+        case .notAssessed:
+            Bilingual(
+                "看“考核”后面“当”的条件；用了 --table 的，看是不是别的考核对象",
+                "look at the condition behind “考核”; with --table, whether another table is meant")
         case .unknownPerson(_, let key, nil):
             Bilingual("照数据里“\(key)”一列的写法写", "write it as the column “\(key)” of the data has it")
         case .dateOutOfRange: Bilingual("核对所用的日期和所加的天数", "check the dates and the days that are added")

@@ -273,6 +273,17 @@ extension Evaluator {
         population(assessment.table).first { program.rowText(assessment.table, $0, data) == key }
     }
 
+    /// The assessed table in which some row has a key, assessed or not.
+    package func assessedTable(with key: String) -> String? {
+        for assessment in program.assessments {
+            let table = assessment.table
+            if (0..<data.tables[table].rowCount).contains(where: { program.rowText(table, $0, data) == key }) {
+                return program.tables[table].name
+            }
+        }
+        return nil
+    }
+
     /// The keys of all assessed rows.
     package func keys(_ assessment: Assessment) -> [String] {
         population(assessment.table).map { program.rowText(assessment.table, $0, data) }

@@ -5,6 +5,12 @@ extension FileProblem {
         switch self {
         case .notThere, .unreadable, .noTables:
             Bilingual("没有读到内容，不能当作没有记录来算", "nothing was read, and that is not the same as having no records")
+        case .outputIsInput: Bilingual("写上去，原来的数据或规则就没有了", "what it holds now, data or rules, would be lost")
+        case .sameOutput: Bilingual("后写的会盖掉先写的", "the second would take the place of the first")
+        case .wouldReplace:
+            Bilingual("里面可能是已经填好的数据，覆盖了就找不回来", "it may hold data that somebody has typed, which could not be had back")
+        case .outputLost:
+            Bilingual("存下来的结果缺了后半截，看上去却像是完整的", "what was saved lacks its end and looks whole all the same")
         case .notWritable, .unknownFormat:
             Bilingual("结果没有存下来，原来的文件也没有改动", "the result was not saved, and no file was changed")
         case .empty:

@@ -10,7 +10,9 @@ extension WorkbookProblem {
 extension FileProblem {
     /// One of each, with names by way of example: the list and the titles of the pages that `explain` prints.
     package static let samples: [FileProblem] = [
-        .notThere("校本研修.rules"), .unreadable("校本研修.rules"), .notWritable("结果.csv"), .noTables("数据"), .empty, .notText,
+        .notThere("校本研修.rules"), .unreadable("校本研修.rules"), .notWritable("结果.csv"),
+        .outputIsInput("数据.xlsx"), .sameOutput("结果.csv"), .wouldReplace("模板.xlsx"), .outputLost, .noTables("数据"),
+        .empty, .notText,
         .openQuote, .textAfterQuote, .tooManyFields(expected: 5, found: 6), .tooFewFields(expected: 5, found: 4),
         .tooLarge(limit: CSVReader.sizeLimit), .tooManyBadRows(CSVReader.toldRows), .unknownFormat("结果.doc"),
         .planNotText("计划.docx"), .twoEncodings, .notAsMarked("UTF-16"), .noConverter, .workbookInside,

@@ -5,6 +5,14 @@ package enum FileProblem: Problem {
     case notThere(String)
     case unreadable(String)
     case notWritable(String)
+    /// The result would take the place of a file that is read.
+    case outputIsInput(String)
+    /// Two results have one name.
+    case sameOutput(String)
+    /// Made-up data or a template would take the place of a file.
+    case wouldReplace(String)
+    /// Standard output did not take all.
+    case outputLost
     case noTables(String)
     case empty
     /// Neither UTF-8 nor GB18030.
@@ -37,6 +45,10 @@ package enum FileProblem: Problem {
         case .notThere: "D501"
         case .unreadable: "D502"
         case .notWritable: "D503"
+        case .outputIsInput: "D519"
+        case .sameOutput: "D534"
+        case .wouldReplace: "D535"
+        case .outputLost: "D536"
         case .noTables: "D504"
         case .empty: "D505"
         case .notText: "D506"
@@ -64,6 +76,11 @@ package enum FileProblem: Problem {
         case .notThere(let path): Bilingual("找不到 \(path)", "\(path) is not there")
         case .unreadable(let path): Bilingual("读不了 \(path)", "\(path) cannot be read")
         case .notWritable(let path): Bilingual("写不了 \(path)", "\(path) cannot be written")
+        case .outputIsInput(let path):
+            Bilingual("结果要写到 \(path)，它正是这次读的文件", "the result would be written to \(path), which is read in this run")
+        case .sameOutput(let path): Bilingual("两个结果都要写到 \(path)", "two results would be written to \(path)")
+        case .wouldReplace(let path): Bilingual("已经有 \(path)，没有覆盖它", "\(path) is there already and was left as it is")
+        case .outputLost: Bilingual("要显示的内容没有全部写出去", "not all that was to be shown could be written")
         case .noTables(let path):
             Bilingual("\(path) 里没有 CSV 文件，也没有工作簿", "\(path) holds neither CSV files nor workbooks")
         case .empty: Bilingual("文件是空的，连列名也没有", "the file is empty: it has not even column names")
@@ -111,6 +128,12 @@ package enum FileProblem: Problem {
         case .notThere, .unreadable:
             Bilingual("检查文件名和所在的文件夹，并关闭正在占用它的程序", "check the name and the folder, and close programs that hold it")
         case .notWritable: Bilingual("检查文件夹是否存在、文件是否正被打开", "check that the folder exists and that the file is not open")
+        case .outputIsInput: Bilingual("给结果另起一个文件名", "give the result another name")
+        case .sameOutput: Bilingual("每个结果写不同的文件名", "give each result a name of its own")
+        case .wouldReplace:
+            Bilingual("换一个名称，或者先把原来的移到别处", "give another name, or move the old one elsewhere first")
+        case .outputLost:
+            Bilingual("检查磁盘是否满了，或改用 --output 写成文件", "check whether the disk is full, or write a file with --output")
         case .noTables: Bilingual("把工作簿或 CSV 文件放进这个文件夹", "put the workbook or the CSV files into this folder")
         case .planNotText:
             Bilingual(

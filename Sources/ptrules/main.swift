@@ -14,10 +14,12 @@ struct SystemTerminal: Terminal {
     let hasColor = Platform.isTerminal(error: true) && (Platform.environment("NO_COLOR") ?? "").isEmpty
 
     let progress = ProgressLine()
+    /// Whether some of the output could not be written.
+    private(set) var hasFailed = false
 
-    func output(_ text: String) {
+    mutating func output(_ text: String) {
         progress.clear()
-        Platform.writeOutput(text)
+        if !Platform.writeOutput(text) { hasFailed = true }
     }
 
     func error(_ text: String) {

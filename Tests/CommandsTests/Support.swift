@@ -11,6 +11,8 @@ struct BufferTerminal: Terminal {
     var standardError = ""
     var stages: [String] = []
     let hasColor = false
+    /// Set for an output that takes nothing.
+    var hasFailed = false
 
     mutating func output(_ text: String) { standardOutput += text }
     mutating func error(_ text: String) { standardError += text }

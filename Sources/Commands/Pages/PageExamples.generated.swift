@@ -8733,6 +8733,79 @@ zh: #"""
 en: #"""
 记录.csv › column C: note[D442] the unit was left out (1), such as C2 “３学时” → 3
 """#)
+        case "D450":
+            return PageExample(
+wrong: #"""
+ptrules eval rules.rules --data data --explain T3
+"""#,
+right: #"""
+ptrules eval rules.rules --data data --explain T1
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    小数 2 位 四舍五入
+
+表 组 主键 组
+    组    文本
+    比例  比例 0%..60%
+
+表 教师 主键 工号
+    工号  文本
+    姓名  文本
+    组    引用 组
+    等级  优秀 > 良好 > 合格
+    在岗  是否  默认 是
+
+表 记录
+    工号  引用 教师
+    日期  日期 2026-09-01..2027-01-31
+    月    月份  可空
+    次数  整数 0..20
+    分值  数 0..5
+
+考核 教师 当 在岗
+    项目 业绩 满分 100 保底 0
+        加 合计(记录.分值)
+        加 合计(记录.次数)
+        加 2 当 等级 = 优秀
+        加 计数(记录 当 有(月))
+    评定 等次 依 总分 每 组
+        等次  份额
+        甲    组.比例
+        乙    其余
+        份额取整 四舍五入
+        并列 全部入选
+
+教师.csv
+
+工号,姓名,组,等级,在岗
+T1,甲,语文组,优秀,是
+T2,乙,语文组,良好,是
+T3,丙,数学组,合格,否
+
+组.csv
+
+组,比例
+语文组,30%
+数学组,0.4
+
+记录.csv
+
+工号,日期,月,次数,分值
+T1,2026-09-10,2026-09,3,2.5
+T2,2026-09-11,,1,3
+T3,2026-09-12,,2,4
+"""#,
+zh: #"""
+错误[D450] “T3”在“教师”里，但不在这次考核的范围
+  怎么办：看“考核”后面“当”的条件；用了 --table 的，看是不是别的考核对象
+"""#,
+en: #"""
+error[D450] “T3” stands in “教师” but is not assessed in this run
+  what to do: look at the condition behind “考核”; with --table, whether another table is meant
+"""#)
         case "D501":
             return PageExample(
 wrong: #"""
