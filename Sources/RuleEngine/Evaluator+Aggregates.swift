@@ -2,6 +2,11 @@ import RuleSemantics
 import RuleSyntax
 import Tables
 
+extension Function {
+    /// Whether it tells how long spans are.
+    var isLength: Bool { self == .days || self == .months || self == .years }
+}
+
 /// Functions over rows or over a written list.
 extension Evaluator {
     func aggregate(_ aggregate: Aggregate) -> Value {
@@ -58,7 +63,23 @@ extension Evaluator {
     }
 
     private func overList(_ aggregate: Aggregate) -> Value {
-        fold(aggregate.function, aggregate.arguments.map(value), aggregate.arguments[0].type)
+        if aggregate.function.isLength { return length(aggregate) }
+        return fold(aggregate.function, aggregate.arguments.map(value), aggregate.arguments[0].type)
+    }
+
+    /// The length of a written list of spans, missing where one of them is; an overlap of nothing has no length.
+    func length(_ aggregate: Aggregate) -> Value {
+        var spans: [Value] = []
+        for argument in aggregate.arguments {
+            let span = value(argument)
+            if span == .missing {
+                guard case .function(.common, let parts) = argument.kind,
+                    !parts.contains(where: { value($0) == .missing })
+                else { return .missing }
+            }
+            spans.append(span)
+        }
+        return fold(aggregate.function, spans, aggregate.arguments[0].type)
     }
 
     /// One value of many. Missing ones, which only a reported error can leave, are passed over.
@@ -172,23 +193,18 @@ extension Evaluator {
 
     /// The length of the longest run of consecutive whole numbers, or of the run that ends at the given one.
     private func run(_ values: [Value], endingAt last: Value?) -> Int {
-        let years = Set(values.compactMap { $0.number?.toInt() })
-        if let last {
-            guard var year = last.number?.toInt() else { return 0 }
-            var length = 0
+        let years = Set(values.compactMap(\.number))
+        /// How many numbers there are from one on, downwards.
+        func length(from year: Number) -> Int {
+            var (year, length) = (year, 0)
             while years.contains(year) {
                 length += 1
-                year -= 1
+                year = year - 1
             }
             return length
         }
-        var longest = 0
-        for year in years where !years.contains(year - 1) {
-            var length = 1
-            while years.contains(year + length) { length += 1 }
-            longest = max(longest, length)
-        }
-        return longest
+        if let last { return last.number.map(length) ?? 0 }
+        return years.filter { !years.contains($0 + 1) }.map(length).max() ?? 0
     }
 
     /// The pieces of the union of spans; spans that touch make one piece.

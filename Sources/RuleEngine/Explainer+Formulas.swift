@@ -71,6 +71,9 @@ extension Explainer {
         }
         switch formula.kind {
         case .constant: break
+        // Without its decimals a deviation is no number.
+        case .rounded(let inner, _, _) where inner.isDeviation:
+            edits.append((formula.range, shown(evaluator.value(formula), formula.type)))
         case .function(_, let parts) where evaluator.value(formula) == .missing: inner(parts)
         case .column, .row, .planValue, .field, .find, .findOrError, .aggregate, .function, .convert:
             edits.append((formula.range, shown(evaluator.value(formula), formula.type)))
@@ -113,6 +116,12 @@ extension Explainer {
             }
             return isOfIt
         }
+    }
+}
+
+extension Formula {
+    fileprivate var isDeviation: Bool {
+        if case .aggregate(let aggregate) = kind { aggregate.function == .deviation } else { false }
     }
 }
 

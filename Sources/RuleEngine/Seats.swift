@@ -56,6 +56,7 @@ struct Seats: Sendable {
     ///
     /// The limits speak of those who stand in line; people placed in the grade or below it fill its seats too.
     private mutating func keepMinima(_ grade: Grade, inLine: Int, _ placed: [Int], _ shares: [Number]) {
+        let everybody = Number(inLine + placed.count)
         var kept = 0
         for index in grade.rows.indices.reversed() {
             if kept > 0 {
@@ -64,17 +65,19 @@ struct Seats: Sendable {
                 limits[index] = min(limits[index] ?? most, most)
             }
             switch grade.rows[index].share {
-            case .atLeastRatio:
-                kept += (shares[index] * Number(base)).rounded(toPlaces: 0, .ceiling).toInt() ?? 0
-            case .atLeastHeads: kept += shares[index].rounded(toPlaces: 0, .ceiling).toInt() ?? 0
+            case .atLeastRatio: kept += Self.whole((shares[index] * Number(base)).ceiling, most: everybody)
+            case .atLeastHeads: kept += Self.whole(shares[index].ceiling, most: everybody)
             case .rest, .ratio, .heads, .none: break
             }
         }
     }
 
+    /// A whole number of seats, of which there are no more than people.
+    private static func whole(_ number: Number, most: Number) -> Int { max(0, min(number, most)).toInt() ?? 0 }
+
     /// Whole seats for the shares, by the declared convention.
     private static func rounded(_ exact: [Number?], _ grade: Grade, _ base: Number) -> [Int?] {
-        func whole(_ number: Number) -> Int { max(0, number.toInt() ?? 0) }
+        func whole(_ number: Number) -> Int { Self.whole(number, most: base) }
         switch grade.rounding {
         case .each(let mode): return exact.map { $0.map { whole($0.rounded(toPlaces: 0, mode)) } }
         case .cumulative(let mode):

@@ -49,6 +49,8 @@ extension Resolver {
         collectTables()
         checkReferences()
         collectAssessments()
+        // Who is assessed is known before anything is said of scores.
+        for draft in assessments { if let population = draft.population { settle(draft.table, population) } }
         for index in planDrafts.indices { present(planValue(index)) }
         usedPlanValues = []
         for (index, decl) in file.tables.enumerated() { settleDerived(tables[index], decl) }

@@ -77,6 +77,8 @@ extension CheckProblem {
                 "with a cell too few or too many, points slip to another award or level")
         case .circle:
             Bilingual("要算这一个先得算那一个，反过来又一样，永远算不出来", "each needs the other first, so neither can ever be calculated")
+        case .tooManyRowSets:
+            Bilingual("每套一层就翻一倍，几十层就永远算不完", "each step doubles it: after some dozens it would never end")
         case .chainTooLong:
             Bilingual("这样长的推算没有人核对得了，申诉时也说不清", "nobody can check so long a chain, or explain it to someone who objects")
         case .scoreAndParts:

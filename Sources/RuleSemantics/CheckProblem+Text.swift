@@ -38,6 +38,7 @@ extension CheckProblem {
         case .lookupWidth: "E234"
         case .circle: "E235"
         case .chainTooLong: "E236"
+        case .tooManyRowSets: "E256"
         case .scoreAndParts: "E237"
         case .scoreNeedsLast: "E238"
         case .floorAboveFull: "E239"
@@ -166,6 +167,9 @@ extension CheckProblem {
             Bilingual("循环计算：\(names.joined(separator: " → "))", "a circle: \(names.joined(separator: " → "))")
         case .chainTooLong(let limit):
             Bilingual("一个量经过其他量层层计算，超过 \(limit) 层", "a value is built on others more than \(limit) deep")
+        case .tooManyRowSets(let limit):
+            Bilingual(
+                "记录集一层套一层，展开以后超过 \(limit) 处", "row sets made of one another come to more than \(limit) places")
         case .scoreAndParts:
             Bilingual(
                 "既写了“得分”，又写了起评、加、扣或取、去，两种算法只能用一种",
@@ -330,6 +334,8 @@ extension CheckProblem {
         case .noKey: Bilingual("在表名后写“主键 列名”", "add “key column” after the table's name")
         case .circle: Bilingual("把要用的那一部分单独写成一个量", "write the part that is needed as a value of its own")
         case .chainTooLong: Bilingual("合并一些中间的量", "join some of the values between")
+        case .tooManyRowSets:
+            Bilingual("同一个记录集在下一个里只用一次，或者先算成一个量", "use a row set once in the next, or make a value of it first")
         case .scoreNeedsLast:
             Bilingual(
                 "最后加一行不带条件的“得分 = …”，给其余的人",

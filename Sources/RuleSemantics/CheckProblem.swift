@@ -54,6 +54,8 @@ package enum CheckProblem: Problem {
     // Values.
     case circle([String])
     case chainTooLong(Int)
+    /// Named row sets that are made of others, put in so often.
+    case tooManyRowSets(Int)
     case scoreAndParts
     case scoreNeedsLast
     case floorAboveFull

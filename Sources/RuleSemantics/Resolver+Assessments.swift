@@ -22,7 +22,7 @@ extension Resolver {
     }
 
     func homeScope(_ table: Int, _ section: SectionDraft?) -> Scope {
-        Scope(frames: [.init(table: table, name: tables[table].name.text)], section: section)
+        Scope(frames: [.init(table: table, name: tables[table].name.text, isAssessed: true)], section: section)
     }
 
     private func addPopulation(_ draft: AssessmentDraft) {

@@ -35,7 +35,10 @@ extension Resolver {
             let divisor = values[1].type.interval
             var interval = values[0].type.interval / divisor
             interval = interval.rounded(0, .floor)
-            if call.function == .remainder { interval = Interval(0, divisor.high) }
+            // A remainder has the sign of its divisor.
+            if call.function == .remainder {
+                interval = Interval(divisor.low.map { min(0, $0) }, divisor.high.map { max(0, $0) })
+            }
             return Formula(
                 .function(call.function, values),
                 ValueType(
@@ -165,7 +168,8 @@ extension Resolver {
         let plan = RowsPlan(
             table: group.table, source: .members(frame: frame), matches: [], operations: [], frame: frame + 1,
             name: group.name, range: range)
-        var inner = scope.pushing(Scope.Frame(table: group.table, name: group.name))
+        var inner = scope.pushing(
+            Scope.Frame(table: group.table, name: group.name, isAssessed: group.isAssessed))
         // What a filter has shown of the rows before they were grouped holds for the members.
         for key in scope.present where key.frame == frame {
             inner.present.insert(FormulaKey(frame: frame + 1, columns: key.columns))
@@ -289,9 +293,14 @@ extension Resolver {
         }
         switch plan.source {
         case .all, .members: return true
-        case .population: return true
+        case .population: return holdsAll(plan.table, scope)
         case .related: return false
         }
+    }
+
+    /// Whether the current row is one of those that are assessed.
+    private func holdsAll(_ table: Int, _ scope: Scope) -> Bool {
+        scope.innermost.isAssessed || tables[table].assessment?.population == nil
     }
 
     /// Whether a row set has at least one row whenever its formula is evaluated.
@@ -306,7 +315,7 @@ extension Resolver {
         }
         switch plan.source {
         case .members: return true
-        case .population: return plan.table == scope.innermost.table
+        case .population: return plan.table == scope.innermost.table && holdsAll(plan.table, scope)
         case .all: return plan.table == scope.innermost.table
         case .related(_, let path):
             // The rows behind a row of a derived table.

@@ -18,6 +18,7 @@ extension Resolver {
         for part in parts {
             let value = condition(part, inner)
             inner.present.formUnion(presence(value))
+            inner.holding.append(value)
             values.append(value)
         }
         return Formula(.all(values), .bool.optional(values.contains { $0.type.optional }), range)

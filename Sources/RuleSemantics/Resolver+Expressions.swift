@@ -226,6 +226,7 @@ extension Resolver {
         if formula.type.isUnknown || type.isUnknown || formula.type.kind == type.kind { return formula }
         switch (formula.type.kind, type.kind) {
         case (.choice(let from), .choice(let to)): return converted(formula, from, to)
+        case (.row(let table), _) where circularKeys.contains(table): return unknown(formula.range)
         case (.row(let table), .text) where tables[table].keys.count == 1:
             let key = tables[table].keys[0]
             var keyType = read(table: table, column: key)

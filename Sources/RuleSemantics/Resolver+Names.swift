@@ -56,10 +56,33 @@ extension Resolver {
 
     /// A column of the row in a frame, as a formula.
     func column(_ sight: Sight, _ scope: Scope, _ range: SourceRange) -> Formula {
-        let table = scope.frames[sight.frame].table
-        let formula = Formula(
-            .column(frame: sight.frame, column: sight.column), read(table: table, column: sight.column), range)
-        return narrowed(formula, scope)
+        let type = read(sight.frame, sight.column, scope)
+        return narrowed(Formula(.column(frame: sight.frame, column: sight.column), type, range), scope)
+    }
+
+    /// The type of a column of the rows of a frame.
+    private func read(_ frame: Int, _ column: Int, _ scope: Scope) -> ValueType {
+        let table = scope.frames[frame].table
+        var type = read(table: table, column: column)
+        if isScore(table, column), !scope.frames[frame].isAssessed, !areAssessed(table, frame, scope.holding) {
+            type.optional = true
+        }
+        return type
+    }
+
+    /// Whether conditions that hold for the rows of a frame let only rows through that are assessed: what the assessment
+    /// asks for is among them.
+    func areAssessed(_ table: Int, _ frame: Int, _ holding: [Formula]) -> Bool {
+        guard let population = tables[table].assessment?.population, !holding.isEmpty else { return false }
+        _ = read(table: table, column: population)
+        guard case .done(.population(let condition), _) = tables[table].columns[population].state else { return false }
+        let held = holding.flatMap(\.conjuncts)
+        return condition.conjuncts.allSatisfy { wanted in held.contains { wanted.isSame(as: $0, in: frame) } }
+    }
+
+    /// Whether a column is there only for the rows that are assessed, and not all are.
+    private func isScore(_ table: Int, _ column: Int) -> Bool {
+        tables[table].columns[column].assessed && tables[table].assessment?.population != nil
     }
 
     /// Without doubt about its presence where a condition to the left has asked for it.
@@ -221,16 +244,13 @@ extension Resolver {
     }
 
     private func step(_ start: Start, _ table: Int, _ column: Int, _ range: SourceRange, _ scope: Scope) -> Formula {
-        var type = read(table: table, column: column)
         switch start {
         case .frame(let frame):
+            let type = read(frame, column, scope)
             return narrowed(Formula(.column(frame: frame, column: column), type, range), scope)
         case .formula(let row):
-            if row.type.optional { type.optional = true }
-            // Rows outside the population have no scores.
-            if tables[table].columns[column].assessed, tables[table].assessment?.population != nil {
-                type.optional = true
-            }
+            var type = read(table: table, column: column)
+            if row.type.optional || isScore(table, column) { type.optional = true }
             return narrowed(Formula(.field(row, table: table, column: column), type, range), scope)
         }
     }

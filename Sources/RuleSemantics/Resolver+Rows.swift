@@ -79,11 +79,22 @@ extension Resolver {
         for operation in plan.operations {
             if case .group(let keys) = operation { groupKeys = keys }
         }
+        var holding: [Formula] = []
+        for case .filter(let condition) in plan.operations { holding.append(condition) }
+        let isAssessed =
+            switch plan.source {
+            case .population: true
+            case .members(let frame): scope.frames[frame].isAssessed
+            // The members of a group are no longer those rows.
+            case .all, .related: groupKeys != nil && areAssessed(plan.table, plan.frame, holding)
+            }
         var inner = scope.pushing(
-            Scope.Frame(table: plan.table, name: plan.name, groupKeys: groupKeys, links: links))
+            Scope.Frame(
+                table: plan.table, name: plan.name, groupKeys: groupKeys, links: links, isAssessed: isAssessed))
         for operation in plan.operations {
             if case .filter(let condition) = operation { inner.present.formUnion(presence(condition)) }
         }
+        inner.holding += holding
         return inner
     }
 
@@ -190,8 +201,14 @@ extension Resolver {
     /// A named row set put in where its name stands, seen from the row for which it was defined.
     private func expand(_ macro: Macro, _ names: [Name], _ scope: Scope, _ range: SourceRange) -> Found? {
         usedMacros.insert(macro.name.range)
-        guard depth < Self.chainLimit else {
-            report(.chainTooLong(Self.chainLimit), macro.name.range)
+        expansions += 1
+        guard depth < Self.chainLimit, expansions <= Self.expansionLimit else {
+            // Each name put in twice doubles all that is below it.
+            if expansions <= Self.expansionLimit + 1 {
+                report(
+                    depth < Self.chainLimit ? .tooManyRowSets(Self.expansionLimit) : .chainTooLong(Self.chainLimit),
+                    macro.name.range)
+            }
             return nil
         }
         var outer = scope
@@ -200,6 +217,7 @@ extension Resolver {
             let last = scope.frames.lastIndex(where: { $0.table == home.table && $0.groupKeys == nil })
         {
             outer.frames = Array(scope.frames.prefix(last + 1))
+            outer.holding = []
         }
         outer.section = macro.section ?? scope.section
         depth += 1

@@ -258,7 +258,11 @@ extension Resolver {
             if type.interval.contains(number) { return .number(number) }
         case (.ratio, .number(let number, _)): if type.interval.contains(number) { return .number(number) }
         case (.yesno, .bool(let bool)): return .bool(bool)
-        case (.date, .date(let date)): return .date(date)
+        case (.date, .date(let date)):
+            if case .date(let low)? = schema.low, date < low { break }
+            if case .date(let high)? = schema.high, date > high { break }
+            return .date(date)
+        case (.month, .month(let month)): return .month(month)
         case (.text, .text(let text)): return .text(text)
         case (.text, .number): return .text(text(literal.range))
         case (.choice(let labels), .text(let label)):
@@ -271,8 +275,31 @@ extension Resolver {
         return nil
     }
 
+    /// Reports tables whose keys are references to one another in a circle: no row could be told from the others.
+    private func checkKeyCircles() {
+        var done = Set<Int>()
+        func follow(_ table: Int, _ path: [Int]) {
+            if let first = path.firstIndex(of: table) {
+                circularKeys.formUnion(path[first...])
+                let names = (path[first...] + [table]).map { tables[$0].name.text }
+                report(.circle(names), tables[table].columns[tables[table].keys[0]].range)
+                return
+            }
+            guard done.insert(table).inserted else { return }
+            for key in tables[table].keys {
+                if case .done(.stored(let schema), _) = tables[table].columns[key].state,
+                    case .reference(let target) = schema.kind
+                {
+                    follow(target, path + [table])
+                }
+            }
+        }
+        for table in tables.indices { follow(table, []) }
+    }
+
     /// References are checked once all tables are known: the table must have one key column.
     func checkReferences() {
+        checkKeyCircles()
         for table in tables {
             for column in table.columns {
                 guard case .done(.stored(let schema), _) = column.state, case .reference(let target) = schema.kind
@@ -301,6 +328,10 @@ extension Resolver {
             return
         }
         guard let inner = knownTable(path[0]) else { return }
+        guard inner != table.index else {
+            report(.circle([table.name.text, table.name.text]), path[0].range)
+            return
+        }
         table.groups = inner
         for (position, key) in decl.keys.enumerated() {
             let column = ColumnDraft(

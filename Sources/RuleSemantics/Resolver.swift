@@ -37,6 +37,11 @@ final class Resolver {
     var depth = 0
     /// Columns can be settled through at most so many others in a row.
     static let chainLimit = 200
+    /// Tables whose keys lead back to themselves.
+    var circularKeys: Set<Int> = []
+    /// How often a named row set has been put in where its name stands.
+    var expansions = 0
+    static let expansionLimit = 20_000
     /// Formulas being resolved within one another, those of the values that they need included.
     var nesting = 0
     static let nestingLimit = 3000

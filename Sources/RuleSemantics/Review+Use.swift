@@ -45,7 +45,15 @@ extension Resolver {
         for macro in macros where !usedMacros.contains(macro.name.range) {
             report(.noUse(Bilingual("记录集", "row set"), macro.name.text), macro.name.range)
         }
-        for (index, draft) in planDrafts.enumerated() where draft.decl != nil && !usedPlanValues.contains(index) {
+        // What a used one is made of is used, too.
+        var usedValues = usedPlanValues
+        var waiting = Array(usedValues)
+        while let index = waiting.popLast() {
+            planDrafts[index].formula?.visit { part in
+                if case .planValue(let other) = part.kind, usedValues.insert(other).inserted { waiting.append(other) }
+            }
+        }
+        for (index, draft) in planDrafts.enumerated() where draft.decl != nil && !usedValues.contains(index) {
             report(.noUse(Bilingual("计划的量", "value of the plan"), draft.name.text), draft.name.range)
         }
         for table in tables {

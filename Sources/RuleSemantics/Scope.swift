@@ -11,6 +11,8 @@ struct Scope {
         var groupKeys: [Int]?
         /// Columns equal to the enclosing row's by construction: no doubt can arise from them.
         var links: Set<Int> = []
+        /// Whether all of its rows are assessed, whatever conditions say: others have no scores.
+        var isAssessed = false
     }
 
     var frames: [Frame]
@@ -19,6 +21,8 @@ struct Scope {
     var blockValues: [String: (value: Expression, frames: Int)] = [:]
     /// What a condition to the left has shown to be there.
     var present: Set<FormulaKey> = []
+    /// The conditions that hold for the rows in sight.
+    var holding: [Formula] = []
 
     var home: Frame? { frames.first }
     var innermost: Frame { frames[frames.count - 1] }
@@ -44,6 +48,39 @@ extension Formula {
         case .field(let inner, _, let column):
             inner.key.map { FormulaKey(frame: $0.frame, columns: $0.columns + [column]) }
         default: nil
+        }
+    }
+
+    /// The conditions that all hold where this one does.
+    var conjuncts: [Formula] {
+        if case .all(let parts) = kind { parts.flatMap(\.conjuncts) } else { [self] }
+    }
+
+    /// Whether it says of the row at home what another formula says of the row of a frame; false where that is not seen.
+    func isSame(as other: Formula, in frame: Int) -> Bool {
+        func same(_ parts: [Formula], _ others: [Formula]) -> Bool {
+            parts.count == others.count && zip(parts, others).allSatisfy { $0.isSame(as: $1, in: frame) }
+        }
+        switch (kind, other.kind) {
+        case (.constant(let a), .constant(let b)): return a == b
+        case (.column(0, let a), .column(frame, let b)): return a == b
+        case (.planValue(let a), .planValue(let b)): return a == b
+        case (.field(let a, let table, let column), .field(let b, let otherTable, let otherColumn)):
+            return table == otherTable && column == otherColumn && same([a], [b])
+        case (.convert(let a, let map), .convert(let b, let otherMap)): return map == otherMap && same([a], [b])
+        case (.comparison(let sign, let a, let b), .comparison(let otherSign, let c, let d)):
+            return sign == otherSign && same([a, b], [c, d])
+        case (.arithmetic(let sign, let a, let b), .arithmetic(let otherSign, let c, let d)):
+            return sign == otherSign && same([a, b], [c, d])
+        case (.function(let function, let a), .function(let otherFunction, let b)):
+            return function == otherFunction && same(a, b)
+        case (.has(let a), .has(let b)), (.not(let a), .not(let b)), (.negate(let a), .negate(let b)),
+            (.orError(let a), .orError(let b)):
+            return same([a], [b])
+        case (.inside(let a, let b), .inside(let c, let d)), (.otherwise(let a, let b), .otherwise(let c, let d)):
+            return same([a, b], [c, d])
+        case (.all(let a), .all(let b)), (.any(let a), .any(let b)): return same(a, b)
+        default: return false
         }
     }
 

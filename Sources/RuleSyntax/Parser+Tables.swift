@@ -200,6 +200,10 @@ extension Parser {
         let start = here
         if case .word? = token?.kind, eat(.yes) { return Expression(.bool(true), start) }
         if case .word? = token?.kind, eat(.no) { return Expression(.bool(false), start) }
+        if case .month(let month)? = token?.kind {
+            position += 1
+            return Expression(.month(month), start)
+        }
         let label = try label()
         return Expression(.text(label.text), label.range)
     }

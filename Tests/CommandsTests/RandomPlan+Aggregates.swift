@@ -33,7 +33,7 @@ extension RandomPlan {
         let isTaken = scope.frames.contains { $0.name == tables[frame.table].name }
         let columns = columns(frame.table).enumerated().filter { position, column in
             column.kind == .number && column.section == nil
-                && (!column.mayBeMissing || frame.present.contains(position))
+                && (!mayBeMissing(column, frame) || frame.present.contains(position))
         }
         if !rows.isGrouped, !isTaken, !columns.isEmpty, chance(35), !rows.source.contains(" 同 ") {
             let (position, column) = one(of: columns)
@@ -68,7 +68,8 @@ extension RandomPlan {
     /// In a group an only argument runs over its members.
     private mutating func overMembers(_ scope: PlanScope, _ depth: Int) -> Piece {
         let group = scope.innermost
-        let frame = PlanScope.Frame(table: group.table, name: group.name, present: group.present)
+        let frame = PlanScope.Frame(
+            table: group.table, name: group.name, present: group.present, isAssessed: group.isAssessed)
         let inner = scope.pushing(frame, lowest: scope.lowest)
         if chance(20) { return Piece(text: one(of: ["计数()", "计数(\(tables[group.table].name))"]), isWhole: true) }
         let word = one(of: ["合计", "最高", "最低", "平均", "中位"])

@@ -14,7 +14,7 @@ extension RandomPlan {
 
     mutating func writeAssessment(_ table: Int) {
         beginBlock()
-        let scope = PlanScope(frames: [.init(table: table, name: tables[table].name)])
+        let scope = PlanScope(frames: [.init(table: table, name: tables[table].name, isAssessed: true)])
         // Who is assessed is known before any score is.
         let population = chance(30) ? selection(scope) : nil
         tables[table].isAssessed = true

@@ -52,7 +52,8 @@ extension RandomPlan {
         let frame = scope.frames[way.frame]
         var column = columns(frame.table)[way.columns[0]]
         guard var text = name(of: way.columns[0], in: way.frame, scope) else { return nil }
-        var mayBeMissing = column.mayBeMissing && !frame.present.contains(way.columns[0])
+        let isShown = frame.present.contains(way.columns[0])
+        var mayBeMissing = !isShown && self.mayBeMissing(column, frame)
         for next in way.columns.dropFirst() {
             guard case .row(let target) = column.kind else { return nil }
             column = columns(target)[next]
@@ -63,6 +64,11 @@ extension RandomPlan {
         return Sight(
             column: column, piece: piece(text, column, mayBeMissing), frame: isDirect ? way.frame : nil,
             position: isDirect ? way.columns[0] : nil)
+    }
+
+    /// Whether a column of a row in sight may have no value: a score has none where the row is not assessed.
+    func mayBeMissing(_ column: Column, _ frame: PlanScope.Frame) -> Bool {
+        column.mayBeMissing || column.isAssessed && tables[frame.table].hasPopulation && !frame.isAssessed
     }
 
     private func piece(_ text: String, _ column: Column, _ mayBeMissing: Bool) -> Piece {

@@ -92,7 +92,9 @@ extension RandomPlan {
     private mutating func members(_ scope: PlanScope) -> Rows {
         let group = scope.innermost
         let name = tables[group.table].name
-        return Rows(source: name, inner: scope.pushing(frame(group.table), lowest: scope.lowest), isNeverEmpty: true)
+        var own = frame(group.table)
+        own.isAssessed = group.isAssessed
+        return Rows(source: name, inner: scope.pushing(own, lowest: scope.lowest), isNeverEmpty: true)
     }
 
     private func frame(_ table: Int) -> PlanScope.Frame { .init(table: table, name: tables[table].name) }
@@ -100,8 +102,11 @@ extension RandomPlan {
     private mutating func everyone(_ scope: PlanScope) -> Rows? {
         let home = scope.frames[0].table
         guard tables[home].isAssessed else { return nil }
-        var rows = Rows(source: "全体", inner: scope.pushing(frame(home), lowest: scope.frames.count))
-        rows.isNeverEmpty = home == scope.innermost.table
+        var everybody = frame(home)
+        everybody.isAssessed = true
+        var rows = Rows(source: "全体", inner: scope.pushing(everybody, lowest: scope.frames.count))
+        rows.isNeverEmpty =
+            home == scope.innermost.table && (scope.innermost.isAssessed || !tables[home].hasPopulation)
         if chance(30) { match(&rows, scope) }
         return rows
     }
@@ -127,7 +132,8 @@ extension RandomPlan {
     private mutating func match(_ rows: inout Rows, _ scope: PlanScope) {
         let table = rows.inner.innermost.table
         var names: [String] = []
-        for column in columns(table) where !column.mayBeMissing && column.section == nil && column.kind != .span {
+        let own = rows.inner.innermost
+        for column in columns(table) where !mayBeMissing(column, own) && column.section == nil && column.kind != .span {
             if !Self.implicit.contains(column.name), isInSight(column, scope) { names.append(column.name) }
         }
         guard !names.isEmpty else { return }
@@ -149,7 +155,7 @@ extension RandomPlan {
             if let keys = frame.keys, !keys.contains(position) { continue }
             if found == nil {
                 let own = columns(frame.table)[position]
-                guard own.kind == column.kind, !own.mayBeMissing, index >= scope.lowest else { return false }
+                guard own.kind == column.kind, !mayBeMissing(own, frame), index >= scope.lowest else { return false }
                 found = index
             } else if frame.table != scope.frames[found!].table {
                 return false
@@ -242,7 +248,7 @@ extension RandomPlan {
         let keys = columns(frame.table).indices.filter { index in
             let column = columns(frame.table)[index]
             // A group's key of the table's own name would hide the rows.
-            return !column.mayBeMissing && column.section == nil && column.kind != .span
+            return !mayBeMissing(column, frame) && column.section == nil && column.kind != .span
                 && column.name != tables[frame.table].name
         }
         guard !keys.isEmpty else { return }

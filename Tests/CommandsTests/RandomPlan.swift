@@ -181,6 +181,8 @@ struct PlanScope {
         var keys: [Int]?
         /// Columns that a condition has shown to be there.
         var present: Set<Int> = []
+        /// Whether all of its rows are assessed.
+        var isAssessed = false
     }
 
     /// A value of an 逐条 block.

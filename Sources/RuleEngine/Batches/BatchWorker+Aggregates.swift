@@ -71,8 +71,24 @@ extension BatchWorker {
         return fold(aggregate.function, values, offsets, argument.type)
     }
 
+    /// The length of a written list of spans, as `Evaluator.length` has it.
+    private func length(_ aggregate: Aggregate, _ domain: Domain) -> Vector {
+        let spans = aggregate.arguments.map { argument -> (own: Vector, parts: [Vector]?) in
+            guard case .function(.common, let parts) = argument.kind else { return (evaluate(argument, domain), nil) }
+            return (evaluate(argument, domain), parts.map { evaluate($0, domain) })
+        }
+        let type = aggregate.arguments[0].type
+        return each(domain.count) { index in
+            let isMissing = spans.contains { own, parts in
+                own[index] == .missing && parts?.contains { $0[index] == .missing } ?? true
+            }
+            return isMissing ? .missing : reference.fold(aggregate.function, spans.map { $0.own[index] }, type)
+        }
+    }
+
     /// A written list: the values of each evaluation side by side.
     private func overList(_ aggregate: Aggregate, _ domain: Domain) -> Vector {
+        if aggregate.function.isLength { return length(aggregate, domain) }
         let count = domain.count
         let width = aggregate.arguments.count
         let vectors = aggregate.arguments.map { evaluate($0, domain) }
