@@ -144,7 +144,12 @@ extension Driver {
                         DataProblem.unknownPerson(
                             key, key: columns.joined(separator: "/"), nearest: nearest(key, in: keys)), at: .none))
             }
-            texts += found.map { explainer.explain($0, $1).text }
+            texts += found.map { index, row in
+                // The same key may stand in several assessed tables.
+                let table = evaluator.program.tables[evaluator.program.assessments[index].table].name
+                let heading = found.count > 1 ? say("考核 \(table)\n", "assessed: \(table)\n") : ""
+                return heading + explainer.explain(index, row).text
+            }
         }
         if unknown.isEmpty { return texts }
         show(unknown, nil)

@@ -41,7 +41,7 @@ extension Explainer {
     }
 
     func shown(_ number: Number) -> String {
-        if let decimal = number.finiteDecimal, decimal.count <= 12 { return decimal }
+        if let decimal = number.finiteDecimal, decimal.count <= 12 || number.isWhole { return decimal }
         return "≈" + number.decimal(places: 6, .halfEven)
     }
 

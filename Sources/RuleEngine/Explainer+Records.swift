@@ -84,33 +84,72 @@ extension Explainer {
             return
         }
         let isExtreme = aggregate.function == .max || aggregate.function == .min
-        guard listsCounted || isExtreme || aggregate.function == .count else {
+        let mayLeaveOut = [.count, .any, .longestRun, .currentRun].contains(aggregate.function)
+        guard listsCounted || isExtreme || mayLeaveOut else {
             leftOut(plan, kept: elements, to: &lines)
             return
         }
         let argument = aggregate.arguments.first
         let values = elements.map { element in argument.map { evaluator.value($0, in: element) } ?? .bool(true) }
         let winner = extreme(aggregate, values, argument)
+        let run = run(aggregate, values, elements)
         for (index, element) in elements.enumerated() {
             let value = values[index]
+            let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
+            var why: String?
             if let winner, winner != index {
-                let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
-                let why =
-                    evaluator.order(value, values[winner], argument!.type) == 0
-                    ? say("与已计入的相同，只计一次", "equal to the one counted")
-                    : aggregate.function == .max ? say("不是最高", "not the highest") : say("不是最低", "not the lowest")
-                lines.append(
-                    Line(kind: .leftOut, depth: 1, text: record(element) + shownValue + say("，", ", ") + why))
-            } else if aggregate.function == .count, argument != nil, value != .bool(true) {
-                let why = say("，条件不成立", ", the condition does not hold")
+                let isEqual = evaluator.order(value, values[winner], argument!.type) == 0
+                let isMax = aggregate.function == .max
+                why =
+                    shownValue
+                    + (isEqual
+                        ? say("，与已计入的相同，只计一次", ", equal to the one counted")
+                        : isMax ? say("，不是最高", ", not the highest") : say("，不是最低", ", not the lowest"))
+            } else if let run, !run[index] {
+                why = shownValue + say("，不在连着的这一段里", ", not in the unbroken run")
+            } else if aggregate.function == .count || aggregate.function == .any, argument != nil, value != .bool(true)
+            {
+                why = say("，条件不成立", ", the condition does not hold")
+            }
+            if let why {
                 lines.append(Line(kind: .leftOut, depth: 1, text: record(element) + why))
             } else if listsCounted {
-                let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
                 lines.append(Line(kind: .counted, depth: 1, text: record(element) + shownValue))
             }
             trace(aggregate.arguments, plan, element, to: &lines)
         }
         leftOut(plan, kept: elements, to: &lines)
+    }
+
+    /// Which of the rows make the unbroken run that 最长连续 or 当前连续 found; `nil` for other functions.
+    private func run(_ aggregate: Aggregate, _ values: [Value], _ elements: [Evaluator.Frame]) -> [Bool]? {
+        let last: Value?
+        switch aggregate.function {
+        case .longestRun: last = nil
+        case .currentRun: last = elements.first.map { evaluator.value(aggregate.arguments[1], in: $0) } ?? .missing
+        default: return nil
+        }
+        if aggregate.arguments[0].type.kind == .span {
+            let piece =
+                last.map { evaluator.currentRun(values, $0, aggregate.arguments[0].type) }
+                ?? evaluator.fold(.longestRun, values, aggregate.arguments[0].type)
+            guard case .span(let start, let end) = piece else { return values.map { _ in false } }
+            return values.map { if case .span(let first, _) = $0 { start <= first && first <= end } else { false } }
+        }
+        let years = Set(values.compactMap(\.number))
+        /// The numbers from one on, downwards.
+        func run(from year: Number?) -> [Number] {
+            var (year, run) = (year, [Number]())
+            while let own = year, years.contains(own) {
+                run.append(own)
+                year = own - 1
+            }
+            return run
+        }
+        let ends = last.map { [$0.number] } ?? years.filter { !years.contains($0 + 1) }.sorted().map(Optional.some)
+        let runs = ends.map(run)
+        let counted = Set(runs.first { $0.count == runs.map(\.count).max() } ?? [])
+        return values.map { $0.number.map(counted.contains) ?? false }
     }
 
     /// Below a record how those of its own values came about that formulas read, each after those that it reads itself.

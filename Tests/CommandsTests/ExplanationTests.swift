@@ -185,4 +185,45 @@ import Testing
             #expect(run.output.contains("优秀：须 >= 60，实际 2 人\n  合格：实际 1 人"), "\(key): \(run.output)")
         }
     }
+
+    /// Only the records of the run that counts are said to count; the same of spans, and of 任一 those that meet it.
+    @Test func runsCountTheirOwn() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let rules = """
+            计划 连续
+                小数 2 位 四舍五入
+                末日 = 2026-12-31
+            表 教师 主键 工号
+                工号  文本
+            表 优秀
+                工号  引用 教师
+                年份  整数 2000..2100
+            表 任职
+                工号  引用 教师
+                起    日期
+                止    日期
+            考核 教师
+                最长 = 最长连续(年份 于 优秀)
+                眼下 = 当前连续(年份, 2026 于 优秀)
+                任期 = 月数(当前连续(起 至 止, 末日 于 任职)) 若缺 0
+                有过 = 任一(年份 > 2024 于 优秀)
+                输出 工号, 最长, 眼下, 任期, 有过
+
+            """
+        try Project.write(rules, folder + "/例.rules")
+        try Project.write("工号\n甲\n", folder + "/教师.csv")
+        try Project.write("工号,年份\n甲,2019\n甲,2020\n甲,2021\n甲,2025\n甲,2026\n", folder + "/优秀.csv")
+        try Project.write("工号,起,止\n甲,2015-09-01,2018-08-31\n甲,2024-09-01,2027-08-31\n", folder + "/任职.csv")
+        let run = Project.run("eval", folder + "/例.rules", "--data", folder, "--explain", "甲")
+        var counted: [[Int]] = []
+        for line in run.output.split(separator: "\n").map({ $0.drop { $0 == " " } }) {
+            if line.contains(" = ") { counted.append([]) }
+            guard line.hasPrefix("计入"), let row = line.split(separator: " ").first(where: { Int($0) != nil }) else {
+                continue
+            }
+            counted[counted.count - 1].append(Int(row)!)
+        }
+        #expect(counted == [[2, 3, 4], [5, 6], [3], [5, 6]], "\(run.output)\(run.error)")
+    }
 }
