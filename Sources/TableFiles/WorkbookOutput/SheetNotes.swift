@@ -18,7 +18,7 @@ struct SheetNotes {
         for (column, text) in noted {
             xml.add(
                 "<comment ref=\"\(DataPlace.letters(column + 1))1\" authorId=\"0\"><text><t xml:space=\"preserve\">")
-            xml.addEscaped(text)
+            xml.addEscaped(text, keepsLines: true)
             xml.add("</t></text></comment>")
         }
         xml.add("</commentList></comments>")

@@ -155,8 +155,7 @@ struct SheetXML {
         xml.add("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.7\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>")
         xml.add("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>")
         xml.add("<headerFooter><oddHeader>&amp;C")
-        // In a header `&` begins a code.
-        xml.addEscaped(title.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&"))
+        xml.addEscaped(Self.pageHeader(title))
         xml.add("</oddHeader><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>")
         xml.add("<ignoredErrors><ignoredError sqref=\"\(area)\" numberStoredAsText=\"1\"/></ignoredErrors>")
         if sheet.hasNotes {
@@ -164,6 +163,20 @@ struct SheetXML {
         }
         xml.add("</worksheet>")
     }
+
+    /// A page's header holds 255 UTF-16 units, its code for the middle among them; a longer title is cut.
+    private static func pageHeader(_ title: String) -> String {
+        // In a header `&` begins a code.
+        let letters = title.map { $0 == "&" ? "&&" : String($0) }
+        if letters.reduce(0, { $0 + $1.utf16.count }) <= headerRoom { return letters.joined() }
+        var room = headerRoom - 1
+        return letters.prefix { letter in
+            room -= letter.utf16.count
+            return room >= 0
+        }.joined() + "…"
+    }
+
+    private static let headerRoom = 255 - "&C".utf16.count
 
     // MARK: What may be typed
 
@@ -183,9 +196,10 @@ struct SheetXML {
         xml.add("</dataValidations>")
     }
 
-    /// A day as a spreadsheet counts it.
+    /// A day as a spreadsheet counts it, with a 29th of February 1900 that never was.
     private static func serial(_ date: CalendarDate) -> String {
-        String(date.day - (CalendarDate(year: 1899, month: 12, day: 30)?.day ?? 0))
+        let days = date.day - (CalendarDate(year: 1899, month: 12, day: 30)?.day ?? 0)
+        return String(days <= 60 ? days - 1 : days)
     }
 
     private func rule(_ rule: Workbook.Rule, _ area: String, _ xml: inout [UInt8]) {

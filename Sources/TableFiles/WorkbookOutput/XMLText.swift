@@ -26,14 +26,16 @@ extension [UInt8] {
         }
     }
 
-    /// A text in an attribute or between tags. Control characters are left out: no XML holds them.
-    mutating func addEscaped(_ text: String) {
+    /// A text in an attribute or between tags, on one line unless its lines are kept. Control characters are left out:
+    /// no XML holds them.
+    mutating func addEscaped(_ text: String, keepsLines: Bool = false) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): add("&amp;")
             case UInt8(ascii: "<"): add("&lt;")
             case UInt8(ascii: ">"): add("&gt;")
             case UInt8(ascii: "\""): add("&quot;")
+            case 0x0A where keepsLines: append(byte)
             case 0x09, 0x0A, 0x0D: append(0x20)
             case 0..<0x20: break
             default: append(byte)
