@@ -8,6 +8,27 @@ import Tables
 struct DataWorkbook {
     let program: Program
     let language: Language
+    /// The sheets of the tables, in their order.
+    private let sheets: [Sheet]
+
+    /// A sheet of a table: empty, or with rows.
+    private struct Sheet {
+        var table: Int
+        var name: String
+        var data: SampleData.Sheet?
+    }
+
+    /// The workbook with rows as they are given by sheet, or none.
+    init(program: Program, language: Language, filled: [SampleData.Sheet] = []) {
+        self.program = program
+        self.language = language
+        sheets = program.tables.indices.flatMap { table -> [Sheet] in
+            guard case .data = program.tables[table].kind else { return [] }
+            let given = filled.filter { $0.table == table }
+            if given.isEmpty { return [Sheet(table: table, name: Self.sheetName(table, program), data: nil)] }
+            return given.map { Sheet(table: table, name: $0.name, data: $0) }
+        }
+    }
 
     private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
         language == .zh ? zh() : en()
@@ -16,31 +37,37 @@ struct DataWorkbook {
     /// Lists longer than this stand on a sheet of their own: a cell's rule holds no more.
     private static let listLimit = 200
 
-    /// The workbook with rows as they are given by sheet, or none.
-    func workbook(_ filled: [SampleData.Sheet] = []) -> Workbook {
+    /// The first that spreadsheets have.
+    private static let firstDay = CalendarDate(year: 1900, month: 1, day: 1)
+
+    /// The names that sheets of tables must have and cannot have: too long, with signs that none may hold, told from
+    /// another by capitals only, or those of the program's own sheets, which are never read as data.
+    var impossibleNames: [String] {
+        var names = SheetNames()
+        for own in [SheetNames.instructions, SheetNames.lists] { _ = names.free(own) }
+        return sheets.map(\.name).filter { names.free($0) != $0 }
+    }
+
+    var workbook: Workbook {
         var lists = Lists()
-        var sheets: [Workbook.Sheet] = []
-        for table in program.tables.indices {
-            guard case .data = program.tables[table].kind else { continue }
-            let given = filled.filter { $0.table == table }
-            if given.isEmpty { sheets.append(sheet(table, sheetName(table), &lists)) }
-            for data in given {
-                var sheet = sheet(table, data.name, &lists, headers: data.headers)
+        var result = [instructions()]
+        for data in sheets {
+            var sheet = sheet(data, &lists)
+            if let rows = data.data?.rows, let headers = data.data?.headers {
                 // The words of a wide sheet stand where the rules name them, which need not be at its end.
-                let columns = sheet.columns.map { ($0.format, data.headers.firstIndex(of: $0.header)) }
-                sheet.rows = data.rows.map { row in
+                let columns = sheet.columns.map { ($0.format, headers.firstIndex(of: $0.header)) }
+                sheet.rows = rows.map { row in
                     Workbook.Row(columns.map { format, position in cell(position.map { row[$0] } ?? "", format) })
                 }
-                sheets.append(sheet)
             }
+            result.append(sheet)
         }
-        sheets.insert(instructions(), at: 0)
-        if !lists.columns.isEmpty { sheets.append(lists.sheet(SheetNames.lists)) }
-        return Workbook(title: program.title, sheets: sheets)
+        if !lists.columns.isEmpty { result.append(lists.sheet(SheetNames.lists)) }
+        return Workbook(title: program.title, sheets: result)
     }
 
     /// A table's sheet by its name; where the name is a pattern, with an example of the word.
-    private func sheetName(_ table: Int) -> String {
+    private static func sheetName(_ table: Int, _ program: Program) -> String {
         let own = program.tables[table]
         guard let column = own.columns.first(where: { $0.schema?.origin == .sheet }), let schema = column.schema
         else {
@@ -57,35 +84,45 @@ struct DataWorkbook {
 
     // MARK: Columns
 
-    private func sheet(_ table: Int, _ name: String, _ lists: inout Lists, headers: [String]? = nil) -> Workbook.Sheet {
+    private func sheet(_ data: Sheet, _ lists: inout Lists) -> Workbook.Sheet {
+        let own = program.tables[data.table].columns
         var columns: [Workbook.Column] = []
-        let own = program.tables[table].columns
-        for (index, column) in own.enumerated() {
-            guard let schema = column.schema else { continue }
-            switch schema.origin {
-            case .sheet: continue
-            case .headers(let cells):
-                // The cells' column stands once for each word.
-                for word in words(schema, headers, table) {
-                    guard let inner = own[cells].schema else { continue }
-                    var wide = self.column(word, inner, own[cells], table, &lists)
-                    wide.note = (wide.note ?? "") + "\n" + wideNote(schema)
-                    columns.append(wide)
-                }
-            case .cell:
-                let belongs = own.contains { $0.schema?.origin == .headers(cells: index) }
-                if !belongs { columns.append(self.column(schema.header, schema, column, table, &lists)) }
+        for (header, index) in headers(data) {
+            guard let schema = own[index].schema else { continue }
+            var column = self.column(header, schema, own[index], &lists)
+            if let words = source(of: index, data.table) {
+                column.note = (column.note ?? "") + "\n" + wideNote(words)
             }
+            columns.append(column)
         }
-        var sheet = Workbook.Sheet(name: name, columns: columns)
+        var sheet = Workbook.Sheet(name: data.name, columns: columns)
         sheet.filters = false
         return sheet
     }
 
+    /// The headers of a sheet in their order, each with the column of the table whose cells stand below it. The cells'
+    /// column of a wide sheet stands once for each word.
+    private func headers(_ data: Sheet) -> [(header: String, column: Int)] {
+        let own = program.tables[data.table].columns
+        return own.indices.flatMap { index -> [(header: String, column: Int)] in
+            guard let schema = own[index].schema else { return [] }
+            switch schema.origin {
+            case .sheet: return []
+            case .headers(let cells): return words(schema, data).map { ($0, cells) }
+            case .cell: return source(of: index, data.table) == nil ? [(schema.header, index)] : []
+            }
+        }
+    }
+
+    /// What the headers of a wide sheet are, where a column is that of its cells.
+    private func source(of column: Int, _ table: Int) -> ColumnSchema? {
+        program.tables[table].columns.compactMap(\.schema).first { $0.origin == .headers(cells: column) }
+    }
+
     /// The headers of a wide sheet that are words of a column.
-    private func words(_ schema: ColumnSchema, _ headers: [String]?, _ table: Int) -> [String] {
-        if let headers {
-            let own = Set(program.tables[table].columns.compactMap { $0.schema?.header })
+    private func words(_ schema: ColumnSchema, _ data: Sheet) -> [String] {
+        if let headers = data.data?.headers {
+            let own = Set(program.tables[data.table].columns.compactMap { $0.schema?.header })
             return headers.filter { !own.contains($0) }
         }
         if case .choice(let labels) = schema.kind { return labels }
@@ -100,7 +137,7 @@ struct DataWorkbook {
     }
 
     private func column(
-        _ header: String, _ schema: ColumnSchema, _ column: ProgramColumn, _ table: Int, _ lists: inout Lists
+        _ header: String, _ schema: ColumnSchema, _ column: ProgramColumn, _ lists: inout Lists
     ) -> Workbook.Column {
         var result = Workbook.Column(header, schema.isFigure ? .right : .left)
         result.note = ([kind(schema), emptiness(schema)] + cited(column)).joined(separator: "\n")
@@ -178,7 +215,7 @@ struct DataWorkbook {
             return .number(low: number(schema.low), high: number(schema.high), isWhole: whole)
         case .ratio: return .number(low: number(schema.low) ?? "0", high: number(schema.high), isWhole: false)
         case .date where schema.low == nil && schema.high == nil:
-            return .date(low: CalendarDate(year: 1950, month: 1, day: 1), high: nil)
+            return .date(low: Self.firstDay, high: nil)
         case .date:
             var low: CalendarDate?
             var high: CalendarDate?
@@ -191,9 +228,13 @@ struct DataWorkbook {
             return .listed(sheet: SheetNames.lists, column: lists.add(schema.header, labels))
         case .reference(let target):
             let table = program.tables[target]
-            guard case .data = table.kind, table.keys.count == 1 else { return nil }
-            let position = table.columns.prefix(table.keys[0]).count { $0.schema != nil }
-            return .listed(sheet: sheetName(target), column: position)
+            // A list shows one sheet; of a name that is a pattern there may be any number, more tomorrow than today.
+            guard case .data = table.kind, table.keys.count == 1,
+                !table.columns.contains(where: { $0.schema?.origin == .sheet }),
+                let sheet = sheets.first(where: { $0.table == target }), source(of: table.keys[0], target) == nil,
+                let position = headers(sheet).firstIndex(where: { $0.column == table.keys[0] })
+            else { return nil }
+            return .listed(sheet: sheet.name, column: position)
         }
     }
 
@@ -207,7 +248,8 @@ struct DataWorkbook {
                 return .figure(number, percent: true, places: nil, shown: text)
             }
         case .date?:
-            if let date = CalendarDate(text: text) {
+            // Spreadsheets have no earlier days.
+            if let date = CalendarDate(text: text), let first = Self.firstDay, date >= first {
                 var cell = Workbook.Cell(text)
                 cell.kind = .day(date)
                 return cell
@@ -229,22 +271,55 @@ struct DataWorkbook {
                 Workbook.Column(say("说明", "note"), widest: 60),
             ])
         sheet.filters = false
-        for table in program.tables.indices {
-            guard case .data = program.tables[table].kind else { continue }
+        for (position, data) in sheets.enumerated() {
+            let table = data.table
+            // What is to be said of one of a table's sheets is to be said of all.
+            if position > 0, sheets[position - 1].table == table { continue }
             for (index, column) in program.tables[table].columns.enumerated() {
                 guard let schema = column.schema else { continue }
-                let isKey = program.tables[table].keys.contains(index)
-                let key = isKey ? say("；不能重复", "; never twice the same") : ""
+                let emptiness = schema.origin == .cell ? emptiness(schema) : say("不能空着", "must not be empty")
                 sheet.rows.append(
                     Workbook.Row(
                         [
-                            Workbook.Cell(sheetName(table)), Workbook.Cell(schema.header, .strong),
-                            Workbook.Cell(kind(schema) + key), Workbook.Cell(emptiness(schema)),
-                            Workbook.Cell(column.citation.clause ?? ""), Workbook.Cell(column.citation.note ?? ""),
+                            Workbook.Cell(data.name), Workbook.Cell(schema.header, .strong),
+                            Workbook.Cell(place(schema, index, data) + kind(schema) + uniqueness(index, table)),
+                            Workbook.Cell(emptiness), Workbook.Cell(column.citation.clause ?? ""),
+                            Workbook.Cell(column.citation.note ?? ""),
                         ], startsGroup: index == 0))
             }
         }
         return sheet
+    }
+
+    /// Where a column stands that is no column of the sheet.
+    private func place(_ schema: ColumnSchema, _ column: Int, _ data: Sheet) -> String {
+        switch schema.origin {
+        case .sheet:
+            let example =
+                data.data == nil
+                ? say("：把“\(data.name)”改成实际的", ", write the real one for “\(data.name)”") : ""
+            return say("写在工作表的名称里\(example)，可以有几张；", "stands in the sheet's name\(example), add sheets; ")
+        case .headers:
+            if case .choice = schema.kind { return say("写在列名里，每个一列；", "stands in the headers, a column each; ") }
+            return say(
+                "写在列名里，每个一列：改成实际的，可以加列；",
+                "stands in the headers, a column each: write the real ones, add columns; ")
+        case .cell:
+            guard let words = source(of: column, data.table) else { return "" }
+            return say("填在每个“\(words.header)”的列里；", "stands below each “\(words.header)”; ")
+        }
+    }
+
+    /// Whether a column tells the rows apart, by itself or together with others.
+    private func uniqueness(_ column: Int, _ table: Int) -> String {
+        let keys = program.tables[table].keys
+        guard keys.contains(column) else { return "" }
+        let others = keys.filter { $0 != column }.compactMap { program.tables[table].columns[$0].schema?.header }
+        if others.isEmpty { return say("；不能重复", "; never twice the same") }
+        let names = others.map { "“\($0)”" }
+        return say(
+            "；与\(names.joined(separator: "、"))合起来不能重复",
+            "; together with \(names.joined(separator: ", ")) never twice the same")
     }
 
     /// The lists that are too long for a cell's rule, a column each.

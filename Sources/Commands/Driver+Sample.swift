@@ -15,7 +15,7 @@ extension Driver {
         let folder = arguments.outputs[0]
         let (sheets, failures) = SampleData.made(program, size: arguments.rows ?? 30, seed: arguments.seed ?? 1)
         if folder.lowercased().hasSuffix(".xlsx") {
-            let workbook = DataWorkbook(program: program, language: language).workbook(sheets)
+            let workbook = DataWorkbook(program: program, language: language, filled: sheets)
             let status = write(workbook, folder)
             if status == .done { tell(failures, program) }
             return status
@@ -62,7 +62,7 @@ extension Driver {
             show(checked.diagnostics.filter { $0.severity == .error }, source)
             return .wrong
         }
-        return write(DataWorkbook(program: program, language: language).workbook(), arguments.outputs[0])
+        return write(DataWorkbook(program: program, language: language), arguments.outputs[0])
     }
 
     /// Whether nothing is there yet: what somebody has typed must not give way to what can be made again.
@@ -72,9 +72,29 @@ extension Driver {
         return old.isEmpty
     }
 
-    private mutating func write(_ workbook: Workbook, _ path: String) -> Status {
+    private mutating func write(_ workbook: DataWorkbook, _ path: String) -> Status {
+        let impossible = workbook.impossibleNames.map { "“\($0)”" }
+        guard impossible.isEmpty else {
+            let (zh, en) = (impossible.joined(separator: "、"), impossible.joined(separator: ", "))
+            terminal.error(
+                say(
+                    """
+                    没有写 \(path)：工作簿里不能有叫\(zh)的工作表。
+                      名称最多 31 个字，不能有 : \\ / ? * [ ]，不能与别的只差大小写，不能是“填写说明”“可选内容”“History”
+                      怎么办：在规则里给表另写工作表的名称，如“表 很长的表名 "短名"”；或者用 CSV 文件
+
+                    """,
+                    """
+                    \(path) is not written: no workbook can have a sheet called \(en).
+                      A name has 31 characters at most, none of : \\ / ? * [ ], differs from the others by more than capitals, and
+                      is none of “填写说明”, “可选内容” and “History”
+                      what to do: name another sheet in the rules, 表 long_name "short"; or use CSV files
+
+                    """))
+            return .wrong
+        }
         guard areNew([path]) else { return .usage }
-        if let failed = Platform.write([(path, WorkbookWriter.bytes(workbook))]) {
+        if let failed = Platform.write([(path, WorkbookWriter.bytes(workbook.workbook))]) {
             report(.notWritable(failed))
             return .environment
         }
