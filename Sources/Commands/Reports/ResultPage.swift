@@ -62,7 +62,7 @@ struct ResultPage {
         let sheet = assessed.sheet
         // What a group's heading says needs no column.
         let shown = sheet.columns.indices.filter { column in
-            !(sheet.columns[column].role == .plain && sheet.groupHeaders.contains(sheet.columns[column].header))
+            sheet.columns[column].role != .plain || !sheet.groupHeaders.indices.contains { sheet.shows($0, in: column) }
         }
         let hasSlips = !assessed.explanations.isEmpty
         let key = shown.first { sheet.columns[$0].role == .key } ?? shown.first
@@ -111,7 +111,7 @@ struct ResultPage {
     private func slip(_ explanation: Explanation, _ row: [Result.Cell], _ sheet: Result.Sheet) -> Page.Slip {
         var name: [String] = []
         var figures: [Page.Fact] = []
-        var said = Set<String>()
+        var said: [(name: String, text: String)] = []
         for (cell, column) in zip(row, sheet.columns) {
             switch column.role {
             case .key: name.append(cell.text)
@@ -121,11 +121,12 @@ struct ResultPage {
                 if !cell.isEmpty { figures.append(Page.Fact(column.header, cell.text, tone)) }
             case .plain, .score: continue
             }
-            said.insert(column.header)
+            said.append((column.header, cell.exactText))
         }
         return Page.Slip(
             name: name.filter { !$0.isEmpty }.joined(separator: "　"), figures: figures,
-            facts: explanation.who.filter { !said.contains($0.name) }.map { Page.Fact($0.name, $0.text) },
+            facts: explanation.who.filter { fact in !said.contains { $0 == (fact.name, fact.text) } }
+                .map { Page.Fact($0.name, $0.text) },
             parts: explanation.parts.map { part($0, row) })
     }
 

@@ -40,8 +40,9 @@ struct ResultWorkbook {
     private mutating func addResult(_ assessed: Report.Assessed) {
         let result = assessed.sheet
         // A group that no column shows has one of its own.
-        let shown = Set(result.columns.map(\.header))
-        let extra = result.groupHeaders.indices.filter { !shown.contains(result.groupHeaders[$0]) }
+        let extra = result.groupHeaders.indices.filter { header in
+            !result.columns.indices.contains { result.shows(header, in: $0) }
+        }
         var sheet = Workbook.Sheet(
             name: names.free(say("结果 ", "Result ") + result.name),
             columns: extra.map { Workbook.Column(result.groupHeaders[$0]) }

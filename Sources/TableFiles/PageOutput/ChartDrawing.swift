@@ -71,18 +71,16 @@ struct ChartDrawing {
     // MARK: Parts
 
     private mutating func parts(_ names: [String], _ rows: [(label: String, counts: [Int])], _ title: String) {
-        let (left, step, top, right) = (128, 28, 34, 40)
+        let (left, step, right) = (128, 28, 40)
+        let (legend, top) = legend(names, from: left)
         begin(
             height: top + rows.count * step + 4, title,
             rows.map { row in
                 row.label + " " + zip(names, row.counts).map { "\($0) \($1)" }.joined(separator: " ")
             }.joined(separator: "; "))
-        var x = left
-        for (index, name) in names.enumerated() {
-            rectangle(x, 6, 14, 14, "f\(min(index, 4))")
-            let label = Self.cut(name, to: 12)
-            text(label, x + 19, 18, isQuiet: true)
-            x += 19 + displayWidth(label) * 7 + 18
+        for (index, entry) in legend.enumerated() {
+            rectangle(entry.x, entry.y, 14, 14, Self.fill(index))
+            text(entry.label, entry.x + 19, entry.y + 12, isQuiet: true)
         }
         let most = max(1, rows.map { $0.counts.reduce(0, +) }.max() ?? 1)
         let room = Self.width - left - right
@@ -93,7 +91,7 @@ struct ChartDrawing {
             for (index, count) in row.counts.enumerated() where count > 0 {
                 let start = left + room * before / most
                 let end = left + room * (before + count) / most
-                rectangle(start, y + 2, max(1, end - start - 1), step - 6, "f\(min(index, 4))")
+                rectangle(start, y + 2, max(1, end - start - 1), step - 6, Self.fill(index))
                 // A number that does not fit its part is left to the table.
                 if end - start >= String(count).count * 8 + 6 {
                     text(String(count), (start + end) / 2, y + 18, anchor: "middle")
@@ -104,6 +102,24 @@ struct ChartDrawing {
         }
         bytes.add("</svg>")
     }
+
+    private typealias LegendEntry = (label: String, x: Int, y: Int)
+
+    /// Where the names of the parts stand, in as many lines as they need, and how high they are together.
+    private func legend(_ names: [String], from left: Int) -> (entries: [LegendEntry], height: Int) {
+        var entries: [LegendEntry] = []
+        var (x, y) = (left, 6)
+        for name in names {
+            let label = Self.cut(name, to: 12)
+            let width = 19 + displayWidth(label) * 7
+            if x > left, x + width > Self.width { (x, y) = (left, y + 20) }
+            entries.append((label, x, y))
+            x += width + 18
+        }
+        return (entries, y + 28)
+    }
+
+    private static func fill(_ part: Int) -> String { "f\(part % PageStyle.colours)" }
 
     /// A text no wider than so many letters.
     private static func cut(_ text: String, to width: Int) -> String {

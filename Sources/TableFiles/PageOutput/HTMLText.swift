@@ -2,13 +2,21 @@ import Diagnostics
 
 /// HTML written into bytes.
 extension [UInt8] {
-    /// A text between tags or in a quoted attribute. Control characters, which HTML cannot hold, become their pictures.
+    /// A text between tags or in a quoted attribute. Control characters, which HTML cannot hold, become their pictures;
+    /// what turns the direction of writing is ended at once, so that it turns no figure behind it.
     mutating func addHTML(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
             var start = 0
             for index in bytes.indices {
                 let byte = unsafe bytes[index]
+                if byte == 0xE2, index + 2 < bytes.count,
+                    let end = unsafe Self.end(bytes[index + 1], bytes[index + 2])
+                {
+                    unsafe append(contentsOf: bytes[start...(index + 2)])
+                    start = index + 3
+                    add(end)
+                }
                 guard let other = Self.replacement(byte) else { continue }
                 unsafe append(contentsOf: bytes[start..<index])
                 start = index + 1
@@ -19,6 +27,17 @@ extension [UInt8] {
                 }
             }
             unsafe append(contentsOf: bytes[start...])
+        }
+    }
+
+    /// What ends a turn of direction that U+2000… with these last two bytes of UTF-8 begins.
+    private static func end(_ middle: UInt8, _ last: UInt8) -> StaticString? {
+        switch (middle, last) {
+        // Embeddings and overrides.
+        case (0x80, 0xAA), (0x80, 0xAB), (0x80, 0xAD), (0x80, 0xAE): "\u{202C}"
+        // Isolates.
+        case (0x81, 0xA6), (0x81, 0xA7), (0x81, 0xA8): "\u{2069}"
+        default: nil
         }
     }
 

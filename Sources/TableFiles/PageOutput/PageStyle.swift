@@ -1,9 +1,13 @@
 /// The page's own style sheet and script: nothing is fetched from anywhere.
 enum PageStyle {
-    /// Wide screens, narrow ones, and A4 paper, where each slip begins a sheet.
+    /// Of so many grades each has a colour of its own.
+    static let colours = 8
+
+    /// Wide screens, narrow ones, and A4 paper, where each slip begins a sheet and a table of many columns lies across.
     static let css = """
         :root{--ink:#1f2933;--quiet:#5d6975;--line:#d8dde2;--soft:#f5f7f8;--accent:#1c5d8c;
-        --g0:#d3e8cf;--g1:#d4e2f4;--g2:#e7eaed;--g3:#f8ddc0;--g4:#f3cccc}
+        --g0:#d3e8cf;--g1:#d4e2f4;--g2:#e7eaed;--g3:#f8ddc0;--g4:#f3cccc;
+        --g5:#e6dcf2;--g6:#d2eeec;--g7:#f5f0cb}
         *{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
         body{margin:0 auto;max-width:76rem;padding:1.5rem 1.25rem 4rem;color:var(--ink);background:#fff;
@@ -25,6 +29,7 @@ enum PageStyle {
         svg{display:block;width:100%;max-width:40rem;height:auto;font-size:14px}
         svg text{fill:var(--ink)}svg .q{fill:var(--quiet)}svg .b{fill:#7fa6c9}svg .x{stroke:#9aa5b1}
         .f0{fill:#a9d3a3}.f1{fill:#a9c6ea}.f2{fill:#ced4da}.f3{fill:#f0c493}.f4{fill:#e7a8a8}
+        .f5{fill:#c9b3e0}.f6{fill:#9fd8d6}.f7{fill:#ece29a}
         .scroll{overflow-x:auto;margin-top:1.2rem}
         table{border-collapse:collapse;width:100%}
         caption{text-align:left;color:var(--quiet);font-size:.875rem;padding-bottom:.3rem}
@@ -37,6 +42,7 @@ enum PageStyle {
         .strong{font-weight:700}
         .tag{display:inline-block;padding:0 .55em;border-radius:.25rem;white-space:nowrap}
         .t0{background:var(--g0)}.t1{background:var(--g1)}.t2{background:var(--g2)}.t3{background:var(--g3)}.t4{background:var(--g4)}
+        .t5{background:var(--g5)}.t6{background:var(--g6)}.t7{background:var(--g7)}
         .slip{border:1px solid var(--line);border-radius:.4rem;padding:1rem 1.2rem;margin-top:1rem;content-visibility:auto;contain-intrinsic-size:auto 60rem}
         .slip:target{outline:3px solid var(--accent)}
         .slip header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;align-items:baseline}
@@ -73,6 +79,7 @@ enum PageStyle {
         .tools{position:static}
         }
         @page{size:A4;margin:9mm 11mm}
+        @page wide{size:A4 landscape}
         @media print{
         html{font-size:9pt}
         body{max-width:none;padding:0;font-size:9pt;line-height:1.33}
@@ -83,6 +90,11 @@ enum PageStyle {
         .scroll{overflow:visible}
         thead{display:table-header-group}tr{break-inside:avoid}.group{break-after:avoid}
         th,td{padding:.6mm 1.2mm;font-size:8pt}
+        thead th,thead .num,tbody td{white-space:normal}
+        .wide{page:wide}
+        .wide th,.wide td{padding:.6mm .8mm;font-size:7pt}
+        .wider th,.wider td{padding:.5mm .5mm;font-size:6pt}
+        .widest th,.widest td{padding:.4mm .3mm;font-size:5pt}.widest .num:not(.strong){white-space:normal}
         .group th{padding-top:1.6mm;font-size:9pt}
         .tag,.yes b,.no b,.group th,svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         .slips h2{display:none}.slip header small{flex-basis:auto;order:1}.slip header span{order:2}
@@ -96,7 +108,7 @@ enum PageStyle {
         body:has(#print-ranking:not(:checked)) .ranking,body:has(#print-slips:not(:checked)) .slips,
         body:has(#print-about:not(:checked)) .about{display:none}
         body:has(#print-ranking:not(:checked)) .page-head{display:none}
-        body:has(#print-ranking:not(:checked)) .slips .slip:first-of-type{break-before:auto}
+        body:has(#print-ranking:not(:checked)) #s0 .slip:first-of-type{break-before:auto}
         .about{break-before:page}
         }
         """

@@ -21,7 +21,7 @@ package struct PageWriter {
 
     private mutating func write() {
         head()
-        html.add("<header class=\"page-head\">")
+        html.add("<header class=\"page-head\(page.chapters.first.map(breadth) ?? "")\">")
         html.addElement("h1", page.title)
         for line in page.lead { html.addElement("p", line, style: "lead") }
         contents()
@@ -93,8 +93,18 @@ package struct PageWriter {
 
     // MARK: Ranking
 
+    /// How a table lies on paper: the more columns, the smaller its letters, and many across.
+    private func breadth(_ chapter: Page.Chapter) -> String {
+        switch chapter.columns.count {
+        case ...12: ""
+        case ...24: " wide"
+        case ...40: " wide wider"
+        default: " wide wider widest"
+        }
+    }
+
     private mutating func ranking(_ index: Int, _ chapter: Page.Chapter) {
-        html.add("<section class=\"ranking\" id=\"c\(index)\">")
+        html.add("<section class=\"ranking\(breadth(chapter))\" id=\"c\(index)\">")
         html.addElement("h2", chapter.title)
         if !chapter.charts.isEmpty {
             html.add("<div class=\"charts\">\n")
@@ -158,7 +168,7 @@ package struct PageWriter {
 
     private mutating func toned(_ text: String, _ tone: Page.Tone) {
         guard case .grade(let place) = tone, !text.isEmpty else { return html.addHTML(text) }
-        html.add("<span class=\"tag t\(min(place, 4))\">")
+        html.add("<span class=\"tag t\(place % PageStyle.colours)\">")
         html.addHTML(text)
         html.add("</span>")
     }
