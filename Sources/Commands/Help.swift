@@ -54,7 +54,7 @@ extension Arguments.Command {
                   --lang zh|en       说明和批注用中文或英文
                   -h, --help         显示本说明
 
-                退出状态：0 完成；1 规则有错；2 命令写错了；3 文件读不了或写不了。
+                退出状态：0 完成；1 规则有错，或者工作簿里不能有那样的表名；2 命令写错了；3 文件读不了或写不了。
 
                 """,
                 """
@@ -68,8 +68,8 @@ extension Arguments.Command {
                   --lang zh|en       notes in Chinese or English
                   -h, --help         show this page
 
-                Exit status: 0 done; 1 the rules are wrong; 2 the command line is wrong; 3 a file cannot be read or
-                written.
+                Exit status: 0 done; 1 the rules are wrong, or a workbook cannot have sheets of such names; 2 the command
+                line is wrong; 3 a file cannot be read or written.
 
                 """)
         case .sample:
@@ -85,7 +85,7 @@ extension Arguments.Command {
                   --lang zh|en       用中文或英文
                   -h, --help         显示本说明
 
-                退出状态：0 完成；1 规则有错；2 命令写错了；3 文件读不了或写不了。
+                退出状态：0 完成；1 规则有错，或者工作簿里不能有那样的表名；2 命令写错了；3 文件读不了或写不了。
 
                 """,
                 """
@@ -100,8 +100,8 @@ extension Arguments.Command {
                   --lang zh|en       speak Chinese or English
                   -h, --help         show this page
 
-                Exit status: 0 done; 1 the rules are wrong; 2 the command line is wrong; 3 a file cannot be read or
-                written.
+                Exit status: 0 done; 1 the rules are wrong, or a workbook cannot have sheets of such names; 2 the command
+                line is wrong; 3 a file cannot be read or written.
 
                 """)
         case .eval:
@@ -242,6 +242,9 @@ extension Arguments.Command {
         用法：ptrules 命令 …
 
           check 规则文件…               检查规则文件
+          template 规则文件 --output 工作簿.xlsx
+                                       做一个空的工作簿，供填数据
+          sample 规则文件 --output 路径  造一套随机数据，供试算
           eval 规则文件 --data 路径      按规则计算数据
           test 规则文件…                计算规则文件里的算例
           fmt 规则文件…                 把规则文件排整齐
@@ -257,6 +260,9 @@ extension Arguments.Command {
         usage: ptrules COMMAND …
 
           check FILE…                  check rules files
+          template FILE --output OUT.xlsx
+                                       make an empty workbook for the data
+          sample FILE --output PATH    make random data, for trying a plan out
           eval FILE --data PATH        evaluate data by the rules
           test FILE…                   run the examples in the files
           fmt FILE…                    bring rules files into their canonical layout
