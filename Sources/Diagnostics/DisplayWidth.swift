@@ -23,3 +23,28 @@ package func padded(_ text: String, to width: Int, right: Bool = false) -> Strin
     let blanks = String(repeating: " ", count: max(0, width - displayWidth(text)))
     return right ? blanks + text : text + blanks
 }
+
+/// The text as one line that does nothing to a terminal but stand there: line ends and tabs become blanks, other control
+/// characters their pictures.
+package func harmless(_ text: String) -> String {
+    // Behind 0xC2 and 0xE2 stand further control characters and line ends, among others.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 }) { return text }
+    var result = ""
+    var before: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+        if scalar != "\n" || before != "\r" { result.unicodeScalars.append(harmless(scalar)) }
+        before = scalar
+    }
+    return result
+}
+
+package func harmless(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: " "
+    // The pictures begin at U+2400.
+    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    case 0x80..<0xA0: "\u{FFFD}"
+    default: scalar
+    }
+}

@@ -12,27 +12,30 @@ package struct Renderer: Sendable {
     }
 
     package func render(_ diagnostic: Diagnostic) -> String {
-        var text = "\(location(diagnostic.place))\(paint(word(diagnostic.severity), diagnostic.severity))"
-        text += "[\(diagnostic.code)] \(diagnostic.message.text(in: language))\n"
+        var text = "\(harmless(location(diagnostic.place)))\(paint(word(diagnostic.severity), diagnostic.severity))"
+        text += "[\(diagnostic.code)] \(line(diagnostic.message))\n"
         if let context = diagnostic.context { text += self.context(context) }
         text += excerpt(diagnostic.place)
         for label in diagnostic.labels {
-            text += "  \(location(label.place))\(label.text.text(in: language))\n"
+            text += "  \(harmless(location(label.place)))\(line(label.text))\n"
             text += excerpt(label.place)
         }
         if let reason = diagnostic.reason {
-            text += "  \(language == .zh ? "为什么：" : "why: ")\(reason.text(in: language))\n"
+            text += "  \(language == .zh ? "为什么：" : "why: ")\(line(reason))\n"
         }
         if let help = diagnostic.help {
-            text += "  \(language == .zh ? "怎么办：" : "what to do: ")\(help.text(in: language))\n"
+            text += "  \(language == .zh ? "怎么办：" : "what to do: ")\(line(help))\n"
         }
         return text
     }
 
+    /// A text that may quote the data, or the name of a file.
+    private func line(_ text: Bilingual) -> String { harmless(text.text(in: language)) }
+
     /// `所在：校本培训 › 教师考勤（依据 五、2（1））`
     private func context(_ context: PlanContext) -> String {
-        let path = context.path.joined(separator: " › ")
-        let clause = context.clause.map { language == .zh ? "依据 \($0)" : "clause \($0)" }
+        let path = harmless(context.path.joined(separator: " › "))
+        let clause = context.clause.map { harmless(language == .zh ? "依据 \($0)" : "clause \($0)") }
         switch (path.isEmpty, clause) {
         case (true, nil): return ""
         case (true, let clause?): return "  \(language == .zh ? "所在：" : "in: ")\(clause)\n"
@@ -121,11 +124,12 @@ package struct Renderer: Sendable {
         return atEnd ? kept + "…" : "…" + String(kept.reversed())
     }
 
-    /// Tabs drawn as four blanks and control characters left out, so that the underline meets its place.
+    /// Tabs drawn as four blanks and control characters as their pictures, so that the underline meets its place. A
+    /// carriage return ends the line.
     private func expandTabs(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars {
-            if scalar == "\t" { result += "    " } else if scalar.value >= 0x20 { result.unicodeScalars.append(scalar) }
+        for scalar in text.unicodeScalars where scalar != "\r" {
+            if scalar == "\t" { result += "    " } else { result.unicodeScalars.append(harmless(scalar)) }
         }
         return result
     }

@@ -287,10 +287,15 @@ struct ResultLines: Sendable {
 
         /// A text as a field.
         private static func field(_ text: [UInt8]) -> [UInt8] {
-            if let first = text.first, Array("=+-@".utf8).contains(first) || first < 0x20 {
-                return quoted(Array("'".utf8) + text)
-            }
-            return quoted(text)
+            guard let first = text.first else { return text }
+            let isFormula =
+                switch first {
+                case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0..<0x20: true
+                // The full-width signs are taken for the others in some places.
+                case 0xEF: ["＝", "＋", "－", "＠"].contains { text.starts(with: $0.utf8) }
+                default: false
+                }
+            return quoted(isFormula ? Array("'".utf8) + text : text)
         }
 
         private static func quoted(_ text: [UInt8]) -> [UInt8] {

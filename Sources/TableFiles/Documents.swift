@@ -15,8 +15,10 @@ package struct Document: Sendable {
         self.rows = rows
     }
 
-    /// Aligned by display width for a terminal.
+    /// Aligned by display width for a terminal, a row a line, whatever the texts hold.
     package var aligned: String {
+        let headers = headers.map(harmless)
+        let rows = rows.map { $0.map(harmless) }
         let widths = headers.indices.map { column in
             max(displayWidth(headers[column]), min(Self.widest, rows.map { displayWidth($0[column]) }.max() ?? 0))
         }
@@ -34,7 +36,7 @@ package struct Document: Sendable {
     }
 
     /// Comma-separated values with a mark, so that spreadsheets read them as UTF-8; a text that would be a formula
-    /// there is written with an apostrophe before it.
+    /// there, in some places with full-width signs too, is written with an apostrophe before it.
     package var csv: String {
         var text = "\u{FEFF}"
         text += headers.map { Self.field($0, isNumber: false) }.joined(separator: ",") + "\n"
@@ -46,7 +48,8 @@ package struct Document: Sendable {
 
     private static func field(_ cell: String, isNumber: Bool) -> String {
         var text = cell
-        if !isNumber, let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) || first.value < 0x20
+        if !isNumber, let first = text.unicodeScalars.first,
+            "=+-@＝＋－＠".unicodeScalars.contains(first) || first.value < 0x20
         {
             text = "'" + text
         }
@@ -94,7 +97,7 @@ package struct Document: Sendable {
 
     private static func escaped(_ text: String) -> String {
         // Behind the last two bytes stand line ends of Unicode, among others.
-        if text.utf8.allSatisfy({ $0 >= 0x20 && !isSign($0) && $0 != 0xC2 && $0 != 0xE2 }) { return text }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && !isSign($0) && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 }) { return text }
         var result = ""
         var before: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
@@ -104,7 +107,7 @@ package struct Document: Sendable {
             default:
                 // Whatever follows, a mark that belongs to the sign included.
                 if scalar.isASCII, isSign(UInt8(scalar.value)) { result += "\\" }
-                result.unicodeScalars.append(scalar)
+                result.unicodeScalars.append(harmless(scalar))
             }
             before = scalar
         }

@@ -40,6 +40,42 @@ import Testing
         #expect(results.reduce(0) { $0 + $1.compared } > 10)
     }
 
+    /// Texts that spreadsheets would take for formulas, by full-width signs as well.
+    @Test func formulas() throws {
+        let program = try #require(
+            Project.checked(
+                SourceFile(
+                    name: "a.rules",
+                    text: """
+                        计划 公式
+                            小数 1 位 四舍五入
+                        表 教师 主键 工号
+                            工号  文本
+                            姓名  文本
+                            分    数 0..10
+                        考核 教师
+                            项目 项 满分 10
+                                得分 = 分
+                            输出 工号, 姓名, 总分
+
+                        """)
+            ).program)
+        let data = "工号,姓名,分\nT1,＝1,1\nT2,＋甲,2\nT3,－乙,3\nT4,＠丙,4\nT5,（丁）,5\nT6,=1,6\nT7,戊＝,7\nT8,ＡＢ,8\n"
+        let table = CSVReader.read(name: "教师", file: "教师.csv", bytes: Array(data.utf8), known: program.headers).table
+        let (loaded, problems) = DataLoader.load(program, [table])
+        #expect(!problems.hasErrors)
+        let evaluator = try #require(BatchEngine.run(program, loaded))
+        let sheet = evaluator.result().sheets[0]
+        let document = Document(
+            title: "", headers: sheet.columns.map(\.header), isNumber: sheet.columns.map(\.isNumber),
+            rows: sheet.rows.map { $0.map(\.text) })
+        let lines = String(decoding: Array(try #require(evaluator.lines(0)).joined()), as: UTF8.self)
+        let expected =
+            "T1,'＝1,1.0\nT2,'＋甲,2.0\nT3,'－乙,3.0\nT4,'＠丙,4.0\nT5,（丁）,5.0\nT6,'=1,6.0\nT7,戊＝,7.0\nT8,ＡＢ,8.0\n"
+        #expect(lines.split(separator: "\n").sorted() == expected.split(separator: "\n"))
+        #expect(document.csv == "\u{FEFF}工号,姓名,总分\n" + lines)
+    }
+
     /// However many processors share the work.
     @Test func threadsChangeNothing() throws {
         let folder = try Project.temporaryFolder()

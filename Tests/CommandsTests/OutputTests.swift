@@ -108,8 +108,12 @@ import Testing
     @Test func cellsOfText() {
         let document = Document(
             title: "题", headers: ["名", "数"], isNumber: [false, true],
-            rows: [["=1+1", "-2"], ["a,b", "3"], ["说\"好\"", ""], ["@x", "1"]])
-        #expect(document.csv == "\u{FEFF}名,数\n'=1+1,-2\n\"a,b\",3\n\"说\"\"好\"\"\",\n'@x,1\n")
+            rows: [
+                ["=1+1", "-2"], ["a,b", "3"], ["说\"好\"", ""], ["@x", "1"], ["＝1", "4"], ["－a,b", "5"], ["（甲）", "6"],
+            ])
+        #expect(
+            document.csv
+                == "\u{FEFF}名,数\n'=1+1,-2\n\"a,b\",3\n\"说\"\"好\"\"\",\n'@x,1\n'＝1,4\n\"'－a,b\",5\n（甲）,6\n")
         #expect(document.markdown.contains("| =1+1"))
     }
 
@@ -132,6 +136,54 @@ import Testing
         #expect(document.aligned.utf8.count < 40_000)
     }
 
+    /// No text of the data does anything to a terminal, and each row stays a line.
+    @Test func controlCharacters() {
+        let document = Document(
+            title: "题", headers: ["名\u{1B}[2J", "数"], isNumber: [false, true],
+            rows: [
+                ["\u{1B}[31m红", "1"], ["一\n二\r\n三\t四", "2"], ["五\r六\u{2028}七\u{85}八", "3"],
+                ["\u{7F}\u{9B}0m\u{0}", "4"],
+            ])
+        #expect(
+            document.aligned == """
+                名␛[2J       数
+                -----------  --
+                ␛[31m红       1
+                一 二 三 四   2
+                五 六 七 八   3
+                ␡\u{FFFD}0m␀         4
+
+                """)
+        let rows = document.markdown.split(separator: "\n").dropFirst()
+        #expect(
+            rows.map { $0.split(separator: "|")[0].filter { $0 != " " } } == [
+                "名␛\\[2J", String(repeating: "-", count: 20), "␛\\[31m红", "一<br>二<br>三四",
+                "五<br>六<br>七<br>八", "␡\u{FFFD}0m␀",
+            ])
+    }
+
+    /// Nor does a message that quotes them, nor a line of the rules.
+    @Test func controlCharactersInMessages() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        for file in Project.names(Self.data) {
+            try Project.write(try Project.read(Self.data + "/" + file), folder + "/" + file)
+        }
+        try Project.write("工号,日期\u{1B}[2J,\"学\r\n时\"\n", folder + "/\u{1B}[31m.csv")
+        let run = Project.run("eval", Self.rules, "--data", folder)
+        #expect(run.error.contains("␛[31m.csv"), "\(run.error)")
+        let rules = "计划 \u{1B}[2J题\n    小数 二\u{9B}位 四舍五入\r\n"
+        try Project.write(rules, folder + "/a.rules")
+        let check = Project.run("check", folder + "/a.rules")
+        #expect(check.status == 1)
+        for text in [run.output, run.error, check.output, check.error] {
+            let isHarmless = text.unicodeScalars.map(\.value).allSatisfy { value in
+                value == 0x0A || value >= 0x20 && !(0x7F..<0xA0).contains(value)
+            }
+            #expect(isHarmless, "\(text.debugDescription)")
+        }
+    }
+
     /// Rows stand in their order, however many threads write them.
     @Test(arguments: [0, 1, 4096, 4097, 10_000]) func rowsOfMarkdown(_ count: Int) {
         let document = Document(
@@ -142,7 +194,7 @@ import Testing
 
     @Test(arguments: ["zh", "en"]) func help(_ language: String) throws {
         var text = Project.run("--help", language: language).output
-        for command in ["check", "eval", "test", "fmt", "explain"] {
+        for command in ["check", "template", "sample", "eval", "test", "fmt", "explain"] {
             text += "\n" + Project.run(command, "--help", language: language).output
         }
         try Project.expectGolden(text, Project.corpus + "/Outputs/help.\(language).txt")

@@ -7,13 +7,14 @@ package struct TextPool: Sendable {
     /// Where each text ends; it begins where the one before it ends.
     var ends: [UInt32] = []
 
-    /// Whether it is known that no text holds a sign below `0`, nor `=` or `@`: none means anything to a spreadsheet.
+    /// Whether it is known that no text holds a sign below `0`, nor `=` or `@`, nor a full-width one: none means anything
+    /// to a spreadsheet.
     private(set) var isSafe = false
 
     /// The same texts, looked through for such signs.
     var checked: TextPool {
         var pool = self
-        pool.isSafe = bytes.allSatisfy { $0 >= 0x30 && $0 != 0x3D && $0 != 0x40 }
+        pool.isSafe = bytes.allSatisfy { $0 >= 0x30 && $0 != 0x3D && $0 != 0x40 && $0 != 0xEF }
         return pool
     }
 
