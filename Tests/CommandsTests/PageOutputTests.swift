@@ -100,7 +100,8 @@ import Testing
             decoding: try Project.written("a.html", folder + "/a.rules", folder).bytes, as: UTF8.self)
         #expect(html.contains("<th scope=\"col\">组</th>"))
         #expect(html.contains("<td>张三</td>"))
-        #expect(html.contains("<p class=\"who\">姓名 张三，组 A，分 90</p>"))
+        #expect(html.contains("<h3><bdi>1</bdi>　<bdi>张三</bdi></h3>"))
+        #expect(html.contains("<p class=\"who\">姓名 <bdi>张三</bdi>，组 <bdi>A</bdi>，分 <bdi>90</bdi></p>"))
         let sheet = try #require(
             try WorkbookOutputTests.sheets(try Project.written("a.xlsx", folder + "/a.rules", folder).bytes).first)
         #expect(sheet.headers == ["组", "工号", "组", "总分"])
@@ -136,16 +137,22 @@ import Testing
         #expect(svg.contains("viewBox=\"0 0 480 86\""))
     }
 
-    /// A table of many columns lies across on paper, with its title, and the more there are the smaller its letters.
-    @Test(arguments: [(12, ""), (13, " wide"), (25, " wide wider"), (41, " wide wider widest")])
-    func wideTables(_ count: Int, _ style: String) {
-        let columns = (0..<count).map { Page.Column(header: "列\($0)", isNumber: true, isMinor: false) }
-        func chapter(_ columns: [Page.Column]) -> Page.Chapter {
-            Page.Chapter(title: "表", charts: [], columns: columns, groups: [], slips: [], withoutSlips: "")
+    /// A table of many columns lies across on paper, with its title, and the wider it is the smaller are its letters. In
+    /// millimetres an upright sheet has room for 188: 14 columns of six letters of 1.69 and 2.4 beside them.
+    @Test(arguments: [
+        (14, "100.00", ""), (15, "100.00", " wide"), (26, "100.00", " wide"), (27, "100.00", " wide wider"),
+        (31, "100.00", " wide wider"), (32, "100.00", " wide wider widest"), (3, "", ""), (20, "7", ""),
+        (1, String(repeating: "1", count: 120), " wide"),
+    ]) func wideTables(_ count: Int, _ text: String, _ style: String) {
+        func chapter(_ count: Int) -> Page.Chapter {
+            let columns = (0..<count).map { Page.Column(header: "列\($0)", isNumber: true, isMinor: false) }
+            let rows = [columns.map { _ in Page.Cell(text) }]
+            return Page.Chapter(
+                title: "表", charts: [], columns: columns, groups: [Page.Group(title: "", remark: "", rows: rows)],
+                slips: [], withoutSlips: "")
         }
         let page = Page(
-            language: .zh, title: "题", lead: [], chapters: [chapter(columns), chapter(Array(columns.prefix(1)))],
-            sections: [], origin: "")
+            language: .zh, title: "题", lead: [], chapters: [chapter(count), chapter(0)], sections: [], origin: "")
         let html = String(decoding: PageWriter.bytes(page), as: UTF8.self)
         #expect(html.contains("<header class=\"page-head\(style)\">"))
         #expect(html.contains("<section class=\"ranking\(style)\" id=\"c0\">"))

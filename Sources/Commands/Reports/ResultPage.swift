@@ -109,13 +109,13 @@ struct ResultPage {
     // MARK: Slips
 
     private func slip(_ explanation: Explanation, _ row: [Result.Cell], _ sheet: Result.Sheet) -> Page.Slip {
-        var name: [String] = []
+        var names: [String] = []
         var figures: [Page.Fact] = []
         var said: [(name: String, text: String)] = []
         for (cell, column) in zip(row, sheet.columns) {
             switch column.role {
-            case .key: name.append(cell.text)
-            case .plain where !column.isNumber: name.append(cell.text)
+            case .key: names.append(cell.text)
+            case .plain where !column.isNumber: names.append(cell.text)
             case .total, .place, .grade, .gradeValue:
                 let tone: Page.Tone = cell.grade.map { .grade($0) } ?? .strong
                 if !cell.isEmpty { figures.append(Page.Fact(column.header, cell.text, tone)) }
@@ -124,7 +124,7 @@ struct ResultPage {
             said.append((column.header, cell.exactText))
         }
         return Page.Slip(
-            name: name.filter { !$0.isEmpty }.joined(separator: "　"), figures: figures,
+            names: names.filter { !$0.isEmpty }, figures: figures,
             facts: explanation.who.filter { fact in !said.contains { $0 == (fact.name, fact.text) } }
                 .map { Page.Fact($0.name, $0.text) },
             parts: explanation.parts.map { part($0, row) })

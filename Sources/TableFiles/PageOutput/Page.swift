@@ -115,13 +115,14 @@ package struct Page: Sendable {
 
     /// How one person's figures came about; printed on a sheet of its own.
     package struct Slip: Sendable {
-        package var name: String
+        /// What the person is called by: key, name and the like.
+        package var names: [String]
         package var figures: [Fact]
         package var facts: [Fact]
         package var parts: [Part]
 
-        package init(name: String, figures: [Fact], facts: [Fact], parts: [Part]) {
-            self.name = name
+        package init(names: [String], figures: [Fact], facts: [Fact], parts: [Part]) {
+            self.names = names
             self.figures = figures
             self.facts = facts
             self.parts = parts

@@ -38,7 +38,7 @@ enum PageStyle {
         tbody td{white-space:nowrap}tbody td.long{white-space:normal;min-width:12em}
         .num{text-align:right;white-space:nowrap}
         .group th{background:var(--soft);padding-top:.7rem;font-size:1.02rem}
-        .group small{font-weight:400;color:var(--quiet);margin-left:.8em;font-size:.875rem}
+        .group small{unicode-bidi:isolate;font-weight:400;color:var(--quiet);margin-left:.8em;font-size:.875rem}
         .strong{font-weight:700}
         .tag{display:inline-block;padding:0 .55em;border-radius:.25rem;white-space:nowrap}
         .t0{background:var(--g0)}.t1{background:var(--g1)}.t2{background:var(--g2)}.t3{background:var(--g3)}.t4{background:var(--g4)}
@@ -92,13 +92,13 @@ enum PageStyle {
         th,td{padding:.6mm 1.2mm;font-size:8pt}
         thead th,thead .num,tbody td{white-space:normal}
         .wide{page:wide}
-        .wide th,.wide td{padding:.6mm .8mm;font-size:7pt}
+        .wide th,.wide td{padding:.6mm .8mm;font-size:7pt}.wide tbody td:not(.num){min-width:3.8em}
         .wider th,.wider td{padding:.5mm .5mm;font-size:6pt}
         .widest th,.widest td{padding:.4mm .3mm;font-size:5pt}.widest .num:not(.strong){white-space:normal}
         .group th{padding-top:1.6mm;font-size:9pt}
         .tag,.yes b,.no b,.group th,svg *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         .slips h2{display:none}.slip header small{flex-basis:auto;order:1}.slip header span{order:2}
-        .slip{break-before:page;border:0;border-radius:0;padding:0;margin:0;content-visibility:visible;outline:0!important}
+        .slip{break-after:page;border:0;border-radius:0;padding:0;margin:0;content-visibility:visible;outline:0!important}
         .part{padding:.4mm 0}.part h4{font-size:9pt;break-after:avoid}.line,dt,dd{font-size:8pt}
         .note,.cite,.who,.part h4 small,.yes b,.no b{font-size:7pt}
         .records{columns:2;column-gap:3mm}.records .line{font-size:7pt;margin-left:0;padding-left:.6em;text-indent:-.6em}
@@ -108,7 +108,8 @@ enum PageStyle {
         body:has(#print-ranking:not(:checked)) .ranking,body:has(#print-slips:not(:checked)) .slips,
         body:has(#print-about:not(:checked)) .about{display:none}
         body:has(#print-ranking:not(:checked)) .page-head{display:none}
-        body:has(#print-ranking:not(:checked)) #s0 .slip:first-of-type{break-before:auto}
+        body:has(#print-ranking:checked) .slips:has(.slip:not([hidden])){break-before:page}
+        .slips:has(.slip):not(:has(.slip:not([hidden]))){display:none}
         .about{break-before:page}
         }
         """

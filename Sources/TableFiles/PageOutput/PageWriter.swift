@@ -93,15 +93,32 @@ package struct PageWriter {
 
     // MARK: Ranking
 
-    /// How a table lies on paper: the more columns, the smaller its letters, and many across.
+    /// How a table lies on paper: upright where it has room, else across, in letters that are the smaller the wider it is.
     private func breadth(_ chapter: Page.Chapter) -> String {
-        switch chapter.columns.count {
-        case ...12: ""
-        case ...24: " wide"
-        case ...40: " wide wider"
-        default: " wide wider widest"
+        let needed = chapter.columns.indices.map { letters(chapter, $0) }
+        // In hundredths of a millimetre, as the style sheet has it: the sheet between its margins, a letter of half
+        // width, and what stands free beside a cell.
+        func fits(_ sheet: Int, letter: Int, free: Int) -> Bool {
+            needed.reduce(0) { $0 + $1 * letter + free } <= sheet
         }
+        if fits(18_800, letter: 169, free: 240) { return "" }
+        if fits(27_500, letter: 148, free: 160) { return " wide" }
+        if fits(27_500, letter: 127, free: 100) { return " wide wider" }
+        return " wide wider widest"
     }
+
+    /// So many letters a column needs: its numbers are not broken, all else is, though not a name.
+    private func letters(_ chapter: Page.Chapter, _ column: Int) -> Int {
+        let isNumber = chapter.columns[column].isNumber
+        var most = isNumber ? Self.lettersOfNumber : Self.lettersOfText.lowerBound
+        for group in chapter.groups {
+            for row in group.rows { most = max(most, displayWidth(row[column].text)) }
+        }
+        return isNumber ? most : min(most, Self.lettersOfText.upperBound)
+    }
+
+    private static let lettersOfNumber = 4
+    private static let lettersOfText = 6...8
 
     private mutating func ranking(_ index: Int, _ chapter: Page.Chapter) {
         html.add("<section class=\"ranking\(breadth(chapter))\" id=\"c\(index)\">")
@@ -189,7 +206,12 @@ package struct PageWriter {
 
     private mutating func slip(_ id: String, _ slip: Page.Slip) {
         html.add("<article class=\"slip\" id=\"\(id)\"><header>")
-        html.addElement("h3", slip.name)
+        html.add("<h3>")
+        for (index, name) in slip.names.enumerated() {
+            if index > 0 { html.add("　") }
+            html.addElement("bdi", name)
+        }
+        html.add("</h3>")
         html.addElement("span", page.title)
         html.addElement("small", page.origin)
         html.add("</header><ul class=\"sum\">")
@@ -202,8 +224,12 @@ package struct PageWriter {
         }
         html.add("</ul>")
         if !slip.facts.isEmpty {
-            let facts = slip.facts.map { "\($0.name) \($0.text)" }.joined(separator: say("，", ", "))
-            html.addElement("p", facts, style: "who")
+            html.add("<p class=\"who\">")
+            for (index, fact) in slip.facts.enumerated() {
+                html.addHTML("\(index > 0 ? say("，", ", ") : "")\(fact.name) ")
+                html.addElement("bdi", fact.text)
+            }
+            html.add("</p>")
         }
         for part in slip.parts { self.part(part) }
         html.add("</article>\n")
