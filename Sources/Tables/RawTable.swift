@@ -58,6 +58,11 @@ package struct RawTable: Sendable {
         /// The file knows only text, or the cell comes from a name.
         case plain
         case text, number, date, bool
+        /// A time of day, or a sum of hours: `8:30`.
+        case time
+        /// A number that the spreadsheet shows otherwise, 7 as 007: what it shows stands in the bytes behind the cell,
+        /// after its length.
+        case shown
         /// `#N/A` and the like.
         case error
         /// A formula that has not been reckoned.

@@ -205,6 +205,31 @@ import Testing
         Case("a hidden row", "N531") {
             $0.sheet = Parts.sheet(Parts.rows + "<row r=\"3\" hidden=\"1\"><c r=\"A3\"><v>1</v></c></row>")
         },
+        Case("a row without height", "N531") {
+            $0.sheet = Parts.sheet(
+                Parts.rows + "<row r=\"3\" ht=\"0\" customHeight=\"1\"><c r=\"A3\"><v>1</v></c></row>")
+        },
+        Case("rows that are hidden unless they say otherwise", "N531") {
+            $0.sheet =
+                "<worksheet><sheetFormatPr defaultRowHeight=\"15\" zeroHeight=\"1\"/><sheetData>\(Parts.rows)</sheetData>"
+                + "</worksheet>"
+        },
+        Case("a hidden column", "N531") {
+            $0.sheet =
+                "<worksheet><cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>\(Parts.rows)</sheetData></worksheet>"
+        },
+        Case("a column without width", "N531") {
+            $0.sheet =
+                "<worksheet><cols><col min=\"1\" max=\"1\" width=\"0\"/></cols><sheetData>\(Parts.rows)</sheetData></worksheet>"
+        },
+        // Columns behind the table may be hidden: there is nothing in them.
+        Case("hidden columns behind the last") {
+            $0.sheet =
+                "<worksheet><cols><col min=\"3\" max=\"16384\" hidden=\"1\"/></cols><sheetData>\(Parts.rows)</sheetData></worksheet>"
+        },
+        Case("an empty block beside the cells") {
+            $0.sheet = Parts.sheet(Parts.rows, "<mergeCells><mergeCell ref=\"C2:D9\"/></mergeCells>")
+        },
         Case("a block to the end of the sheet", "N532") {
             $0.sheet = Parts.sheet(
                 Parts.rows + "<row r=\"3\"><c r=\"B3\"><v>1</v></c></row>",
@@ -251,6 +276,21 @@ import Testing
         // A formula whose value is the empty text, one that nobody has reckoned.
         ("<c r=\"B2\" t=\"str\"><f>IF(A2=\"\",1,\"\")</f><v></v></c>", "", .empty),
         ("<c r=\"B2\"><f>1+1</f><v></v></c>", "", .formula), ("<c r=\"B2\" t=\"str\"><f>A1</f></c>", "", .formula),
+        // Numbers as other programs write them.
+        ("<c r=\"B2\"><v>1001.0</v></c>", "1001", .number), ("<c r=\"B2\"><v>202609.00</v></c>", "202609", .number),
+        ("<c r=\"B2\"><v>007</v></c>", "7", .number), ("<c r=\"B2\"><v>-2.50</v></c>", "-2.5", .number),
+        ("<c r=\"B2\"><v>0.0</v></c>", "0", .number), ("<c r=\"B2\"><v>100</v></c>", "100", .number),
+        ("<c r=\"B2\"><v>10.05</v></c>", "10.05", .number), ("<c r=\"B2\"><v>0</v></c>", "0", .number),
+        // Times: of a day, of a day that is not shown, of a sum; part of a day in a format of days.
+        ("<c r=\"B2\" s=\"4\"><v>0.354166666666667</v></c>", "8:30", .time),
+        ("<c r=\"B2\" s=\"4\"><v>46266.354166666664</v></c>", "8:30", .time),
+        ("<c r=\"B2\" s=\"5\"><v>1.0625</v></c>", "25:30", .time),
+        ("<c r=\"B2\" s=\"6\"><v>0.000011574074</v></c>", "0:00:01", .time),
+        ("<c r=\"B2\" s=\"1\"><v>0.0625</v></c>", "1:30", .time), ("<c r=\"B2\" s=\"1\"><v>0</v></c>", "0", .number),
+        // Numbers that are shown otherwise; those that are shown as they are.
+        ("<c r=\"B2\" s=\"7\"><v>7.0</v></c>", "7", .shown), ("<c r=\"B2\" s=\"7\"><v>1234</v></c>", "1234", .shown),
+        ("<c r=\"B2\" s=\"8\"><v>0.35</v></c>", "0.35", .shown), ("<c r=\"B2\" s=\"9\"><v>123</v></c>", "123", .number),
+        ("<c r=\"B2\" s=\"9\"><v>7.5</v></c>", "7.5", .number), ("<c r=\"B2\" s=\"10\"><v>9</v></c>", "9", .number),
         // Days: whole, with a time, a second before midnight, with a rounded time; as ISO 8601 has them.
         ("<c r=\"B2\" s=\"1\"><v>46266</v></c>", "2026-09-01", .date),
         ("<c r=\"B2\" s=\"1\"><v>46266.354166666664</v></c>", "2026-09-01 08:30", .date),
@@ -285,14 +325,66 @@ import Testing
         parts.sheet = Parts.sheet(head + "<row r=\"2\"><c r=\"A2\"><v>1</v></c>\(cell)</row>")
         let styles = """
             <styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/><numFmt numFmtId="165" formatCode='e"年"'/>\
-            <numFmt numFmtId="166" formatCode="0.00E+00"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/>\
-            <xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>
+            <numFmt numFmtId="166" formatCode="0.00E+00"/><numFmt numFmtId="167" formatCode="[h]:mm"/>\
+            <numFmt numFmtId="168" formatCode='"T"000'/><numFmt numFmtId="169" formatCode="000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/>\
+            <xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/><xf numFmtId="167"/><xf numFmtId="21"/>\
+            <xf numFmtId="168"/><xf numFmtId="9"/><xf numFmtId="169"/><xf numFmtId="0"/></cellXfs></styleSheet>
             """
         let read = WorkbookReader.read(file: "考勤.xlsx", bytes: parts.bytes(styles: styles), known: ["姓名", "学时"])
         #expect(read.problems.isEmpty)
         let table = try #require(read.tables.first)
         #expect(WorkbookOutputTests.text(table, 0, 1) == wanted.text)
         #expect(table.kinds[1] == wanted.kind)
+    }
+
+    /// What a format makes of a number.
+    @Test(
+        arguments: [
+            ("General", NumberFormat.plain), ("0", .plain), ("0.00", .plain), ("#,##0.00_);[Red](#,##0.00)", .plain),
+            ("@", .plain), ("0.00E+00", .plain), ("0\" m\"", .digits(1, before: "", behind: " m")),
+            ("000-0000", .plain),
+            ("yyyy-mm-dd", .date), ("m\"月\"d\"日\"", .date), ("m月", .date), ("yyyy/m/d h:mm", .date),
+            ("[$-804]e\"年\"", .date), ("h:mm", .time(isSum: false)), ("[$-F400]h:mm:ss AM/PM", .time(isSum: false)),
+            ("上午/下午h\"时\"mm\"分\"", .time(isSum: false)), ("[h]:mm:ss", .time(isSum: true)),
+            ("[mm]", .time(isSum: true)),
+            ("mm:ss", .time(isSum: false)), ("000", .digits(3, before: "", behind: "")),
+            ("\"2026\"000\"号\"", .digits(3, before: "2026", behind: "号")),
+            ("\\T00_ ", .digits(2, before: "T", behind: "")),
+            ("0%", .percent(decimals: 0)), ("#,##0.00%", .percent(decimals: 2)), ("0.0%;-0.0%", .percent(decimals: 1)),
+        ] as [(String, NumberFormat)]) func format(_ code: String, _ wanted: NumberFormat)
+    {
+        #expect(NumberFormat(code: code) == wanted)
+    }
+
+    @Test(
+        arguments: [
+            (NumberFormat.digits(3, before: "T", behind: ""), "7", "T007"),
+            (.digits(3, before: "", behind: "号"), "1234", "1234号"),
+            (.digits(3, before: "", behind: ""), "7.5", nil), (.digits(3, before: "", behind: ""), "-7", nil),
+            (.percent(decimals: 0), "0.35", "35%"), (.percent(decimals: 0), "0.355", "36%"),
+            (.percent(decimals: 2), "0.125", "12.50%"), (.percent(decimals: 2), "1", "100.00%"), (.plain, "7", nil),
+        ] as [(NumberFormat, String, String?)]) func shown(_ format: NumberFormat, _ number: String, _ wanted: String?)
+    {
+        #expect(format.shown(Array(number.utf8)).map { String(decoding: $0, as: UTF8.self) } == wanted)
+    }
+
+    /// What a block covers nobody sees: below an empty corner it is taken as empty, and a row of nothing else as none.
+    @Test func hiddenInBlocks() throws {
+        var parts = Parts()
+        parts.sheet = Parts.sheet(
+            Parts.rows + "<row r=\"3\"><c r=\"A3\" t=\"str\"><v>乙</v></c></row>"
+                + "<row r=\"4\"><c r=\"A4\" t=\"str\"><v>丙</v></c><c r=\"B4\"><v>5</v></c></row>"
+                + "<row r=\"5\"><c r=\"B5\"><v>6</v></c></row>"
+                + "<row r=\"6\"><c r=\"A6\" t=\"str\"><v>  </v></c></row>"
+                + "<row r=\"7\"><c r=\"A7\" t=\"str\"><v>丁</v></c><c r=\"B7\"><v>7</v></c></row>",
+            "<mergeCells><mergeCell ref=\"B3:B5\"/></mergeCells>")
+        let read = WorkbookReader.read(file: "考勤.xlsx", bytes: parts.bytes(), known: ["姓名", "学时"])
+        let table = try #require(read.tables.first)
+        #expect(read.problems.map(\.code) == ["N532"])
+        #expect(table.rowNumbers == [2, 3, 4, 7])
+        #expect((0..<4).map { WorkbookOutputTests.text(table, $0, 1) } == ["0.3", "", "", "7"])
+        #expect(table.kind(2, 1) == .empty)
+        #expect(table.account.blankRows == 2)
     }
 
     /// The date system holds although other settings follow; `&` in a sheet's name is itself.

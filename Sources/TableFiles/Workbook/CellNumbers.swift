@@ -3,25 +3,29 @@ import Tables
 /// Numbers as worksheets store them: binary fractions written out, of which a spreadsheet shows fifteen digits, and
 /// dates as days since an epoch (ECMA-376 part 1, 18.17.4).
 enum CellNumbers {
-    /// Whether the bytes are a plain decimal of at most fifteen digits, which needs no rounding.
+    /// Whether the bytes are a decimal of at most fifteen digits just as it is shown: 1001, which other programs may
+    /// write as 1001.0 or 01001.
     static func isPlain(_ bytes: [UInt8]) -> Bool {
         guard bytes.count <= 16, let first = bytes.first, let last = bytes.last, last != UInt8(ascii: ".") else {
             return false
         }
         var digits = 0
         var points = 0
+        var beginsWithZero = false
         for byte in bytes.dropFirst(first == UInt8(ascii: "-") ? 1 : 0) {
             if byte == UInt8(ascii: ".") {
                 // `.5` has no digit before its point.
                 if digits == 0 { return false }
                 points += 1
             } else if byte &- UInt8(ascii: "0") <= 9 {
+                if beginsWithZero, points == 0 { return false }
+                if digits == 0 { beginsWithZero = byte == UInt8(ascii: "0") }
                 digits += 1
             } else {
                 return false
             }
         }
-        return digits > 0 && digits <= 15 && points <= 1
+        return digits > 0 && digits <= 15 && (points == 0 || points == 1 && last != UInt8(ascii: "0"))
     }
 
     /// The decimal that was typed, as its digits; `nil` for what is no number or has too large an exponent.
@@ -140,7 +144,18 @@ enum CellNumbers {
         let shift = !from1904 && serial < 60 ? 1 : 0
         guard let date = epoch?.adding(days: serial + shift + (minutes == 1440 ? 1 : 0)) else { return nil }
         guard minutes % 1440 != 0 else { return Array(date.description.utf8) }
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         return Array("\(date) \(two(minutes / 60)):\(two(minutes % 60))".utf8)
     }
+
+    /// A time of day as it is shown, `8:30`, or the hours of a sum, `25:30`; `nil` for what is no time.
+    static func time(_ bytes: ArraySlice<UInt8>, isSum: Bool) -> [UInt8]? {
+        guard let text = decimal(bytes), let number = Number(decimalUTF8: text[...]), number.signum >= 0,
+            let all = (number * 86_400).rounded(toPlaces: 0, .halfUp).toInt()
+        else { return nil }
+        let seconds = isSum ? all : all % 86_400
+        let minutes = "\(seconds / 3600):\(two(seconds / 60 % 60))"
+        return Array((seconds % 60 == 0 ? minutes : minutes + ":" + two(seconds % 60)).utf8)
+    }
+
+    private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 }

@@ -32,6 +32,8 @@ struct RawSheet: Sendable {
     var merges: [Merge] = []
     /// Rows that the spreadsheet does not show.
     var hiddenRows = 0
+    /// The columns that it does not show.
+    var hiddenColumns: [ClosedRange<Int32>] = []
 
     func text(_ cell: Cell) -> String {
         String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)

@@ -10,13 +10,13 @@ final class SheetHandler: XMLHandler {
     private(set) var sheet: RawSheet
     private(set) var fault: Fault?
     private let strings: SharedTexts
-    /// For each style whether it shows a day.
-    private let isDateStyle: [Bool]
+    /// The number format of each style.
+    private let formats: [NumberFormat]
     private let from1904: Bool
     private var row: Int32 = 0
     private var column: Int32 = 0
     private var type: XMLName = "n"
-    private var isDate = false
+    private var style = 0
     private var hasFormula = false
     private var isValue = false
     private var isInline = false
@@ -26,6 +26,8 @@ final class SheetHandler: XMLHandler {
     /// What programs add for themselves is no content.
     private var extensionDepth = 0
     private var content: [UInt8] = []
+    /// Whether rows are hidden that do not say otherwise.
+    private var hidesRows = false
 
     static let rowLimit = 1_048_576
     static let columnLimit = 16_384
@@ -33,10 +35,10 @@ final class SheetHandler: XMLHandler {
     static let cellByteLimit = 1_000_000
     private static let byteLimit = 2_000_000_000
 
-    init(_ sheet: RawSheet, _ strings: SharedTexts, _ isDateStyle: [Bool], from1904: Bool) {
+    init(_ sheet: RawSheet, _ strings: SharedTexts, _ formats: [NumberFormat], from1904: Bool) {
         self.sheet = sheet
         self.strings = strings
-        self.isDateStyle = isDateStyle
+        self.formats = formats
         self.from1904 = from1904
     }
 
@@ -64,7 +66,15 @@ final class SheetHandler: XMLHandler {
             row = unsafe attributes.integer("r").map { Int32(clamping: $0) } ?? row + 1
             column = 0
             if row <= last || row > Self.rowLimit { fault = .badReference }
-            if unsafe attributes.flag("hidden") { sheet.hiddenRows += 1 }
+            if unsafe isHidden(attributes) { sheet.hiddenRows += 1 }
+        case "sheetFormatPr": hidesRows = unsafe attributes.flag("zeroHeight")
+        case "col":
+            if unsafe attributes.flag("hidden") || isZero(attributes.string("width")),
+                let first = unsafe attributes.integer("min"), let last = unsafe attributes.integer("max"),
+                first <= last
+            {
+                sheet.hiddenColumns.append(Int32(clamping: first)...Int32(clamping: last))
+            }
         case "mergeCell": if let reference = unsafe attributes.string("ref") { merge(reference) }
         default: break
         }
@@ -88,6 +98,17 @@ final class SheetHandler: XMLHandler {
         if content.count > Self.cellByteLimit { fault = .tooLarge }
     }
 
+    /// Whether a row is not shown: it says so, it has no height, or rows have none unless they say so.
+    private func isHidden(_ row: XMLAttributes) -> Bool {
+        if unsafe row.flag("hidden") { return true }
+        guard let height = unsafe row.string("ht") else {
+            return unsafe hidesRows && row.string("hidden") == nil
+        }
+        return isZero(height)
+    }
+
+    private func isZero(_ measure: String?) -> Bool { measure.flatMap { Double($0) } == 0 }
+
     private func startCell(_ attributes: XMLAttributes) {
         content.removeAll(keepingCapacity: true)
         hasFormula = false
@@ -106,8 +127,7 @@ final class SheetHandler: XMLHandler {
             unsafe attributes.withBytes("t") { bytes in
                 unsafe XMLName(bytes: bytes)
             } ?? "n"
-        let style = unsafe attributes.integer("s") ?? 0
-        isDate = isDateStyle.indices.contains(style) && isDateStyle[style]
+        style = unsafe attributes.integer("s") ?? 0
         if column <= last || column > Self.columnLimit { fault = .badReference }
     }
 
@@ -138,16 +158,30 @@ final class SheetHandler: XMLHandler {
         case "e": append(content, .error)
         case "d":
             if let date = CellNumbers.isoDate(content[...]) { append(date, .date) } else { append(content, .text) }
-        default:
-            if !isDate, CellNumbers.isPlain(content) {
-                append(content, .number)
-            } else if isDate, let date = CellNumbers.date(content[...], from1904: from1904) {
-                append(date, .date)
-            } else if let number = CellNumbers.decimal(content[...]) {
-                append(number, .number)
-            } else {
-                append(content, .text)
-            }
+        default: endNumber()
+        }
+    }
+
+    private func endNumber() {
+        let format = formats.indices.contains(style) ? formats[style] : .plain
+        switch format {
+        case .plain: if CellNumbers.isPlain(content) { return append(content, .number) }
+        case .date: if let date = CellNumbers.date(content[...], from1904: from1904) { return append(date, .date) }
+        case .time(let isSum):
+            if let time = CellNumbers.time(content[...], isSum: isSum) { return append(time, .time) }
+        case .digits, .percent: break
+        }
+        guard let number = CellNumbers.decimal(content[...]) else { return append(content, .text) }
+        // Part of a day, in a format of days.
+        if format == .date, number.starts(with: Array("0.".utf8)),
+            let time = CellNumbers.time(number[...], isSum: false)
+        {
+            return append(time, .time)
+        }
+        if let shown = format.shown(number), shown != number, let length = UInt8(exactly: shown.count) {
+            append(number, .shown, behind: [length] + shown)
+        } else {
+            append(number, .number)
         }
     }
 
@@ -196,14 +230,16 @@ final class SheetHandler: XMLHandler {
         }
     }
 
-    private func append(_ text: [UInt8], _ kind: RawTable.CellKind) {
-        guard sheet.bytes.count + text.count < Self.byteLimit else {
+    /// A cell, and what is kept behind its text.
+    private func append(_ text: [UInt8], _ kind: RawTable.CellKind, behind more: [UInt8] = []) {
+        guard sheet.bytes.count + text.count + more.count < Self.byteLimit else {
             fault = .tooLarge
             return
         }
         let start = Int32(sheet.bytes.count)
         sheet.bytes += text
         append(start, Int32(sheet.bytes.count), kind)
+        sheet.bytes += more
     }
 
     private func append(_ start: Int32, _ end: Int32, _ kind: RawTable.CellKind) {

@@ -6,9 +6,11 @@ struct SheetTable {
     private let sheet: RawSheet
     private let finder: HeaderFinder
     private var problems: [Diagnostic] = []
-    /// Cells that a merged block covers, with the cell that shows its content.
+    /// Cells that a merged block covers, with the cell that shows its content; one without an end where that is empty.
     private var covered: [Position: RawSheet.Cell] = [:]
     private var filledBlocks = 0
+    /// Columns with a name that the spreadsheet does not show.
+    private var hiddenColumns = 0
 
     private struct Position: Hashable {
         var row: Int32
@@ -49,14 +51,20 @@ struct SheetTable {
         table.headerRow = Int(sheet.cells[top[header.row].lowerBound].row) + header.depth - 1
         table.account.titleRows = header.row
         table.hasOtherEpoch = sheet.from1904
+        hiddenColumns = table.headerColumns.count { column in sheet.hiddenColumns.contains { $0.contains(column) } }
         if problems.hasErrors { return table }
         fill(&table, rows.dropFirst(header.row + header.depth), positions, columns.lowerBound)
         note()
         return table
     }
 
+    private func isBlankText(_ cell: RawSheet.Cell) -> Bool {
+        sheet.bytes[Int(cell.start)..<Int(cell.end)].allSatisfy { $0 == UInt8(ascii: " ") }
+    }
+
     private mutating func note() {
         if sheet.hiddenRows > 0 { problems.report(WorkbookProblem.hiddenRows(sheet.hiddenRows), at: place) }
+        if hiddenColumns > 0 { problems.report(WorkbookProblem.hiddenColumns(hiddenColumns), at: place) }
         if sheet.isHidden { problems.report(WorkbookProblem.hiddenSheet, at: place) }
         if filledBlocks > 0 { problems.report(WorkbookProblem.mergedCells(filledBlocks), at: place) }
     }
@@ -114,7 +122,10 @@ struct SheetTable {
             // A block may reach to the end of the sheet, far beyond its cells.
             merge.lastRow = min(merge.lastRow, lastRow)
             merge.lastColumn = min(merge.lastColumn, lastColumn)
-            guard let corner = byPlace[Position(row: merge.firstRow, column: merge.firstColumn)] else { continue }
+            let corner =
+                byPlace[Position(row: merge.firstRow, column: merge.firstColumn)]
+                ?? RawSheet.Cell(row: merge.firstRow, column: merge.firstColumn, start: 0, end: 0, kind: .empty)
+            guard merge.firstRow <= merge.lastRow, merge.firstColumn <= merge.lastColumn else { continue }
             count += Int(merge.lastRow - merge.firstRow + 1) * Int(merge.lastColumn - merge.firstColumn + 1)
             if count > Self.mergeLimit {
                 problems.report(WorkbookProblem.tooManyMerged(limit: Self.mergeLimit), at: place)
@@ -162,7 +173,7 @@ struct SheetTable {
                 starts[slot] = cell.start
                 ends[slot] = cell.end
                 kinds[slot] = cell.kind
-                if cell.end > cell.start || cell.kind == .formula { isBlank = false }
+                if cell.kind == .formula || !isBlankText(cell) { isBlank = false }
             }
             if isBlank { continue }
             let row = sheet.cells[range.lowerBound].row
@@ -173,11 +184,15 @@ struct SheetTable {
                     guard let corner = covered[place], corner.row >= Int32(table.headerRow) + 1,
                         corner.row != place.row || corner.column != place.column
                     else { continue }
+                    // An empty block over empty cells changes nothing.
+                    if kinds[slot] == .empty, corner.kind == .empty { continue }
                     starts[slot] = corner.start
                     ends[slot] = corner.end
                     kinds[slot] = corner.kind
                     blocks.insert(Position(row: corner.row, column: corner.column))
                 }
+                // A row of hidden values alone.
+                if kinds.allSatisfy({ $0 == .empty }) { continue }
             }
             table.starts += starts
             table.ends += ends

@@ -52,23 +52,23 @@ final class Relationships: XMLHandler {
     }
 }
 
-/// `xl/styles.xml`: for each style whether it shows a day.
+/// `xl/styles.xml`: the number format of each style.
 final class Styles: XMLHandler {
-    private(set) var isDate: [Bool] = []
-    private var codes: [Int: Bool] = [:]
+    private(set) var formats: [NumberFormat] = []
+    private var codes: [Int: NumberFormat] = [:]
     private var isInside = false
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name {
         case "numFmt":
             if let id = unsafe attributes.integer("numFmtId"), let code = unsafe attributes.string("formatCode") {
-                codes[id] = NumberFormats.isDate(code: code)
+                codes[id] = NumberFormat(code: code)
             }
         case "cellXfs": isInside = true
         case "xf":
             guard isInside else { return }
             let id = unsafe attributes.integer("numFmtId") ?? 0
-            isDate.append(codes[id] ?? NumberFormats.isDate(builtIn: id))
+            formats.append(codes[id] ?? NumberFormat(builtIn: id))
         default: break
         }
     }

@@ -21,6 +21,7 @@ package enum WorkbookProblem: Problem, Sendable {
     // Notes.
     case hiddenSheet
     case hiddenRows(Int)
+    case hiddenColumns(Int)
     case mergedCells(Int)
 
     package var severity: Severity { code.hasPrefix("N") ? .note : .error }
@@ -39,7 +40,7 @@ package enum WorkbookProblem: Problem, Sendable {
         case .tooManyCells: "D529"
         case .tooManyMerged: "D533"
         case .hiddenSheet: "N530"
-        case .hiddenRows: "N531"
+        case .hiddenRows, .hiddenColumns: "N531"
         case .mergedCells: "N532"
         }
     }
@@ -71,6 +72,8 @@ package enum WorkbookProblem: Problem, Sendable {
         case .hiddenSheet: Bilingual("这张工作表是隐藏的，也读了", "this sheet is hidden; it was read all the same")
         case .hiddenRows(let count):
             Bilingual("有 \(count) 行是隐藏的，也读了", "\(count) rows are hidden; they were read all the same")
+        case .hiddenColumns(let count):
+            Bilingual("有 \(count) 列是隐藏的，也读了", "\(count) columns are hidden; they were read all the same")
         case .mergedCells(let count):
             Bilingual(
                 "有 \(count) 处合并单元格，其中每一格都按显示的内容读",
@@ -80,8 +83,8 @@ package enum WorkbookProblem: Problem, Sendable {
 
     package var reason: Bilingual {
         switch self {
-        case .hiddenSheet, .hiddenRows:
-            Bilingual("隐藏的行看不见，却照样参加计算", "what is hidden is not seen, yet it counts")
+        case .hiddenSheet, .hiddenRows, .hiddenColumns:
+            Bilingual("隐藏的内容看不见，却照样参加计算", "what is hidden is not seen, yet it counts")
         case .mergedCells:
             Bilingual("合并的格只存一份内容，其余的格本来是空的", "a merged block stores its content once; its other cells are empty")
         default: Bilingual("数据读不全，就不能计算", "without all the data nothing can be evaluated")
@@ -100,7 +103,7 @@ package enum WorkbookProblem: Problem, Sendable {
         case .tooManyMerged: Bilingual("取消不需要的合并", "undo the merging that is not needed")
         case .unsafe, .climbsOut: Bilingual("把内容复制到新建的工作簿里", "copy its content into a new workbook")
         case .noCells: Bilingual("检查是不是选错了文件", "look whether it is the right file")
-        case .hiddenSheet, .hiddenRows: Bilingual("不该算的，删去", "remove what should not count")
+        case .hiddenSheet, .hiddenRows, .hiddenColumns: Bilingual("不该算的，删去", "remove what should not count")
         case .mergedCells: Bilingual("看一眼这些格是不是都该填同样的内容", "look whether all of these cells should hold the same")
         }
     }

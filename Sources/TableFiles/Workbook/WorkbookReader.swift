@@ -86,7 +86,7 @@ package struct WorkbookReader {
             guard names.insert(name.lowercased()).inserted else { throw Refusal(problem: .damaged) }
             parts.append(Part(name: name, entry: entry))
         }
-        try readSheets(archive, parts, SharedTexts(strings), styles.isDate, list.from1904)
+        try readSheets(archive, parts, SharedTexts(strings), styles.formats, list.from1904)
         if tables.isEmpty, !problems.hasErrors { throw Refusal(problem: .noCells) }
     }
 
@@ -107,7 +107,8 @@ package struct WorkbookReader {
 
     /// The sheets are read side by side; what is found in them is told in their order.
     private mutating func readSheets(
-        _ archive: ZipArchive, _ parts: [Part], _ texts: SharedTexts, _ isDate: [Bool], _ from1904: Bool
+        _ archive: ZipArchive, _ parts: [Part], _ texts: SharedTexts, _ formats: [NumberFormat],
+        _ from1904: Bool
     ) throws(Refusal) {
         let (file, known) = (file, known)
         let size = Mutex(Size())
@@ -122,7 +123,7 @@ package struct WorkbookReader {
             empty.isHidden = part.entry.isHidden
             empty.from1904 = from1904
             // Threads that count references to one array wait for one another.
-            let handler = SheetHandler(empty, texts, isDate.map { $0 }, from1904: from1904)
+            let handler = SheetHandler(empty, texts, formats.map { $0 }, from1904: from1904)
             do throws(Refusal) {
                 try Self.parse(archive, part.name, handler)
             } catch {
