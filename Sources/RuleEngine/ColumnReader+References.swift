@@ -135,6 +135,10 @@ extension ColumnReader {
             if found >= 0 { return found }
         }
         guard isText(slice) else { return nil }
+        if let slip = reader.slip(key[...]) {
+            note(slip, row)
+            return Int32.min
+        }
         unfound.append((row, CellReader.text(key[...])))
         return Int32.min
     }

@@ -24,12 +24,13 @@ final class ColumnReader {
     }
 
     let schema: ColumnSchema
-    private let reader: CellReader
+    let reader: CellReader
     private let position: Int
     private let width: Int
     private let isKept: Bool
     private let isKey: Bool
     private let isSurelyUTF8: Bool
+    private let header: [UInt8]
     private let kind: Column.Kind?
     let keys: KeyTable?
     /// What an empty cell means; `nil` where there must be none.
@@ -68,6 +69,7 @@ final class ColumnReader {
         self.isKept = isKept
         self.isKey = isKey
         self.isSurelyUTF8 = isSurelyUTF8
+        header = Array(schema.header.utf8)
         self.keys = keys
         empty = schema.defaultValue ?? (schema.optional ? .missing : nil)
         kind = Column.Kind(schema.kind, divisor: 1)
@@ -372,7 +374,7 @@ final class ColumnReader {
         for row in 0..<count {
             let start = unsafe cells.start(row)
             let end = unsafe cells.end(row)
-            if unsafe isPlain(cells.bytes, start, end) {
+            if unsafe isPlain(cells.bytes, start, end), unsafe !isHeader(cells.bytes, start, end) {
                 if isKept {
                     unsafe pool.bytes.append(contentsOf: cells.bytes[start..<end])
                     pool.ends.append(UInt32(pool.bytes.count))
@@ -396,7 +398,9 @@ final class ColumnReader {
     @inline(__always)
     private func isPlain(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
         var index = start
+        // What a spreadsheet shows in place of a value begins with `#`.
         if index == end { return false }
+        if unsafe bytes[index] == UInt8(ascii: "#") { return false }
         while index < end {
             let byte = unsafe bytes[index]
             if byte > 0x20, byte < 0x7F {
@@ -411,6 +415,14 @@ final class ColumnReader {
                 return false
             }
         }
+        return true
+    }
+
+    /// Whether a cell has as many bytes as the header, and the same.
+    @inline(__always)
+    private func isHeader(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
+        guard end - start == header.count else { return false }
+        for index in header.indices where unsafe bytes[start + index] != header[index] { return false }
         return true
     }
 }

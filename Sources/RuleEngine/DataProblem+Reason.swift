@@ -30,12 +30,31 @@ extension DataProblem {
                 "再多就读不下了，少读一部分，结果就不全", "no more can be read, and with a part left out the results would not be whole")
         case .noYear, .dayOrTens:
             Bilingual("差一年、差几天，工龄、期限就不同", "a year or a few days more change a length of service or a deadline")
+        case .madeDate:
+            Bilingual(
+                "表格软件把 3-1 这样的内容自动改成了日期，原来写的是什么已经看不出",
+                "the spreadsheet turned something such as 3-1 into a date, and what was typed can no longer be seen")
+        case .timeOfDay:
+            Bilingual(
+                "表格软件把时刻存成一天的几分之几，1:30 是 0.0625，不是 1.5",
+                "a spreadsheet holds a time as part of a day: 1:30 is 0.0625, not 1.5")
+        case .longNumber:
+            Bilingual(
+                "表格软件的数只存 15 位，后几位不同的编号会变成同一个",
+                "a spreadsheet keeps 15 digits of a number: keys that differ only behind them become one")
+        case .lostSign:
+            Bilingual(
+                "别的程序存文件时没有存下这些字，原来是什么已经看不出",
+                "another program could not save these signs, and what they were can no longer be seen")
+        case .headerAgain:
+            Bilingual(
+                "列名行当成记录，就会多算一个人、一条记录", "a row of headers taken for a record counts as one person or record too many")
         case .otherUnit:
             Bilingual("写的单位不是这一列的，多半填错了列", "the unit is not this column's; most likely the wrong column was filled in")
         case .severalNamed:
             Bilingual("同名的人分不清，记到谁的名下都可能错", "people of one name cannot be told apart: either may be the wrong one")
         case .errorCell, .formulaWithoutValue:
-            Bilingual("这一格没有数，不能当作 0", "the cell holds no value, which cannot be taken as 0")
+            Bilingual("这一格没有值，不能当作 0 或空着", "the cell holds no value, which cannot be taken as 0 or as empty")
         case .otherColumns:
             Bilingual(
                 "同一张表分在几个文件里，列不同就合不到一起，有的人会少一段数据",

@@ -22,9 +22,12 @@ extension DataProblem {
         .notGiven(column: "学时", table: "考勤"), .numberTooLarge(formula: "量 * 量", who: "T1"),
         .otherColumns("值班9月.csv", first: "值班10月.csv"), .errorCell("#N/A", column: "学时"),
         .formulaWithoutValue(column: "学时"), .unnamedColumn(cells: 2),
-        .converted([]), .noYear("9月1日", column: "日期", isMonth: false), .dayOrTens("9.1", column: "日期"),
-        .otherUnit("3次", unit: "次", column: "学时", plain: "3"),
+        .converted([]), .noYear("9月1日", column: "日期", isMonth: false), .dayOrTens("9.1", column: "日期", isMonth: false),
+        .otherUnit("3次", unit: "次", column: "学时"),
         .severalNamed("李晓燕", column: "工号", table: "教师", keys: ["T1", "T2"]),
         .tooMany(DataProblem.toldOfColumn, column: "日期"), .tooLarge(table: "考勤", limit: RawTable.sizeLimit),
+        .madeDate("2026-03-01", column: "班级", isTime: false), .timeOfDay("1:30", column: "学时", isNumber: true),
+        .longNumber("110101199003071000", column: "身份证号"), .lostSign("张\u{FFFD}", column: "姓名"),
+        .headerAgain(column: "姓名"),
     ]
 }

@@ -31,9 +31,19 @@ package enum DataProblem: Problem {
     case noSuchDay(String, column: String)
     /// A day or month without its year, which nothing tells.
     case noYear(String, column: String, isMonth: Bool)
-    /// `9.1`, which a workbook also keeps for `9.10`.
-    case dayOrTens(String, column: String)
-    case otherUnit(String, unit: String, column: String, plain: String)
+    /// `9.1`, which a workbook also keeps for `9.10`; of months `2026.1`.
+    case dayOrTens(String, column: String, isMonth: Bool)
+    /// A day or a time of day that a workbook holds where words should stand.
+    case madeDate(String, column: String, isTime: Bool)
+    /// A time of day where a number, a day or a month should stand.
+    case timeOfDay(String, column: String, isNumber: Bool)
+    /// A number of more digits than a workbook keeps.
+    case longNumber(String, column: String)
+    /// Signs that another program could not write.
+    case lostSign(String, column: String)
+    /// The header among the records.
+    case headerAgain(column: String)
+    case otherUnit(String, unit: String, column: String)
     case notMonth(String, column: String)
     case notYesNo(String, column: String)
     case unknownChoice(String, column: String, known: [String], nearest: String?)
@@ -114,6 +124,11 @@ extension DataProblem {
         case .converted: "D442"
         case .tooMany: "D443"
         case .tooLarge: "D444"
+        case .madeDate: "D445"
+        case .timeOfDay: "D446"
+        case .longNumber: "D447"
+        case .lostSign: "D448"
+        case .headerAgain: "D449"
         }
     }
 
@@ -187,11 +202,37 @@ extension DataProblem {
             Bilingual("“\(column)”写的“\(text)”，日历上没有这一天", "“\(column)” is “\(text)”, a day that does not exist")
         case .noYear(let text, let column, _):
             Bilingual("“\(column)”写的“\(text)”没有年份", "“\(column)” is “\(text)”, without a year")
-        case .dayOrTens(let text, let column):
+        case .dayOrTens(let text, let column, let isMonth):
             Bilingual(
-                "“\(column)”是数“\(text)”，看不出是 \(days(text).zh)",
-                "“\(column)” is the number “\(text)”, which may mean \(days(text).en)")
-        case .otherUnit(let text, let unit, let column, _):
+                "“\(column)”是数“\(text)”，看不出是 \(meanings(text, isMonth).zh)",
+                "“\(column)” is the number “\(text)”, which may mean \(meanings(text, isMonth).en)")
+        case .madeDate(let text, let column, isTime: false):
+            Bilingual(
+                "“\(column)”应当是文字，表格软件里存的却是日期“\(text)”",
+                "“\(column)” should be words, but the spreadsheet holds the date “\(text)”")
+        case .madeDate(let text, let column, isTime: true):
+            Bilingual(
+                "“\(column)”应当是文字，表格软件里存的却是时刻“\(text)”",
+                "“\(column)” should be words, but the spreadsheet holds the time “\(text)”")
+        case .timeOfDay(let text, let column, isNumber: true):
+            Bilingual(
+                "“\(column)”应当是数，这一格却是时刻“\(text)”", "“\(column)” should be a number, but the cell is the time “\(text)”"
+            )
+        case .timeOfDay(let text, let column, isNumber: false):
+            Bilingual(
+                "“\(column)”这一格只有时刻“\(text)”，没有年月日",
+                "the cell of “\(column)” has only the time “\(text)”, without a day")
+        case .longNumber(let text, let column):
+            Bilingual(
+                "“\(column)”是数“\(text)”，第 15 位以后的数字已经没有了",
+                "“\(column)” is the number “\(text)”, whose digits after the 15th are lost")
+        case .lostSign(let text, let column):
+            Bilingual(
+                "“\(column)”写的“\(text)”里有丢失的字（\u{FFFD}）",
+                "“\(column)” is “\(text)”, with signs that are lost (\u{FFFD})")
+        case .headerAgain(let column):
+            Bilingual("“\(column)”这一格写的就是列名", "the cell of “\(column)” holds the column's own name")
+        case .otherUnit(let text, let unit, let column):
             Bilingual(
                 "“\(column)”写的“\(text)”，单位“\(unit)”与这一列不合",
                 "“\(column)” is “\(text)”, but “\(unit)” is not the unit of this column")
@@ -273,7 +314,7 @@ extension DataProblem {
         case .repeatedColumn: Bilingual("只留一列", "keep one")
         case .ignoredFile(_, _, let nearest?): Bilingual("是不是“\(nearest)”？", "is it “\(nearest)”?")
         case .twoFiles: Bilingual("只留一份", "keep one")
-        case .errorCell: Bilingual("改正公式，或直接填数", "mend the formula, or fill in the value")
+        case .errorCell: Bilingual("改正公式，或直接填写", "mend the formula, or fill in the value")
         case .formulaWithoutValue:
             Bilingual(
                 "用 Excel 打开工作簿，保存一次，公式就有了值", "open the workbook in Excel and save it: then the formula has a value")
@@ -284,15 +325,42 @@ extension DataProblem {
         case .notNumber(_, _, lookAlike: true):
             Bilingual("检查字母 O 与数字 0、字母 l 与数字 1", "look for the letter O instead of 0, or l instead of 1")
         case .notNumber: Bilingual("只写数，如 3 或 2.5", "write only the number, such as 3 or 2.5")
-        case .otherUnit(_, _, _, let plain):
-            Bilingual("核对后只写数，如 \(plain)", "check it and write only the number, such as \(plain)")
+        case .otherUnit:
+            Bilingual(
+                "核对；换算成这一列的单位，只写数", "check it, bring it to the unit of this column, and write only the number")
         case .noYear(_, _, isMonth: true): Bilingual("写上年份，如 2026-09", "write the year, as in 2026-09")
         case .noYear:
             Bilingual(
                 "写上年份，如 2026-09-01；规则里写明“年度”和这一列的起止日期的，可以不写",
                 "write the year, as in 2026-09-01; it may be left out where the rules give the year and the column's first and last day"
             )
+        case .dayOrTens(let text, _, isMonth: true):
+            Bilingual(
+                "写成 \(months(text).joined(separator: " 或 "))", "write \(months(text).joined(separator: " or "))")
         case .dayOrTens: Bilingual("写上年份，如 2026-09-01", "write the year, as in 2026-09-01")
+        case .madeDate:
+            Bilingual(
+                "把这一列设成“文本”格式，再照原来的写法重新填这一格",
+                "give the column the format “Text”, then type the cell again as it was meant")
+        case .timeOfDay(_, _, isNumber: true):
+            Bilingual(
+                "把这一格设成“常规”格式，再写数，如把 1:30 写成 1.5",
+                "give the cell the format “General”, then write a number, such as 1.5 for 1:30")
+        case .timeOfDay:
+            Bilingual(
+                "把这一格设成“常规”格式，再写年月日，如 2026-09-01",
+                "give the cell the format “General”, then write the day, such as 2026-09-01")
+        case .longNumber:
+            Bilingual(
+                "把这一列设成“文本”格式，再照原件重新填这一格",
+                "give the column the format “Text”, then type the cell again from the original")
+        case .lostSign:
+            Bilingual("照原件重新填这一格，存成 UTF-8 编码", "type the cell again from the original, and save the file as UTF-8")
+        case .headerAgain:
+            Bilingual(
+                "合并几个文件时带进来的列名行，删去；真要填这个词的，在规则里给这一列另取列名",
+                "remove a row of headers that came in when files were joined; if the word is meant, give the column another header in the rules"
+            )
         case .severalNamed: Bilingual("改写成其中一个", "write one of these instead")
         case .notWhole: Bilingual("核对原始记录，改成整数", "compare with the record and write a whole number")
         case .notRatio: Bilingual("写成 30% 或 0.3", "write 30% or 0.3")
@@ -344,11 +412,20 @@ extension DataProblem {
         }
     }
 
-    /// `9.1` as the two days that it may mean.
-    private func days(_ text: String) -> Bilingual {
+    /// `9.1` as the two days that it may mean, `2026.1` as the two months.
+    private func meanings(_ text: String, _ isMonth: Bool) -> Bilingual {
+        if isMonth {
+            let months = months(text)
+            return Bilingual(months.joined(separator: " 还是 "), months.joined(separator: " or "))
+        }
         let parts = text.split(separator: ".")
         let (month, day) = (parts.first ?? "", parts.last ?? "")
         return Bilingual("\(month)月\(day)日还是 \(month)月\(day)0日", "\(month)/\(day) or \(month)/\(day)0")
+    }
+
+    private func months(_ text: String) -> [String] {
+        let year = text.prefix { $0 != "." }
+        return ["\(year)-01", "\(year)-10"]
     }
 
     private func words(_ words: [String], _ separator: String) -> String {

@@ -102,15 +102,28 @@ extension Resolver {
     }
 
     private func column(_ draft: ColumnDraft) -> ProgramColumn {
-        guard case .done(let definition, let type) = draft.state else {
+        guard case .done(var definition, let type) = draft.state else {
             return ProgramColumn(
                 name: draft.name, type: .unknown,
                 definition: .value(Formula(.constant(.missing), .unknown, draft.range)), assessed: draft.assessed,
                 citation: draft.citation, range: draft.range)
         }
+        if case .stored(var schema) = definition {
+            schema.holdsWords = holdsWords(schema.kind, 0)
+            definition = .stored(schema)
+        }
         return ProgramColumn(
             name: draft.name, type: type, definition: definition, assessed: draft.assessed, citation: draft.citation,
             range: draft.range)
+    }
+
+    /// Whether cells are texts, or keys of rows that are called by texts; a key may itself be such a key.
+    private func holdsWords(_ kind: ColumnSchema.Kind, _ depth: Int) -> Bool {
+        if kind == .text { return true }
+        guard case .reference(let target) = kind, depth < tables.count, tables[target].keys.count == 1,
+            case .done(.stored(let key), _) = tables[target].columns[tables[target].keys[0]].state
+        else { return false }
+        return holdsWords(key.kind, depth + 1)
     }
 
     private func assessment(_ draft: AssessmentDraft) -> Assessment {

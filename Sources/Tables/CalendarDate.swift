@@ -231,9 +231,13 @@ extension CalendarDate {
 extension CalendarMonth {
     /// `2026-09`, `2026/9` or `2026年9月`; `nil` for anything else.
     package init?(text: String) {
-        let parts = text.split { "-/年月".contains($0) }
-        guard parts.count == 2, parts[0].count == 4, parts[1].count <= 2, let year = Int(parts[0]),
-            let month = Int(parts[1]), text.count <= 8
+        guard let sign = text.firstIndex(where: { "-/年".contains($0) }) else { return nil }
+        let year = text[..<sign]
+        var month = text[text.index(after: sign)...]
+        if month.last == "月" { month = month.dropLast() }
+        func isNumber(_ text: Substring) -> Bool { text.utf8.allSatisfy { $0 &- 0x30 <= 9 } }
+        guard year.count == 4, (1...2).contains(month.count), isNumber(year), isNumber(month), let year = Int(year),
+            let month = Int(month)
         else { return nil }
         self.init(year: year, month: month)
     }

@@ -46,6 +46,9 @@ package struct ColumnSchema: Sendable {
     package var judged: Bool
     /// Where its cells come from.
     package var origin: Origin
+    /// Whether its cells are words, whatever these are: a text, or the key of a row that is called by a text. What stands
+    /// in a column that the rules do not know is nobody's concern.
+    package var holdsWords = false
 
     package enum Origin: Hashable, Sendable {
         /// A column of the sheet.

@@ -12,6 +12,7 @@ struct CellReader {
     private let labels: [[UInt8]]
     private let rewriter: CellRewriter?
     private let isNumeric: Bool
+    private let header: [UInt8]
 
     init(_ column: ColumnSchema, _ rewriter: CellRewriter? = nil) {
         self.column = column
@@ -20,6 +21,7 @@ struct CellReader {
         case .number, .ratio: isNumeric = true
         default: isNumeric = false
         }
+        header = Array(column.header.utf8)
         if case .choice(let labels) = column.kind {
             choices = Dictionary(labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
             self.labels = labels.count <= Self.comparedLabels ? labels.map { Array($0.utf8) } : []
@@ -44,13 +46,59 @@ struct CellReader {
             if let value = column.defaultValue { return .value(value) }
             return column.optional ? .value(.missing) : .problem(.empty(column: column.header))
         }
-        let result = plain(bytes)
+        let result = ofSheet(bytes, kind) ?? plain(bytes)
         if case .problem(let problem) = result { return rewritten(Self.text(bytes), kind, problem) ?? result }
         if isNumeric, kind == .text, case .value(let value) = result {
             return .converted(value, .storedAsText, Self.text(bytes))
         }
         return result
     }
+
+    /// What a cell of a workbook means by how it is stored; `nil` where its text alone says it.
+    private func ofSheet(_ bytes: ArraySlice<UInt8>, _ kind: RawTable.CellKind) -> Result? {
+        switch kind {
+        case .date, .time:
+            if column.holdsWords {
+                return .problem(.madeDate(Self.text(bytes), column: column.header, isTime: kind == .time))
+            }
+            guard kind == .time else { return nil }
+            switch column.kind {
+            case .number, .ratio, .date, .month:
+                return .problem(.timeOfDay(Self.text(bytes), column: column.header, isNumber: isNumeric))
+            default: return nil
+            }
+        case .bool where column.holdsWords:
+            return plain(Array((Self.isEqual(bytes, Self.yes) ? "TRUE" : "FALSE").utf8)[...])
+        case .number where column.holdsWords, .shown where column.holdsWords:
+            if bytes.prefix(while: { $0 != UInt8(ascii: ".") }).count > Self.sheetDigits {
+                return .problem(.longNumber(Self.text(bytes), column: column.header))
+            }
+            return kind == .shown ? rewriter.map { plain($0.shown(bytes)) } : nil
+        default: return nil
+        }
+    }
+
+    /// A spreadsheet keeps so many digits of a number.
+    private static let sheetDigits = 15
+
+    /// What is wrong with words: what a spreadsheet shows in place of a value, a sign that was lost, the column's own
+    /// header.
+    func slip(_ bytes: ArraySlice<UInt8>) -> DataProblem? {
+        if bytes.first == UInt8(ascii: "#"), Self.errors.contains(Self.text(bytes)) {
+            return .errorCell(Self.text(bytes), column: column.header)
+        }
+        if bytes.contains(0xEF), Self.text(bytes).unicodeScalars.contains("\u{FFFD}") {
+            return .lostSign(Self.text(bytes), column: column.header)
+        }
+        if column.kind == .text, column.origin == .cell, Self.isEqual(bytes, header) {
+            return .headerAgain(column: column.header)
+        }
+        return nil
+    }
+
+    private static let errors: Set<String> = [
+        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!",
+    ]
 
     /// What people type instead; `nil` where it is nothing that can be understood.
     private func rewritten(_ text: String, _ kind: RawTable.CellKind, _ problem: DataProblem) -> Result? {
@@ -67,7 +115,9 @@ struct CellReader {
 
     private func plain(_ bytes: ArraySlice<UInt8>) -> Result {
         switch column.kind {
-        case .text: return .value(.text(Self.text(bytes)))
+        case .text:
+            if column.holdsWords, let problem = slip(bytes) { return .problem(problem) }
+            return .value(.text(Self.text(bytes)))
         case .number(let whole): return number(bytes, whole: whole)
         case .ratio: return ratio(bytes)
         case .yesno:
@@ -90,7 +140,7 @@ struct CellReader {
             if let index = choices[text] { return .value(.choice(index)) }
             return .problem(
                 .unknownChoice(text, column: column.header, known: labels, nearest: nearest(text, in: labels)))
-        case .reference: return .key(Self.text(bytes))
+        case .reference: return slip(bytes).map { .problem($0) } ?? .key(Self.text(bytes))
         }
     }
 
@@ -160,6 +210,9 @@ struct CellReader {
         var high: CalendarDate?
         if case .date(let bound)? = column.low { low = bound }
         if case .date(let bound)? = column.high { high = bound }
+        // What a bound does not say is left to what is likely.
+        if low == nil, date < Self.likely.low { low = Self.likely.low }
+        if high == nil, date > Self.likely.high { high = Self.likely.high }
         if low.map({ date < $0 }) ?? false || high.map({ date > $0 }) ?? false {
             return .problem(
                 .outOfRange(
@@ -167,6 +220,11 @@ struct CellReader {
         }
         return .value(.date(date))
     }
+
+    /// A day before or after these, in a column without bounds, is a slip.
+    private static let likely = (
+        low: CalendarDate(year: 1900, month: 1, day: 1)!, high: CalendarDate(year: 2200, month: 12, day: 31)!
+    )
 
     static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 

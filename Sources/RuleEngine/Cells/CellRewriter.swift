@@ -8,6 +8,8 @@ struct CellRewriter {
     private let isWorkbook: Bool
     private let hasDecimalCommas: Bool
     private let hasOtherEpoch: Bool
+    /// The bytes of the sheet.
+    private let bytes: [UInt8]
     /// The choices without widths and blanks; two that differ only by those are not here.
     private let labels: [String: String]
 
@@ -17,11 +19,17 @@ struct CellRewriter {
         isWorkbook = !table.kinds.isEmpty
         hasDecimalCommas = table.hasDecimalCommas
         hasOtherEpoch = table.hasOtherEpoch
+        bytes = table.kinds.isEmpty ? [] : table.bytes
         if case .choice(let labels) = column.kind {
             self.labels = Dictionary(labels.map { (FoldedText($0).compact, $0) }, uniquingKeysWith: { _, _ in "" })
         } else {
             labels = [:]
         }
+    }
+
+    /// What the spreadsheet shows in the cell of a number of the kind `shown`.
+    func shown(_ number: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        bytes[(number.endIndex + 1)...].prefix(Int(bytes[number.endIndex]))
     }
 
     enum Result {
@@ -55,7 +63,7 @@ struct CellRewriter {
         if typed.rest.isEmpty { return .plain(typed.plain, typed.hasThousands ? .thousands : plainForm) }
         switch UnitWord.fit(typed.rest, [column.header, column.name]) {
         case .fits: return .plain(typed.plain, .unit)
-        case .other: return .problem(.otherUnit(text, unit: typed.rest, column: column.header, plain: typed.plain))
+        case .other: return .problem(.otherUnit(text, unit: typed.rest, column: column.header))
         case .noUnit: return nil
         }
     }
@@ -80,7 +88,7 @@ struct CellRewriter {
     // MARK: Days and months
 
     private func date(_ folded: FoldedText, _ text: String, _ kind: RawTable.CellKind) -> Result? {
-        if kind == .number, let date = serial(folded) { return .plain(date.description, .serial) }
+        if kind == .number || kind == .shown, let date = serial(folded) { return .plain(date.description, .serial) }
         switch TypedDate.read(folded) {
         case .day(let date, let hasTime):
             let form: Conversion? = folded.isWidened ? .fullWidth : folded.text.contains("号") ? .dateForm : nil
@@ -89,7 +97,7 @@ struct CellRewriter {
             // A workbook keeps 9.10 as 9.1, and a CSV file saved from one has lost the nought, too.
             let hasPoint = folded.text.contains(".")
             if kind == .number || hasPoint, (1...3).contains(day), !folded.text.hasSuffix("0\(day)") {
-                return .problem(.dayOrTens(text, column: column.header))
+                return .problem(.dayOrTens(text, column: column.header, isMonth: false))
             }
             return dayOfYear(month, day, text)
         case .month, .monthOfYear, nil: return nil
@@ -114,11 +122,16 @@ struct CellRewriter {
     }
 
     private func month(_ folded: FoldedText, _ kind: RawTable.CellKind) -> Result? {
-        if kind == .number, let date = serial(folded), date.components.day == 1 {
+        if kind == .number || kind == .shown, let date = serial(folded), date.components.day == 1 {
             return .plain(CalendarMonth(of: date).description, .serial)
         }
         switch TypedDate.read(folded) {
-        case .month(let month): return .plain(month.description, folded.isWidened ? .fullWidth : nil)
+        case .month(let month):
+            // As a day without its year, 2026.10 becomes 2026.1.
+            if month.month == 1, folded.compact.hasSuffix(".1") {
+                return .problem(.dayOrTens(folded.compact, column: column.header, isMonth: true))
+            }
+            return .plain(month.description, folded.isWidened ? .fullWidth : nil)
         case .day(let date, _) where date.components.day == 1:
             return .plain(CalendarMonth(of: date).description, .dateForMonth)
         case .monthOfYear(let month):

@@ -64,13 +64,23 @@ enum UnitWord {
         let word = word.lowercased()
         guard word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }) else { return .noUnit }
         var isCalled = false
-        for name in names.map({ $0.lowercased() }) {
+        let names = names.map { $0.lowercased() }
+        if names.contains(where: { isTail(word, of: $0) }) { return .other }
+        for name in names {
             let last = counts.union(measures).compactMap { end(of: $0, in: name) }.max()
             if let own = end(of: word, in: name), own >= last ?? 0 { return .fits }
             isCalled = isCalled || last != nil
         }
         if counts.contains(word) { return isCalled ? .other : .fits }
         return measures.contains(word) ? .other : .noUnit
+    }
+
+    /// Whether a word stands last in a name only as the end of a greater or lesser unit: 元 in 万元, 天 in 半天. The points
+    /// of 百分 are points.
+    private static func isTail(_ word: String, of name: String) -> Bool {
+        guard word != "分", let end = end(of: word, in: name) else { return false }
+        let before = Array(name)[..<(end - word.count)].last
+        return before.map { "半十百千万亿".contains($0) } ?? false
     }
 
     /// Where a word stands last in a name, its end; words of Latin letters only as whole words.

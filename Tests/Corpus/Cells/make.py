@@ -86,7 +86,7 @@ latin = """计划 拉丁列名
     输出 id, group, 得分项
 """
 case("two-encodings", latin, 教师="id,group\nT1,模\nT2,莫\n".encode("gb18030"), 记录=None)
-case("two-encodings-headers-tell", latin.replace("group", "模"), 教师="id,模\nT1,模\nT2,莫\n".encode("gb18030"), 记录=None)
+case("two-encodings-headers-tell", latin.replace("group", "模").replace('"模"', '"膜"'), 教师="id,模\nT1,膜\nT2,莫\n".encode("gb18030"), 记录=None)
 case("two-encodings-mark-tells", latin, 教师=b"\xef\xbb\xbf" + "id,group\nT1,模\nT2,莫\n".encode(), 记录=None)
 case("workbook-called-csv", 教师=b"PK\x03\x04rest")
 case("semicolons", 教师=TEACHERS.replace(",", ";"), 记录=RECORDS.replace(",", ";").replace("2.5", "2.5"))
@@ -134,6 +134,33 @@ case(
         row(hours="６０００学时"), row(hours='"0,123"'),
     ),
 )
+# Units that are the end of a greater or lesser one.
+units = """计划 单位
+    小数 2 位 四舍五入
+表 教师 主键 工号
+    工号  文本
+表 记录
+    工号  引用 教师
+    经费  「经费（万元）」  数 默认 0
+    字数  「字数（千字）」  数 默认 0
+    请假  「请假（半天）」  数 默认 0
+    得分  「百分制得分」  数 默认 0
+考核 教师 满分 10000
+    项目 合计数 满分 10000
+        得分 = 合计(记录.经费) * 1000 + 合计(记录.字数) * 100 + 合计(记录.请假) * 10 + 合计(记录.得分)
+"""
+of_units = "工号,经费（万元）,字数（千字）,请假（半天）,百分制得分\n"
+case("units", units, 教师="工号\nT1\n", 记录=of_units + "T1,3万元,2千字,1半天,5分\n")
+case("units-not-safe", units, 教师="工号\nT1\n", 记录=of_units + "T1,30000元,2000字,1天,\nT1,,2万字,,5学分\n")
+# What stands where a word should stand.
+case(
+    "words-not-safe",
+    教师=TEACHERS.replace("甲", "#N/A").replace("乙", "张\ufffd").replace("T3", "#REF!") + "工号,姓名,否,0.1\nT5,# 1,是,0.1\n",
+    记录=records(row(who="#VALUE!"), row(who="T\ufffd"), row(who="#REF!"), row(who="工号")),
+)
+# In a column that the rules do not know anything may stand.
+case("words-beside", 教师="工号,姓名,在岗,比例,旁注\nT1,甲,是,10%,#N/A\nT2,乙,是,20%,旁注\nT3,丙,否,0.3,\ufffd\n")
+
 case(
     "yes-no",
     教师="工号,姓名,在岗,比例\n"
@@ -153,7 +180,7 @@ case(
     "dates-not-safe",
     记录=records(
         *[row(date) for date in ["26-9-1", "45900", "9月31日", "2月29日", "9月", "8月31日", "2026-09-10 25:00", "九月一日", "2026-9"]],
-        *[row(noted=date) for date in ["13-1", "1月5日", "3月5日"]],
+        *[row(noted=date) for date in ["13-1", "1月5日", "3月5日", "0026-09-01", "1899-12-31", "2201-01-01"]],
     ),
 )
 no_year = open(os.path.join(HERE, "rules.rules")).read().replace("    年度 2026\n", "")
@@ -162,9 +189,9 @@ no_days = open(os.path.join(HERE, "rules.rules")).read().replace(", 2027-01-01",
 case("dates-open-year", no_days, 记录=records(row(noted="9月15日"), row(noted="1月15日", month="3月")))
 case(
     "months",
-    记录=records(*[row(month=month) for month in ["2026年9月", "2026-09", "202610", "2026/11", "2026.12", "9月", "１０月", "2026-11-01", "1月份"]]),
+    记录=records(*[row(month=month) for month in ["2026年9月", "2026-09", "202610", "2026/11", "2026.12", "2026.10", "2026.01", "9月", "１０月", "2026-11-01", "1月份"]]),
 )
-case("months-not-safe", 记录=records(*[row(month=month) for month in ["9", "13月", "2026-11-02", "秋季"]]))
+case("months-not-safe", 记录=records(*[row(month=month) for month in ["9", "13月", "2026-11-02", "秋季", "2026.1", "2026--09", "2026月9年", "-2026-9", "2026-+9"]]))
 case("choices", 记录=records(row(level=" 优秀"), row(level="优\u3000秀"), row(level="良好\u00a0")))
 case("choices-width", open(os.path.join(HERE, "rules.rules")).read().replace("优秀 |", "A等 |").replace("优秀: 3", "A等: 3"), 记录=records(row(level="Ａ等"), row(level="A 等"), row(level="Ｂ等")))
 case("keys", 记录=records(row(who="Ｔ１"), row(who=" T2"), row(who="T 3")))
@@ -196,6 +223,37 @@ book = workbook(
     ],
 )
 case("workbook-not-safe", 教师=None, 记录=None, 数据=book)
+# Numbers that a workbook shows otherwise: T007, 008, 35%, 12.50%; TRUE.
+book = workbook(
+    教师=[
+        ["工号", "姓名", "在岗", "比例"], [(7, '"T"000'), (0.35, "0%"), "是", (0.1, "0%")],
+        [(8, "000"), (0.125, "0.00%"), True, 0.2], [True, (1234, "0"), "是", 0.3],
+    ],
+    记录=[
+        ["工号", "日期", "登记", "月", "学时", "等级"],
+        ["T007", (20260901, "00000000"), None, (202609, "000000"), (3, "000"), "优秀"],
+        [(7, '"T"000'), datetime.date(2026, 9, 2), None, None, (7, '"约"000'), "优秀"],
+        ["008", datetime.date(2026, 9, 3), None, None, (0.5, "0%"), "良好"],
+        [True, datetime.date(2026, 9, 4), None, None, 1, "合格"],
+    ],
+)
+case("workbook-shown", 教师=None, 记录=None, 数据=book)
+# What a workbook makes of words, and times where numbers and days should stand.
+time = datetime.time(8, 30)
+book = workbook(
+    教师=[
+        ["工号", "姓名", "在岗", "比例"], [(datetime.date(2026, 3, 1), 'm"月"d"日"'), "甲", "是", (time, "h:mm")],
+        [110101199001011234, time, "是", 0.2], ["T3", 1234567890123456, "是", (0.0625, "[h]:mm")],
+    ],
+    记录=[
+        ["工号", "日期", "登记", "月", "学时", "等级"],
+        ["T3", datetime.date(2026, 9, 1), (time, "h:mm:ss"), (time, "h:mm"), (datetime.timedelta(hours=25, minutes=30), "[h]:mm"), "优秀"],
+        ["T3", datetime.date(2026, 9, 2), None, 2026.1, (0.0625, "h:mm"), (time, "h:mm")],
+        [datetime.date(2026, 3, 2), datetime.date(2026, 9, 3), None, 2026.2, (0.5, "yyyy-mm-dd"), "优秀"],
+        [(110101199001011234, "0"), datetime.date(2026, 9, 4), None, None, 1, "优秀"],
+    ],
+)
+case("workbook-words-not-safe", 教师=None, 记录=None, 数据=book)
 months = """计划 按月的表
     小数 2 位 四舍五入
 表 教师 主键 工号
@@ -250,3 +308,24 @@ book = workbook(
 for area in ["A1:E1", "A2:A3", "B2:B3", "C2:D2"]:
     book["教师"].merge_cells(area)
 case("workbook-merged-header", merged, 教师=None, 记录=None, 数据=book)
+# Rows that are called by days and by numbers: what a workbook holds is what is meant.
+days = """计划 值日
+    小数 2 位 四舍五入
+表 值日 主键 日期
+    日期  日期
+    楼层  引用 楼层
+表 楼层 主键 层
+    层    整数 1..9
+表 记录
+    日期  引用 值日
+    分    数 0..10
+考核 值日
+    项目 得分项 满分 100
+        得分 = 合计(记录.分) + 计数(记录)
+    输出 日期, 楼层, 得分项
+"""
+day = datetime.date(2026, 9, 1)
+book = workbook(
+    值日=[["日期", "楼层"], [day, (3, "000")]], 楼层=[["层"], [(3, "00")], [4]], 记录=[["日期", "分"], [day, 2], [day, 3]]
+)
+case("workbook-other-keys", days, 教师=None, 记录=None, 数据=book)
