@@ -398,9 +398,10 @@ final class ColumnReader {
     @inline(__always)
     private func isPlain(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
         var index = start
-        // What a spreadsheet shows in place of a value begins with `#`.
         if index == end { return false }
+        // What a spreadsheet shows in place of a value begins with `#`, and a number that it cut short ends as `E+17`.
         if unsafe bytes[index] == UInt8(ascii: "#") { return false }
+        if end - start > 4, unsafe bytes[end - 3] == UInt8(ascii: "+") { return false }
         while index < end {
             let byte = unsafe bytes[index]
             if byte > 0x20, byte < 0x7F {

@@ -40,8 +40,8 @@ extension DataProblem {
                 "a spreadsheet holds a time as part of a day: 1:30 is 0.0625, not 1.5")
         case .longNumber:
             Bilingual(
-                "表格软件的数只存 15 位，后几位不同的编号会变成同一个",
-                "a spreadsheet keeps 15 digits of a number: keys that differ only behind them become one")
+                "表格软件的数只存 15 位，存成 CSV 时更少，只有后几位不同的编号会变成同一个",
+                "a spreadsheet keeps 15 digits of a number, fewer in CSV: keys that differ only behind them become one")
         case .lostSign:
             Bilingual(
                 "别的程序存文件时没有存下这些字，原来是什么已经看不出",

@@ -37,7 +37,7 @@ package enum DataProblem: Problem {
     case madeDate(String, column: String, isTime: Bool)
     /// A time of day where a number, a day or a month should stand.
     case timeOfDay(String, column: String, isNumber: Bool)
-    /// A number of more digits than a workbook keeps.
+    /// A number of more digits than a workbook, or a CSV file saved from one, keeps.
     case longNumber(String, column: String)
     /// Signs that another program could not write.
     case lostSign(String, column: String)
@@ -224,8 +224,8 @@ extension DataProblem {
                 "the cell of “\(column)” has only the time “\(text)”, without a day")
         case .longNumber(let text, let column):
             Bilingual(
-                "“\(column)”是数“\(text)”，第 15 位以后的数字已经没有了",
-                "“\(column)” is the number “\(text)”, whose digits after the 15th are lost")
+                "“\(column)”是数“\(text)”，后面几位已经没有了",
+                "“\(column)” is the number “\(text)”, whose last digits are lost")
         case .lostSign(let text, let column):
             Bilingual(
                 "“\(column)”写的“\(text)”里有丢失的字（\u{FFFD}）",
@@ -341,7 +341,7 @@ extension DataProblem {
         case .madeDate:
             Bilingual(
                 "把这一列设成“文本”格式，再照原来的写法重新填这一格",
-                "give the column the format “Text”, then type the cell again as it was meant")
+                "give the column the format “Text”, then write the cell anew as it was meant")
         case .timeOfDay(_, _, isNumber: true):
             Bilingual(
                 "把这一格设成“常规”格式，再写数，如把 1:30 写成 1.5",
@@ -353,9 +353,9 @@ extension DataProblem {
         case .longNumber:
             Bilingual(
                 "把这一列设成“文本”格式，再照原件重新填这一格",
-                "give the column the format “Text”, then type the cell again from the original")
+                "give the column the format “Text”, then write the cell anew from the original")
         case .lostSign:
-            Bilingual("照原件重新填这一格，存成 UTF-8 编码", "type the cell again from the original, and save the file as UTF-8")
+            Bilingual("照原件重新填这一格，存成 UTF-8 编码", "write the cell anew from the original, and save the file as UTF-8")
         case .headerAgain:
             Bilingual(
                 "合并几个文件时带进来的列名行，删去；真要填这个词的，在规则里给这一列另取列名",

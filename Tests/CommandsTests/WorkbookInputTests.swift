@@ -209,7 +209,8 @@ import Testing
             $0.sheet = Parts.sheet(
                 Parts.rows + "<row r=\"3\" ht=\"0\" customHeight=\"1\"><c r=\"A3\"><v>1</v></c></row>")
         },
-        Case("rows that are hidden unless they say otherwise", "N531") {
+        // Those that are not written have no content.
+        Case("rows that are hidden where they are not written") {
             $0.sheet =
                 "<worksheet><sheetFormatPr defaultRowHeight=\"15\" zeroHeight=\"1\"/><sheetData>\(Parts.rows)</sheetData>"
                 + "</worksheet>"

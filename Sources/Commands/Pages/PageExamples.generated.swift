@@ -8783,6 +8783,56 @@ zh: #"""
 en: #"""
 记录.csv › column C: note[D442] the unit was left out (1), such as C2 “３学时” → 3
 """#)
+        case "D447":
+            return PageExample(
+wrong: #"""
+教师.csv
+
+工号,姓名
+T1,王明
+1.10101E+17,李芳
+"""#,
+right: #"""
+教师.csv
+
+工号,姓名
+T1,王明
+110101199001011234,李芳
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    年度 2026
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    姓名  文本
+
+表 记录
+    工号  引用 教师
+    日期  日期
+    学时  数 0..10
+
+考核 教师
+    项目 学时项
+        得分 = 合计(记录.学时 当 日期 >= 2026-01-01)
+    输出 工号, 姓名, 学时项
+
+记录.csv
+
+工号,日期,学时
+T1,2026-09-10,2
+"""#,
+zh: #"""
+教师.csv › A3: 错误[D447] “工号”是数“1.10101E+17”，后面几位已经没有了
+  怎么办：把这一列设成“文本”格式，再照原件重新填这一格
+"""#,
+en: #"""
+教师.csv › A3: error[D447] “工号” is the number “1.10101E+17”, whose last digits are lost
+  what to do: give the column the format “Text”, then write the cell anew from the original
+"""#)
         case "D448":
             return PageExample(
 wrong: #"""
@@ -8831,7 +8881,7 @@ zh: #"""
 """#,
 en: #"""
 教师.csv › B3: error[D448] “姓名” is “李�”, with signs that are lost (�)
-  what to do: type the cell again from the original, and save the file as UTF-8
+  what to do: write the cell anew from the original, and save the file as UTF-8
 """#)
         case "D449":
             return PageExample(

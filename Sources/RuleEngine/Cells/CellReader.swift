@@ -81,12 +81,13 @@ struct CellReader {
     /// A spreadsheet keeps so many digits of a number.
     private static let sheetDigits = 15
 
-    /// What is wrong with words: what a spreadsheet shows in place of a value, a sign that was lost, the column's own
-    /// header.
+    /// What is wrong with words: what a spreadsheet shows in place of a value, a number that it cut short, a sign that was
+    /// lost, the column's own header.
     func slip(_ bytes: ArraySlice<UInt8>) -> DataProblem? {
         if bytes.first == UInt8(ascii: "#"), Self.errors.contains(Self.text(bytes)) {
             return .errorCell(Self.text(bytes), column: column.header)
         }
+        if Self.isCutShort(bytes) { return .longNumber(Self.text(bytes), column: column.header) }
         if bytes.contains(0xEF), Self.text(bytes).unicodeScalars.contains("\u{FFFD}") {
             return .lostSign(Self.text(bytes), column: column.header)
         }
@@ -99,6 +100,15 @@ struct CellReader {
     private static let errors: Set<String> = [
         "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!",
     ]
+
+    /// `1.10101E+17`: all that a spreadsheet writes into a CSV file of a number that is wider than its cell.
+    private static func isCutShort(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count > 4, bytes.dropLast(2).suffix(2).elementsEqual("E+".utf8) else { return false }
+        let parts = bytes.dropLast(4).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let digits = parts + [bytes.suffix(2)]
+        return parts.count <= 2 && parts[0].count == 1
+            && digits.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 } }
+    }
 
     /// What people type instead; `nil` where it is nothing that can be understood.
     private func rewritten(_ text: String, _ kind: RawTable.CellKind, _ problem: DataProblem) -> Result? {

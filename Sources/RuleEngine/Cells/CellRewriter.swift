@@ -127,8 +127,8 @@ struct CellRewriter {
         }
         switch TypedDate.read(folded) {
         case .month(let month):
-            // As a day without its year, 2026.10 becomes 2026.1.
-            if month.month == 1, folded.compact.hasSuffix(".1") {
+            // As a day without its year, 2026.10 becomes 2026.1, but not in the name of a sheet.
+            if month.month == 1, column.origin != .sheet, folded.compact.hasSuffix(".1") {
                 return .problem(.dayOrTens(folded.compact, column: column.header, isMonth: true))
             }
             return .plain(month.description, folded.isWidened ? .fullWidth : nil)

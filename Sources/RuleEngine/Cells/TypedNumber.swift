@@ -76,11 +76,12 @@ enum UnitWord {
     }
 
     /// Whether a word stands last in a name only as the end of a greater or lesser unit: 元 in 万元, 天 in 半天. The points
-    /// of 百分 are points.
+    /// of 百分 are points, and 一百学时 are so many.
     private static func isTail(_ word: String, of name: String) -> Bool {
         guard word != "分", let end = end(of: word, in: name) else { return false }
-        let before = Array(name)[..<(end - word.count)].last
-        return before.map { "半十百千万亿".contains($0) } ?? false
+        let before = name.prefix(end - word.count)
+        guard let multiple = before.last, "半百千万亿".contains(multiple) else { return false }
+        return before.dropLast().last.map { !"一二三四五六七八九十两".contains($0) } ?? true
     }
 
     /// Where a word stands last in a name, its end; words of Latin letters only as whole words.

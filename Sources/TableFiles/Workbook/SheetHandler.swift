@@ -26,8 +26,6 @@ final class SheetHandler: XMLHandler {
     /// What programs add for themselves is no content.
     private var extensionDepth = 0
     private var content: [UInt8] = []
-    /// Whether rows are hidden that do not say otherwise.
-    private var hidesRows = false
 
     static let rowLimit = 1_048_576
     static let columnLimit = 16_384
@@ -66,10 +64,10 @@ final class SheetHandler: XMLHandler {
             row = unsafe attributes.integer("r").map { Int32(clamping: $0) } ?? row + 1
             column = 0
             if row <= last || row > Self.rowLimit { fault = .badReference }
-            if unsafe isHidden(attributes) { sheet.hiddenRows += 1 }
-        case "sheetFormatPr": hidesRows = unsafe attributes.flag("zeroHeight")
+            // A row that is written is shown, also where the sheet hides those that are not.
+            if unsafe attributes.flag("hidden") || isZero(attributes, "ht") { sheet.hiddenRows += 1 }
         case "col":
-            if unsafe attributes.flag("hidden") || isZero(attributes.string("width")),
+            if unsafe attributes.flag("hidden") || isZero(attributes, "width"),
                 let first = unsafe attributes.integer("min"), let last = unsafe attributes.integer("max"),
                 first <= last
             {
@@ -98,16 +96,12 @@ final class SheetHandler: XMLHandler {
         if content.count > Self.cellByteLimit { fault = .tooLarge }
     }
 
-    /// Whether a row is not shown: it says so, it has no height, or rows have none unless they say so.
-    private func isHidden(_ row: XMLAttributes) -> Bool {
-        if unsafe row.flag("hidden") { return true }
-        guard let height = unsafe row.string("ht") else {
-            return unsafe hidesRows && row.string("hidden") == nil
-        }
-        return isZero(height)
+    /// Whether a height or width is given as 0.
+    private func isZero(_ attributes: XMLAttributes, _ measure: XMLName) -> Bool {
+        unsafe attributes.withBytes(measure) { bytes in
+            unsafe !bytes.isEmpty && bytes.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+        } ?? false
     }
-
-    private func isZero(_ measure: String?) -> Bool { measure.flatMap { Double($0) } == 0 }
 
     private func startCell(_ attributes: XMLAttributes) {
         content.removeAll(keepingCapacity: true)

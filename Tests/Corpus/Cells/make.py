@@ -145,18 +145,20 @@ units = """计划 单位
     字数  「字数（千字）」  数 默认 0
     请假  「请假（半天）」  数 默认 0
     得分  「百分制得分」  数 默认 0
+    学时  「进修（满一百学时）」  数 默认 0
 考核 教师 满分 10000
     项目 合计数 满分 10000
-        得分 = 合计(记录.经费) * 1000 + 合计(记录.字数) * 100 + 合计(记录.请假) * 10 + 合计(记录.得分)
+        得分 = 合计(记录.经费) * 1000 + 合计(记录.字数) * 100 + 合计(记录.请假) * 10 + 合计(记录.得分) + 合计(记录.学时) * 0.1
 """
-of_units = "工号,经费（万元）,字数（千字）,请假（半天）,百分制得分\n"
-case("units", units, 教师="工号\nT1\n", 记录=of_units + "T1,3万元,2千字,1半天,5分\n")
-case("units-not-safe", units, 教师="工号\nT1\n", 记录=of_units + "T1,30000元,2000字,1天,\nT1,,2万字,,5学分\n")
+of_units = "工号,经费（万元）,字数（千字）,请假（半天）,百分制得分,进修（满一百学时）\n"
+case("units", units, 教师="工号\nT1\n", 记录=of_units + "T1,3万元,2千字,1半天,5分,4学时\n")
+case("units-not-safe", units, 教师="工号\nT1\n", 记录=of_units + "T1,30000元,2000字,1天,,\nT1,,2万字,,5学分,4课时\n")
 # What stands where a word should stand.
 case(
     "words-not-safe",
-    教师=TEACHERS.replace("甲", "#N/A").replace("乙", "张\ufffd").replace("T3", "#REF!") + "工号,姓名,否,0.1\nT5,# 1,是,0.1\n",
-    记录=records(row(who="#VALUE!"), row(who="T\ufffd"), row(who="#REF!"), row(who="工号")),
+    教师=TEACHERS.replace("甲", "#N/A").replace("乙", "张\ufffd").replace("T3", "#REF!")
+    + "工号,姓名,否,0.1\nT5,# 1,是,0.1\n1.10101E+17,A+B+12,是,0.1\nE+17,1.E+17,是,0.1\n",
+    记录=records(row(who="#VALUE!"), row(who="T\ufffd"), row(who="#REF!"), row(who="工号"), row(who="1.10101E+17")),
 )
 # In a column that the rules do not know anything may stand.
 case("words-beside", 教师="工号,姓名,在岗,比例,旁注\nT1,甲,是,10%,#N/A\nT2,乙,是,20%,旁注\nT3,丙,否,0.3,\ufffd\n")
