@@ -15,6 +15,8 @@ extension DataLoader {
             var finder = ReferenceFinder(program, target, rows)
             var tally = ColumnTally()
             var wrong: [(row: Int, key: String)] = []
+            // What a sheet's name says is told once.
+            var toldName: Place?
             var values: [Value] = []
             values.reserveCapacity(reference.keys.count)
             for (row, key) in reference.keys.enumerated() {
@@ -25,16 +27,21 @@ extension DataLoader {
                 let found = finder.find(key, data)
                 values.append(found.row.map { .row($0) } ?? .missing)
                 if let (conversion, text) = found.conversion { note(conversion, reference, row, key, text) }
-                if found.row == nil, targetIsWhole, tally.isTold() { wrong.append((row, key)) }
+                guard found.row == nil, targetIsWhole else { continue }
+                if reference.isOfName {
+                    let place = place(reference, row)
+                    if place == toldName { continue }
+                    toldName = place
+                }
+                if tally.isTold() { wrong.append((row, key)) }
             }
             let header = schema(reference.table, reference.column)?.header
             let told = finder.problems(wrong.map(\.key), column: header ?? "", data)
             for ((row, _), problem) in zip(wrong, told) {
-                problems.append(
-                    Diagnostic(
-                        problem, at: data.place(table: reference.table, row: row, column: reference.dataColumn)))
+                problems.append(Diagnostic(problem, at: place(reference, row)))
             }
             if tally.isOver { tooMany(reference.table, header, reference.dataColumn) }
+            if reference.isOfName { checkNames(reference, values, target) }
             data.tables[reference.table].columns[reference.column] = Column(packing: values)
         }
         references = []
@@ -62,12 +69,34 @@ extension DataLoader {
         return rows
     }
 
+    /// Says where the names of two sheets give the same row, by its key and by its name.
+    private mutating func checkNames(_ reference: Reference, _ values: [Value], _ target: Int) {
+        var firsts: [Int: String] = [:]
+        var known = Set<String>()
+        for (row, value) in values.enumerated() {
+            guard case .row(let named) = value, case .data(let place) = place(reference, row),
+                known.insert(place.file).inserted
+            else { continue }
+            if let first = firsts[named] {
+                let word = program.rowText(target, named, data)
+                problems.report(DataProblem.sameWord(word, file: place.file, first: first), at: place)
+            } else {
+                firsts[named] = place.file
+            }
+        }
+    }
+
+    /// Where a key stands; what a sheet's name says stands nowhere in it.
+    private func place(_ reference: Reference, _ row: Int) -> Place {
+        let place = data.place(table: reference.table, row: row, column: reference.dataColumn)
+        guard reference.isOfName, case .data(let cell) = place else { return place }
+        return .data(DataPlace(file: cell.file))
+    }
+
     private mutating func note(
         _ conversion: Conversion, _ reference: Reference, _ row: Int, _ cell: String, _ text: String
     ) {
-        guard
-            case .data(let place) = data.place(table: reference.table, row: row, column: reference.dataColumn)
-        else { return }
+        guard case .data(let place) = place(reference, row) else { return }
         conversions.note(conversion, place, cell: cell, text: text)
     }
 
@@ -82,7 +111,7 @@ extension DataLoader {
     /// Whether all rows of a table could be read; else a reference may fail only for that.
     private func isWhole(_ table: Int) -> Bool {
         if case .files(let files, _, _) = data.tables[table].rowPlaces { return damaged.isDisjoint(with: files) }
-        if case .data = program.tables[table].kind { return program.tables[table].optional }
+        if case .data = program.tables[table].kind { return program.tables[table].optional && !hasUnreadFile }
         return true
     }
 }

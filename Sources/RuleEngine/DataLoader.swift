@@ -12,7 +12,7 @@ package struct DataLoader: Sendable {
     var references: [Reference] = []
     /// Cells that were typed in another way.
     var conversions = ConversionLog()
-    private let years: YearRule
+    let years: YearRule
 
     struct Reference: Sendable {
         var table: Int
@@ -20,9 +20,14 @@ package struct DataLoader: Sendable {
         /// `nil` where the cell is empty and may be, or was reported.
         var keys: [String?]
         var dataColumn: Int?
+        /// Whether the sheet's name gives the keys, which stand in no cell.
+        var isOfName = false
     }
 
-    let damaged: Set<String>
+    /// Files that could not be read whole.
+    var damaged: Set<String>
+    /// Whether there is a file of which nothing could be read: any table may stand in it.
+    var hasUnreadFile = false
 
     private init(_ program: Program, _ damaged: Set<String>) {
         self.program = program
@@ -45,8 +50,11 @@ package struct DataLoader: Sendable {
     }
 
     private mutating func load(_ raw: [RawTable]) {
+        hasUnreadFile = !damaged.isSubset(of: raw.flatMap(\.files))
         var rest: [RawTable] = []
         for table in raw {
+            // Beside a sheet that holds something an empty one says nothing.
+            if table.isBlank, raw.contains(where: { $0.name == table.name && !$0.isBlank }) { continue }
             // Of what is not read there may be any number: results of last year and the year before.
             if program.reads(sheetNamed: table.name), rest.contains(where: { $0.name == table.name }) {
                 problems.report(DataProblem.twoFiles(table.name), at: DataPlace(file: table.file))
@@ -66,7 +74,7 @@ package struct DataLoader: Sendable {
                     found.append((index, sheet))
                 } else if table.optional {
                     fillEmpty(index)
-                } else if sheets.isEmpty {
+                } else if !hasUnreadFile {
                     absent.append(table.sheet)
                     problems.append(
                         Diagnostic(DataProblem.missingTable(table.name, sheet: table.sheet), at: .none))
@@ -74,7 +82,7 @@ package struct DataLoader: Sendable {
             }
         }
         fill(found)
-        for table in rest {
+        for table in rest where !table.isBlank {
             problems.report(
                 DataProblem.ignoredFile(
                     table.file, rows: table.rowCount, nearest: nearest(table.name, in: absent)),
@@ -83,79 +91,6 @@ package struct DataLoader: Sendable {
         findReferences()
         for index in program.tables.indices { problems += KeyCheck(program, data, index).problems }
         problems += conversions.notes()
-    }
-
-    // MARK: Sheets
-
-    /// The sheets of a table, taken out of those that are left: one of its name, or all that its pattern fits when a
-    /// column comes from the sheet's name.
-    private func sheets(of index: Int, _ rest: inout [RawTable]) -> [RawTable] {
-        let table = program.tables[index]
-        let taken: [RawTable]
-        if let column = table.columns.indices.first(where: { schema(index, $0)?.origin == .sheet }) {
-            let pattern = table.sheet.contains("*") ? table.sheet : table.sheet + "*"
-            let parts = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
-            taken = rest.filter { sheet in
-                sheet.name.hasPrefix(parts[0]) && sheet.name.hasSuffix(parts[1])
-                    && sheet.name.count > parts[0].count + parts[1].count
-            }.map { sheet in
-                let word = sheet.name.dropFirst(parts[0].count).dropLast(parts[1].count)
-                return sheet.adding(schema(index, column)!.header, Self.bare(String(word)))
-            }
-        } else {
-            taken = rest.filter { $0.name == table.sheet }
-        }
-        let files = Set(taken.flatMap(\.files))
-        rest.removeAll { files.contains($0.file) }
-        return taken
-    }
-
-    /// Without brackets, blanks and strokes around it: `(10月)` is 10月.
-    private static func bare(_ word: String) -> String {
-        let around: Set<Character> = ["(", ")", "（", "）", "[", "]", "【", "】", " ", "_", "-", "—", "　"]
-        let start = word.firstIndex { !around.contains($0) } ?? word.endIndex
-        let end = word.lastIndex { !around.contains($0) }.map { word.index(after: $0) } ?? word.endIndex
-        return start < end ? String(word[start..<end]) : word
-    }
-
-    /// The rows of all sheets of a table, wide ones made long.
-    private mutating func joined(_ index: Int, _ sheets: [RawTable]) -> RawTable? {
-        guard var joined = sheets.first.map({ long($0, index) }) else { return nil }
-        for sheet in sheets.dropFirst() {
-            do {
-                try joined.append(long(sheet, index))
-            } catch {
-                let problem =
-                    switch error {
-                    case .columns: DataProblem.otherColumns(sheet.file, first: joined.file)
-                    case .size: DataProblem.tooLarge(table: program.tables[index].name, limit: RawTable.sizeLimit)
-                    }
-                problems.report(problem, at: DataPlace(file: sheet.file, row: error == .columns ? 1 : nil))
-                break
-            }
-        }
-        return joined
-    }
-
-    private func long(_ sheet: RawTable, _ index: Int) -> RawTable {
-        for column in program.tables[index].columns.indices {
-            guard let schema = schema(index, column), case .headers(let cells) = schema.origin,
-                let value = self.schema(index, cells), !sheet.headers.isEmpty
-            else { continue }
-            let own = Set(
-                program.tables[index].columns.indices.compactMap {
-                    $0 == column || $0 == cells ? nil : self.schema(index, $0)?.header
-                })
-            let wide = sheet.headers.indices.filter { position in
-                let header = sheet.headers[position]
-                if header.isEmpty || own.contains(header) { return false }
-                // With choices only their headers belong; others are reported as not known.
-                if case .choice(let labels) = schema.kind { return labels.contains(header) }
-                return true
-            }
-            return sheet.long(wide, header: schema.header, value: value.header)
-        }
-        return sheet
     }
 
     private mutating func fillEmpty(_ index: Int) {
@@ -220,10 +155,6 @@ package struct DataLoader: Sendable {
             }
         }
         data.tables[index].account = raw.account
-        for (column, cells) in raw.account.unnamed {
-            problems.report(
-                DataProblem.unnamedColumn(cells: cells), at: DataPlace(file: raw.file, row: nil, column: column))
-        }
         for position in raw.headers.indices where !used.contains(position) && !raw.headers[position].isEmpty {
             data.tables[index].account.ignoredColumns += 1
             problems.report(
@@ -256,6 +187,8 @@ package struct DataLoader: Sendable {
         var values: [Value] = []
         var keys: [String?] = []
         var tally = ColumnTally()
+        // What a sheet's name says is told once.
+        var toldName: String?
         let isReference: Bool
         if case .reference = schema.kind { isReference = true } else { isReference = false }
         if isReference { keys.reserveCapacity(raw.rowCount) } else { values.reserveCapacity(raw.rowCount) }
@@ -277,7 +210,9 @@ package struct DataLoader: Sendable {
                     conversion, place(raw, row, position, schema), cell: CellReader.text(raw.cell(row, position)),
                     text: text)
             case .problem(let problem):
-                if tally.isTold() { problems.report(problem, at: place(raw, row, position, schema)) }
+                let isRepeated = schema.origin == .sheet && toldName == raw.file(ofRow: row)
+                if !isRepeated, tally.isTold() { problems.report(problem, at: place(raw, row, position, schema)) }
+                toldName = raw.file(ofRow: row)
                 if isReference { keys.append(nil) } else { values.append(.missing) }
             }
         }
@@ -288,7 +223,9 @@ package struct DataLoader: Sendable {
         }
         if isReference {
             references.append(
-                Reference(table: index, column: column, keys: keys, dataColumn: raw.headerColumn(position)))
+                Reference(
+                    table: index, column: column, keys: keys, dataColumn: raw.headerColumn(position),
+                    isOfName: schema.origin == .sheet))
         } else {
             data.tables[index].columns[column] = Column(packing: values)
         }

@@ -13,6 +13,24 @@ extension DataProblem {
                 "with the column gone everyone counts as having nothing in it, and all scores may change")
         case .repeatedColumn, .twoFiles:
             Bilingual("两份内容不一样时，不知道按哪一份算", "should the two differ, it is open which one counts")
+        case .sameWord:
+            Bilingual("同一批记录算了两次，加分、扣分都会多出一倍", "records that are counted twice give twice the points")
+        case .blankSheet:
+            Bilingual(
+                "分不清是没有记录，还是内容丢了、填到别的表里去了",
+                "it is open whether there are no records or the contents were lost or went to another sheet")
+        case .absentChoices:
+            Bilingual(
+                "没有列就没有记录；本来有的，多半是列名写错了",
+                "without a column there are no records; if there should be some, the name is probably misspelt")
+        case .rowAbove:
+            Bilingual(
+                "列名上面的行不算记录，照这样读，上面的记录就都没有了",
+                "rows above the column names are no records: read like this, those above would be lost")
+        case .similarGroup:
+            Bilingual(
+                "同一组的人分在两组里，名次、名额、合计都会错",
+                "with one group in two, places, quotas and sums are wrong")
         case .ignoredColumn, .ignoredFile:
             Bilingual(
                 "没有用到的内容不影响得分；如果本来是要算的，多半是名称写错了",

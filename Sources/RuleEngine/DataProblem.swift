@@ -16,7 +16,7 @@ package enum DataProblem: Problem {
     /// More is wrong in a column, or in all, than is told.
     case tooMany(Int, column: String?)
     case twoFiles(String)
-    case otherColumns(String, first: String)
+    case otherColumns(String, first: String, more: [String], missing: [String])
     /// The sheets of a table have together too many bytes.
     case tooLarge(table: String, limit: Int)
     case empty(column: String)
@@ -50,9 +50,19 @@ package enum DataProblem: Problem {
     case unknownReference(String, column: String, table: String, nearest: String?)
     /// A name where a key should stand, and two rows have it.
     case severalNamed(String, column: String, table: String, keys: [String])
-    case duplicateKey(String, firstRow: Int?)
+    case duplicateKey(String, first: RowName?)
     case similarKey(String, other: String)
     case ruleBroken(String, cells: String, note: String?)
+    /// Two sheets whose names say the same.
+    case sameWord(String, file: String, first: String)
+    /// A sheet without a cell.
+    case blankSheet
+    /// Choices for which a wide sheet has no column.
+    case absentChoices([String], table: String)
+    /// A row above the names of the columns that looks like records, or like such names itself.
+    case rowAbove(headerRow: Int, namesColumns: Bool)
+    /// Texts that make two groups where one is meant.
+    case similarGroup(String, column: String, other: String, first: RowName?)
     // While evaluating.
     case noRow(table: String, keys: String, who: String)
     case noValue(formula: String, who: String)
@@ -70,9 +80,27 @@ package enum DataProblem: Problem {
 }
 
 extension DataProblem {
+    /// Another row, as a message names it: with its file or sheet where that is not the one in which the message stands.
+    package struct RowName: Hashable, Sendable {
+        package var row: Int
+        package var file: String?
+
+        package init(_ row: Int, in file: String?) {
+            self.row = row
+            self.file = file
+        }
+
+        var text: Bilingual {
+            guard let file else { return Bilingual("第 \(row) 行", "row \(row)") }
+            return Bilingual(" \(file) 第 \(row) 行", "row \(row) of \(file)")
+        }
+    }
+}
+
+extension DataProblem {
     package var severity: Severity {
         switch self {
-        case .ignoredColumn, .absentColumn, .ignoredFile, .unnamedColumn, .converted: .note
+        case .ignoredColumn, .absentColumn, .ignoredFile, .unnamedColumn, .converted, .absentChoices: .note
         default: .error
         }
     }
@@ -129,6 +157,11 @@ extension DataProblem {
         case .longNumber: "D447"
         case .lostSign: "D448"
         case .headerAgain: "D449"
+        case .sameWord: "D451"
+        case .blankSheet: "D452"
+        case .absentChoices: "D453"
+        case .rowAbove: "D454"
+        case .similarGroup: "D455"
         }
     }
 
@@ -178,8 +211,10 @@ extension DataProblem {
         case .formulaWithoutValue(let column):
             Bilingual("“\(column)”这一格是公式，还没有算出值", "the cell of “\(column)” is a formula that has not been reckoned")
         case .twoFiles(let table): Bilingual("“\(table)”有两份数据", "“\(table)” is given twice")
-        case .otherColumns(let file, let first):
-            Bilingual("\(file) 的列与 \(first) 不同", "the columns of \(file) differ from those of \(first)")
+        case .otherColumns(let file, let first, let more, let missing):
+            Bilingual(
+                "\(file) 的列与 \(first) 不同：\(columns(more, missing).zh)",
+                "the columns of \(file) differ from those of \(first): \(columns(more, missing).en)")
         case .tooLarge(let table, let limit):
             Bilingual(
                 "“\(table)”的各张表合起来超过 \(limit) 字节", "the sheets of “\(table)” have together more than \(limit) bytes")
@@ -252,13 +287,33 @@ extension DataProblem {
             Bilingual(
                 "“\(column)”写的是姓名“\(name)”，“\(table)”里有 \(keys.count) 个：\(words(keys, "、"))",
                 "“\(column)” is the name “\(name)”, which \(keys.count) rows of “\(table)” have: \(words(keys, ", "))")
-        case .duplicateKey(let key, let row?):
-            Bilingual("“\(key)”与第 \(row) 行重复", "“\(key)” stands in row \(row) already")
+        case .duplicateKey(let key, let first?):
+            Bilingual("“\(key)”与\(first.text.zh)重复", "“\(key)” stands in \(first.text.en) already")
         case .duplicateKey(let key, nil): Bilingual("“\(key)”重复", "“\(key)” stands here twice")
         case .similarKey(let key, let other):
             Bilingual(
                 "“\(key)”与“\(other)”只差全角半角或空格，分不清是不是同一个",
                 "“\(key)” and “\(other)” differ only in width or blanks")
+        case .sameWord(let word, let file, let first):
+            Bilingual("\(file) 与 \(first) 说的都是“\(word)”", "\(file) and \(first) both stand for “\(word)”")
+        case .blankSheet: Bilingual("工作表是空的，连列名也没有", "the sheet is empty: it has not even column names")
+        case .absentChoices(let choices, let table):
+            Bilingual(
+                "“\(table)”没有列名为\(quoted(choices, "、"))的列，这样的记录一条也没有",
+                "“\(table)” has no column for \(quoted(choices, ", ")), and so no such record")
+        case .rowAbove(let header, namesColumns: true):
+            Bilingual(
+                "列名认作第 \(header) 行，可这一行也是列名",
+                "row \(header) is taken for the column names, but this row names columns too")
+        case .rowAbove(let header, namesColumns: false):
+            Bilingual(
+                "列名认作第 \(header) 行，可它上面的这一行像是一条记录",
+                "row \(header) is taken for the column names, but this row above it looks like a record")
+        case .similarGroup(let text, let column, let other, let first):
+            Bilingual(
+                "“\(column)”写的“\(text)”与\(first?.text.zh ?? "")的“\(other)”只差全角半角或空格",
+                "“\(text)” in “\(column)” and “\(other)” in \(first?.text.en ?? "another row") differ only in width or blanks"
+            )
         case .ruleBroken(let rule, let cells, _):
             Bilingual("不符合要求“\(rule)”：\(cells)", "breaks the rule “\(rule)”: \(cells)")
         case .noRow(let table, let keys, let who):
@@ -309,6 +364,23 @@ extension DataProblem {
                 "add \(sheet).csv; with no records it holds only the row of column names")
         case .missingColumn(_, _, let nearest?): Bilingual("是不是把“\(nearest)”写错了？", "is it the column “\(nearest)”?")
         case .otherColumns: Bilingual("统一各表的列名", "give both the same columns")
+        case .sameWord:
+            Bilingual(
+                "重复的一份移走；不是同一份的，改表名，让它们说的不一样",
+                "take away the one that is too many; if they are not the same, let their names say so")
+        case .blankSheet:
+            Bilingual(
+                "写上列名，没有记录时只写这一行；用不到的表，删去",
+                "write the column names, even without records; delete a sheet that is not needed")
+        case .absentChoices:
+            Bilingual("本来就没有的，不用管；有的，检查列名", "if there are none, nothing need be done; else look at the column names")
+        case .rowAbove:
+            Bilingual(
+                "一张表只留一行列名，记录都写在它下面；这一行是标题的，并成一格",
+                "keep one row of column names, all records below it; if this row is a title, make it one cell")
+        case .similarGroup:
+            Bilingual(
+                "是同一组的，写成一样；不是的，改得分得清", "if they are one group, write them alike; if not, make them differ plainly")
         case .tooLarge: Bilingual("删去用不到的列，或者分几次计算", "remove columns that are not needed, or evaluate in several runs")
         case .missingColumn: Bilingual("在第一行补上这个列名，并填好下面各行", "add it to the first row and fill it in")
         case .repeatedColumn: Bilingual("只留一列", "keep one")
@@ -410,6 +482,22 @@ extension DataProblem {
         case .tooMany: Bilingual("改好列出的，再运行一次，看还有没有", "correct what is listed, then run again to see what is left")
         case .ignoredColumn, .absentColumn, .ignoredFile, .unnamedColumn, .converted: nil
         }
+    }
+
+    private func columns(_ more: [String], _ missing: [String]) -> Bilingual {
+        let zh = [
+            more.isEmpty ? nil : "多了\(quoted(more, "、"))", missing.isEmpty ? nil : "少了\(quoted(missing, "、"))",
+        ]
+        let en = [
+            more.isEmpty ? nil : "\(quoted(more, ", ")) too many",
+            missing.isEmpty ? nil : "\(quoted(missing, ", ")) missing",
+        ]
+        return Bilingual(
+            zh.compactMap { $0 }.joined(separator: "，"), en.compactMap { $0 }.joined(separator: ", "))
+    }
+
+    private func quoted(_ names: [String], _ separator: String) -> String {
+        words(names.map { "“\($0)”" }, separator)
     }
 
     /// `9.1` as the two days that it may mean, `2026.1` as the two months.

@@ -43,6 +43,14 @@ package struct Dataset: Sendable {
         case .rules(let ranges): .rules(ranges[row])
         }
     }
+
+    /// How a message about one row names another; `nil` where rows of the data have no numbers.
+    func rowName(table: Int, _ row: Int, besides other: Int) -> DataProblem.RowName? {
+        guard case .data(let place) = place(table: table, row: row), let number = place.row,
+            case .data(let otherPlace) = self.place(table: table, row: other)
+        else { return nil }
+        return DataProblem.RowName(number, in: place.file == otherPlace.file ? nil : place.file)
+    }
 }
 
 extension Program {

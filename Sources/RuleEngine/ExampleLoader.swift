@@ -230,7 +230,7 @@ struct ExampleLoader {
             if !seen.insert(key).inserted {
                 problems.append(
                     Diagnostic(
-                        DataProblem.duplicateKey(program.rowText(index, row, data), firstRow: nil),
+                        DataProblem.duplicateKey(program.rowText(index, row, data), first: nil),
                         at: data.place(table: index, row: row)))
             }
         }

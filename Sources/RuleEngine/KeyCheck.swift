@@ -75,9 +75,7 @@ struct KeyCheck {
     private mutating func reportRepeated(_ row: Int, _ first: Int) {
         repeated.append(row)
         guard tally.isTold() else { return }
-        var number: Int?
-        if case .data(let place) = data.place(table: index, row: first) { number = place.row }
-        report(.duplicateKey(keyText(row), firstRow: number), row)
+        report(.duplicateKey(keyText(row), first: data.rowName(table: index, first, besides: row)), row)
     }
 
     private mutating func report(_ problem: DataProblem, _ row: Int) {

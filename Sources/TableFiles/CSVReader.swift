@@ -94,6 +94,7 @@ package struct CSVReader {
         }
         var header = finder.find(rows, spanned: rows.map(Self.carried))
         header?.row += blank
+        header?.above?.row += blank
         return header
     }
 
@@ -119,6 +120,7 @@ package struct CSVReader {
         table.headers = header.names
         unnamed = header.names.indices.filter { header.names[$0].isEmpty }
         table.headerRow = row
+        table.rowAbove = header.above.map { RawTable.RowAbove(row: $0.row + 1, namesColumns: $0.namesColumns) }
         table.hasDecimalCommas = separator == .semicolon
         firstRecord = position
         while record() {

@@ -55,6 +55,7 @@ package struct CSVStream: Sendable {
         let named = table.headers.filter { !$0.isEmpty }
         guard !named.isEmpty, Set(named).count == named.count else { return nil }
         table.headerRow = reading.table.headerRow
+        table.rowAbove = reading.table.rowAbove
         table.account.titleRows = reading.table.account.titleRows
         table.hasDecimalCommas = reading.table.hasDecimalCommas
         let stream = CSVStream(

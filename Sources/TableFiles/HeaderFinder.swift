@@ -13,6 +13,8 @@ struct HeaderFinder {
         var names: [String]
         /// How sure it is: 0 where no name is known.
         var score = 0
+        /// The first row above it that looks like no title, and whether that names columns, too.
+        var above: (row: Int, namesColumns: Bool)?
     }
 
     /// So many rows at the top may be titles.
@@ -29,12 +31,14 @@ struct HeaderFinder {
             }
         }
         let names = rows.prefix(Self.searchedRows + 1).map { $0.map(Self.name) }
-        let counts = names.map { row in row.count(where: known.contains) }
+        // A name counts once: a heading over several columns with nothing below them says it again and again.
+        func knownNames(_ names: [String]) -> Int { Set(names).count(where: known.contains) }
+        let counts = names.map(knownNames)
         let hasHeadings = known.contains { $0.contains("/") }
         var best: Header?
         func consider(_ header: Header) {
             var header = header
-            header.score = header.names.count(where: known.contains) * 2 - (header.depth - 1)
+            header.score = knownNames(header.names) * 2 - (header.depth - 1)
             if header.score > best?.score ?? 0 { best = header }
         }
         for index in rows.indices.prefix(Self.searchedRows) {
@@ -47,10 +51,33 @@ struct HeaderFinder {
                     Header(row: index, depth: 2, names: joined(spanned[index], rows[index + 1], spanned[index + 1])))
             }
         }
-        if let best { return best }
+        if var best {
+            best.above = rowAbove(best, names, counts)
+            return best
+        }
         // Nothing is known: the first row with a text is as good as any.
         guard let first = rows.firstIndex(where: { row in row.contains { !$0.isEmpty } }) else { return nil }
         return Header(row: first, depth: 1, names: rows[first].map(Self.name))
+    }
+
+    /// A row above the header that names columns itself, or is filled in like a record: titles are not.
+    private func rowAbove(
+        _ header: Header, _ names: [[String]], _ counts: [Int]
+    ) -> (row: Int, namesColumns: Bool)? {
+        let width = header.names.count { !$0.isEmpty }
+        for row in 0..<header.row {
+            if counts[row] >= 2 { return (row, true) }
+            let filled = names[row].filter { !$0.isEmpty }
+            if width >= 3, filled.count >= width, !filled.contains(where: Self.isLabel) { return (row, false) }
+        }
+        return nil
+    }
+
+    /// Whether a text says what stands behind it, `填表人：`, `日期:9月1日`, as titles do; `8:30` does not.
+    private static func isLabel(_ text: String) -> Bool {
+        if text.contains("：") { return true }
+        guard let colon = text.firstIndex(of: ":"), colon > text.startIndex else { return false }
+        return !text[text.index(before: colon)].isNumber
     }
 
     /// The names of two rows: the heading, a stroke, the name below; one alone where the other is empty or the same.

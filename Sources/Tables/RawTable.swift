@@ -29,6 +29,22 @@ package struct RawTable: Sendable {
     package var hasDecimalCommas = false
     /// Whether plain numbers in columns of dates count days from 1904, or it is not known from when.
     package var hasOtherEpoch = false
+    /// Whether it is a sheet without a single cell.
+    package var isBlank = false
+    /// A row above the names of the columns that looks like no title.
+    package var rowAbove: RowAbove?
+
+    /// A row above the names of the columns, as a spreadsheet counts it.
+    package struct RowAbove: Sendable {
+        package var row: Int
+        /// Whether it names columns, too; else it is filled in like a record.
+        package var namesColumns: Bool
+
+        package init(row: Int, namesColumns: Bool) {
+            self.row = row
+            self.namesColumns = namesColumns
+        }
+    }
 
     /// What a sheet holds that is no row of its table.
     package struct Account: Sendable {
@@ -108,8 +124,11 @@ package struct RawTable: Sendable {
 }
 
 extension RawTable {
-    /// A wide sheet made long: each row once for each of the wide columns, whose header and cell become two columns.
-    package func long(_ wide: [Int], header name: String, value: String) -> RawTable {
+    /// A wide sheet made long: each row once for each of the wide columns, whose label and cell become two columns.
+    package func long(
+        _ columns: [(position: Int, label: String)], header name: String, value: String
+    ) -> RawTable {
+        let wide = columns.map(\.position)
         let kept = headers.indices.filter { !wide.contains($0) }
         var table = RawTable(
             name: self.name, file: file, bytes: bytes, headers: kept.map { headers[$0] } + [name, value])
@@ -118,9 +137,9 @@ extension RawTable {
         table.account.wideRows = rowCount
         let first = Int32(wide.first.map(headerColumn) ?? 1)
         table.headerColumns = kept.map { Int32(headerColumn($0)) } + [first, first]
-        let labels = wide.map { column -> (start: Int32, end: Int32) in
+        let labels = columns.map { column -> (start: Int32, end: Int32) in
             let start = Int32(table.bytes.count)
-            table.bytes += Array(headers[column].utf8)
+            table.bytes += Array(column.label.utf8)
             return (start, Int32(table.bytes.count))
         }
         for row in 0..<rowCount {
@@ -134,6 +153,22 @@ extension RawTable {
                 table.rowNumbers.append(rowNumbers[row])
                 if !rowFiles.isEmpty { table.rowFiles.append(rowFiles[row]) }
             }
+        }
+        return table
+    }
+
+    /// Without the columns that have no name.
+    package func named() -> RawTable {
+        let kept = headers.indices.filter { !headers[$0].isEmpty }
+        if kept.count == headers.count { return self }
+        var table = RawTable(name: name, file: file, bytes: bytes, headers: kept.map { headers[$0] })
+        table.files = files
+        table.take(self)
+        table.headerColumns = kept.map { Int32(headerColumn($0)) }
+        table.rowNumbers = rowNumbers
+        table.rowFiles = rowFiles
+        for row in 0..<rowCount {
+            for column in kept { table.append(self, row, column) }
         }
         return table
     }

@@ -10,8 +10,8 @@ enum PageSource {
     /// `EncodingTests` and `WorkbookInputTests` give them.
     static let withoutExample: Set<String> = Set(
         [
-            "E126", "D511", "D436", "D445", "D446", "N530", "N531", "N532", "D533", "N540", "N541", "D443", "D444",
-            "D519", "D534", "D535", "D536",
+            "E126", "D511", "D436", "D445", "D446", "D452", "N530", "N531", "N532", "D533", "N540", "N541", "D443",
+            "D444", "D519", "D534", "D535", "D536",
         ]
             + (513...518).map { "D\($0)" }
             + (520...529).map { "D\($0)" }

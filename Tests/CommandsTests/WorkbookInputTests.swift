@@ -28,7 +28,7 @@ import Testing
             "<worksheet><sheetData>\(rows)</sheetData>\(rest)</worksheet>"
         }
 
-        func bytes(styles: String? = nil) -> [UInt8] {
+        func bytes(styles: String? = nil, second: String? = nil) -> [UInt8] {
             var links = links
             if styles != nil {
                 links = """
@@ -41,6 +41,7 @@ import Testing
             archive.add("xl/workbook.xml", Array(workbook.utf8))
             archive.add("xl/_rels/workbook.xml.rels", Array(links.utf8))
             archive.add("xl/worksheets/sheet1.xml", Array(sheet.utf8))
+            if let second { archive.add("xl/worksheets/sheet2.xml", Array(second.utf8)) }
             if let styles { archive.add("xl/styles.xml", Array(styles.utf8)) }
             return archive.finished()
         }

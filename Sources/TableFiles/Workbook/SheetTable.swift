@@ -49,6 +49,10 @@ struct SheetTable {
             name: sheet.name, file: sheet.place, bytes: sheet.bytes, headers: positions.map { header.names[$0] })
         table.headerColumns = positions.map { Int32($0 + columns.lowerBound) }
         table.headerRow = Int(sheet.cells[top[header.row].lowerBound].row) + header.depth - 1
+        table.rowAbove = header.above.map { above in
+            let row = Int(sheet.cells[top[above.row].lowerBound].row)
+            return RawTable.RowAbove(row: row, namesColumns: above.namesColumns)
+        }
         table.account.titleRows = header.row
         table.hasOtherEpoch = sheet.from1904
         hiddenColumns = table.headerColumns.count { column in sheet.hiddenColumns.contains { $0.contains(column) } }

@@ -87,7 +87,7 @@ package struct WorkbookReader {
             parts.append(Part(name: name, entry: entry))
         }
         try readSheets(archive, parts, SharedTexts(strings), styles.formats, list.from1904)
-        if tables.isEmpty, !problems.hasErrors { throw Refusal(problem: .noCells) }
+        if tables.allSatisfy(\.isBlank), !problems.hasErrors { throw Refusal(problem: .noCells) }
     }
 
     private struct Part {
@@ -115,7 +115,7 @@ package struct WorkbookReader {
         // The largest first, so that none is left over at the end.
         let sizes = parts.map { archive[$0.name]?.size ?? 0 }
         let order = parts.indices.sorted { sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1 }
-        let read = Platform.map(parts.count) { index -> Swift.Result<Found?, Refusal> in
+        let read = Platform.map(parts.count) { index -> Swift.Result<Found, Refusal> in
             if size.withLock({ $0.isTooLarge }) { return .failure(Refusal(problem: .tooLarge)) }
             let part = parts[order[index]]
             let place = "\(file) › \(part.entry.name)"
@@ -135,7 +135,12 @@ package struct WorkbookReader {
             case .tooLarge: return .failure(Refusal(problem: .tooLarge, sheet: place))
             case nil: break
             }
-            guard let found = SheetTable.table(sheet, known: known) else { return .success(nil) }
+            guard let found = SheetTable.table(sheet, known: known) else {
+                // A table may have to stand here: whether it does, the rules say.
+                var blank = RawTable(name: sheet.name, file: place, bytes: [], headers: [])
+                blank.isBlank = true
+                return .success((blank, []))
+            }
             let isTooLarge = size.withLock { size in
                 size.cells += found.table.starts.count
                 size.bytes += found.table.bytes.count
@@ -145,11 +150,11 @@ package struct WorkbookReader {
         }
         // Which sheet was one too many depends on the order in which they were read: only the workbook is named.
         if size.withLock({ $0.isTooLarge }) { throw Refusal(problem: .tooLarge) }
-        var sheets: [Int: Swift.Result<Found?, Refusal>] = [:]
+        var sheets: [Int: Swift.Result<Found, Refusal>] = [:]
         for (index, sheet) in zip(order, read) { sheets[index] = sheet }
         for index in parts.indices {
             guard let sheet = sheets[index] else { continue }
-            guard let (table, found) = try sheet.get() else { continue }
+            let (table, found) = try sheet.get()
             problems += found
             tables.append(table)
         }
