@@ -90,6 +90,7 @@ package struct DataLoader: Sendable {
         }
         findReferences()
         for index in program.tables.indices { problems += KeyCheck(program, data, index).problems }
+        problems += GroupCheck(program, data).problems
         problems += conversions.notes()
     }
 

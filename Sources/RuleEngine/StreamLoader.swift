@@ -84,6 +84,7 @@ package struct StreamLoader {
                 guard checkKeys(item.table, &keys) else { return false }
             }
         }
+        problems += GroupCheck(program, data).problems
         return true
     }
 

@@ -1,0 +1,96 @@
+import RuleSemantics
+
+/// The columns by whose values rows are put into groups: by 每, by 同, and as the keys of a derived table.
+struct GroupKeys {
+    private(set) var columns: Set<ColumnReference> = []
+    private let program: Program
+
+    init(_ program: Program) {
+        self.program = program
+        for (table, definition) in program.tables.enumerated() {
+            if case .derived(let plan, let keys) = definition.kind {
+                note(plan)
+                for key in keys { note(plan.table, key) }
+            }
+            for column in definition.columns {
+                switch column.definition {
+                case .value(let formula), .population(let formula): note(formula)
+                default: break
+                }
+            }
+            for requirement in definition.requirements { note(requirement) }
+            if let assessment = definition.assessment { note(program.assessments[assessment], table) }
+        }
+        for value in program.planValues { note(value.formula) }
+    }
+
+    private mutating func note(_ assessment: Assessment, _ table: Int) {
+        for requirement in assessment.requirements { note(requirement) }
+        for section in assessment.sections { note(section.body) }
+        for output in assessment.output { note(output.formula) }
+        for grade in assessment.grades {
+            for formula in grade.per { noteKey(formula, table) }
+            for key in grade.keys + grade.tieKeys { note(key.formula) }
+            for condition in grade.placements + grade.bars { note(condition.condition) }
+            if let when = grade.when { note(when) }
+        }
+    }
+
+    private mutating func note(_ requirement: Requirement) {
+        if let plan = requirement.rows { note(plan) }
+        note(requirement.condition)
+        if let when = requirement.when { note(when) }
+    }
+
+    private mutating func note(_ body: SectionBody) {
+        for choice in body.score { note(choice.value) }
+        for formula in body.score.compactMap(\.when) + body.voids.map(\.condition) { note(formula) }
+        if let start = body.start { note(start) }
+        for part in body.parts {
+            if let when = part.when { note(when) }
+            switch part.kind {
+            case .amount(let formula): note(formula)
+            case .each(let plan, let inner):
+                note(plan)
+                note(inner)
+            }
+        }
+    }
+
+    private mutating func note(_ formula: Formula) {
+        formula.visit { part in
+            if case .aggregate(let aggregate) = part.kind, let plan = aggregate.rows { noteKeys(plan) }
+        }
+    }
+
+    private mutating func note(_ plan: RowsPlan) {
+        noteKeys(plan)
+        plan.visit { part in
+            if case .aggregate(let aggregate) = part.kind, let plan = aggregate.rows { noteKeys(plan) }
+        }
+    }
+
+    private mutating func noteKeys(_ plan: RowsPlan) {
+        for match in plan.matches { note(plan.table, match.column) }
+        for case .group(let keys) in plan.operations { for key in keys { note(plan.table, key) } }
+    }
+
+    private mutating func noteKey(_ formula: Formula, _ table: Int) {
+        switch formula.kind {
+        case .column(frame: 0, let column): note(table, column)
+        case .field(_, let table, let column): note(table, column)
+        default: break
+        }
+    }
+
+    /// A column, and that which it only repeats.
+    private mutating func note(_ table: Int, _ column: Int) {
+        guard columns.insert(ColumnReference(table, column)).inserted else { return }
+        switch program.tables[table].columns[column].definition {
+        case .value(let formula): noteKey(formula, table)
+        case .groupKey(let index):
+            if case .derived(let plan, let keys) = program.tables[table].kind { note(plan.table, keys[index]) }
+        default: break
+        }
+    }
+}
