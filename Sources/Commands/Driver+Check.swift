@@ -26,8 +26,7 @@ extension Driver {
         }
         var data: RawData?
         if !arguments.data.isEmpty {
-            let known = files.compactMap(\.checked.program).reduce(into: Set<String>()) { $0.formUnion($1.headers) }
-            data = readData(arguments.data, known: known)
+            data = readData(arguments.data, for: files.compactMap(\.checked.program))
             if data == nil { return .environment }
         }
         var reviews: [Review] = []

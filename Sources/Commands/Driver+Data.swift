@@ -68,12 +68,14 @@ struct RawData {
 extension Driver {
     /// Reads folders of CSV files and single files; `nil`, reported, when one of them cannot be read at all.
     ///
-    /// `known` are the headers that the rules know, by which the row of headers is found below titles.
-    mutating func readData(_ paths: [String], known: Set<String>) -> RawData? {
+    /// The rules know the headers by which the row of headers is found below titles, and the names of the sheets.
+    mutating func readData(_ paths: [String], for programs: [Program]) -> RawData? {
         var raw = RawData()
-        guard let files = dataFiles(paths) else { return nil }
+        guard let files = dataFiles(paths, programs) else { return nil }
+        let known = programs.reduce(into: Set<String>()) { $0.formUnion($1.headers) }
         let isWhole = read(files, known, &raw)
         raw.problems += raw.notes
+        noteUnreadFolders(paths, &raw)
         return isWhole ? raw : nil
     }
 
@@ -85,15 +87,16 @@ extension Driver {
         guard StreamLoader.reads(program) else { return nil }
         let files = paths.flatMap { path in
             Platform.isFolder(path)
-                ? (Platform.names(in: path) ?? []).filter(isTable).map { (path: joined(path, $0), name: $0) }
-                : [(path: path, name: lastComponent(path))]
+                ? tables(in: path, Platform.names(in: path) ?? [], [program])
+                : [DataFile(path: path, name: lastComponent(path))]
         }
-        guard !files.isEmpty, files.allSatisfy({ isCSV($0.name) }) else { return nil }
+        guard !files.isEmpty, files.allSatisfy({ isText($0.name) }) else { return nil }
         sayReading(files)
         var raw = RawData()
         var sources: [RecordSource] = []
-        for (path, name) in files {
-            let stem = String(name.dropLast(4))
+        for file in files {
+            let (path, name) = (file.path, file.name)
+            let stem = stem(name)
             if program.reads(sheetNamed: stem) {
                 guard let opened = CSVStream.open(name: stem, file: name, path: path, known: program.headers) else {
                     return nil
@@ -113,52 +116,84 @@ extension Driver {
         raw.tables = []
         guard let (data, problems) = StreamLoader.load(program, sources, others, keeping: kept) else { return nil }
         raw.problems += raw.notes
+        noteUnreadFolders(paths, &raw)
         return (raw, data, problems)
     }
 
     /// The files that paths name, those of folders by their names; `nil`, reported, where there is none.
-    private mutating func dataFiles(_ paths: [String]) -> [(path: String, name: String)]? {
+    private mutating func dataFiles(_ paths: [String], _ programs: [Program]) -> [DataFile]? {
         var failed = false
-        var files: [(path: String, name: String)] = []
+        var files: [DataFile] = []
         for path in paths {
             if Platform.isFolder(path) {
                 let names = Platform.names(in: path)
-                let tables = (names ?? []).filter(isTable)
+                let tables = tables(in: path, names ?? [], programs)
                 if tables.isEmpty {
                     report(names == nil ? .unreadable(path) : .noTables(path))
                     failed = true
                 }
-                files += tables.map { (joined(path, $0), $0) }
+                files += tables
             } else if !Platform.exists(path) {
                 report(.notThere(path))
                 failed = true
             } else {
-                files.append((path, lastComponent(path)))
+                files.append(DataFile(path: path, name: lastComponent(path)))
             }
         }
         return failed ? nil : files
     }
 
+    /// The files of a folder that are tables. A text file of another ending is one where the rules read a sheet of its
+    /// name: the plan's text may lie there, too.
+    private func tables(in folder: String, _ names: [String], _ programs: [Program]) -> [DataFile] {
+        names.compactMap { name in
+            var file = DataFile(path: joined(folder, name), name: name)
+            if isTable(name) { return file }
+            guard isText(name), !isHidden(name) else { return nil }
+            let tables = programs.compactMap { program in
+                program.table(ofSheetNamed: stem(name)).map { program.tables[$0].sheet }
+            }
+            if tables.isEmpty { return nil }
+            file.isCertain = tables.contains(stem(name))
+            return file
+        }
+    }
+
+    /// Notes which folders inside those of the data hold tables: these are not read.
+    private func noteUnreadFolders(_ paths: [String], _ raw: inout RawData) {
+        for path in paths where Platform.isFolder(path) {
+            for name in Platform.names(in: path) ?? [] where !isHidden(name) {
+                let folder = joined(path, name)
+                guard Platform.isFolder(folder) else { continue }
+                let count = (Platform.names(in: folder) ?? []).count(where: isTable)
+                if count == 0 { continue }
+                raw.paths[name] = folder
+                raw.problems.report(FileProblem.unreadFolder(tables: count), at: DataPlace(file: name))
+            }
+        }
+    }
+
     /// Files are read side by side; what is found in them is told in their order.
-    private mutating func read(
-        _ files: [(path: String, name: String)], _ known: Set<String>, _ raw: inout RawData
-    ) -> Bool {
+    private mutating func read(_ files: [DataFile], _ known: Set<String>, _ raw: inout RawData) -> Bool {
         sayReading(files)
         let contents = Platform.map(files.count) { index -> (bytes: [UInt8], content: Content)? in
-            let (path, name) = files[index]
+            let (path, name) = (files[index].path, files[index].name)
             guard let bytes = Platform.read(path) else { return nil }
             if isWorkbook(name) {
                 let (tables, problems) = WorkbookReader.read(file: name, bytes: bytes, known: known)
                 return (bytes, .workbook(tables: tables, problems: problems))
             }
-            let stem = isCSV(name) ? String(name.dropLast(4)) : name
-            return (bytes, .csv(CSVReader.read(name: stem, file: name, bytes: bytes, known: known)))
+            return (bytes, .csv(CSVReader.read(name: stem(name), file: name, bytes: bytes, known: known)))
         }
         var isWhole = true
-        for ((path, name), read) in zip(files, contents) {
+        for (file, read) in zip(files, contents) {
+            let (path, name) = (file.path, file.name)
             guard let (bytes, content) = read else {
                 report(.unreadable(path))
                 isWhole = false
+                continue
+            }
+            if case .csv(let reading) = content, !file.isCertain, known.isDisjoint(with: reading.table.headers) {
                 continue
             }
             raw.files.append(RawData.File(name: name, path: path, kept: bytes))
@@ -168,7 +203,7 @@ extension Driver {
                 // Sheets are named after their workbook.
                 for table in tables { raw.paths[table.file] = path }
                 raw.problems += problems
-                if problems.hasErrors { raw.damaged.formUnion(tables.map(\.file)) }
+                if problems.hasErrors { raw.damaged.formUnion(tables.isEmpty ? [name] : tables.map(\.file)) }
                 raw.tables += tables
             case .csv(let reading): raw.add(reading, name)
             }
@@ -176,7 +211,7 @@ extension Driver {
         return isWhole
     }
 
-    private mutating func sayReading(_ files: [(path: String, name: String)]) {
+    private mutating func sayReading(_ files: [DataFile]) {
         guard let first = files.first else { return }
         let more = files.count > 1 ? say(" 等 \(files.count) 个文件", " and \(files.count - 1) more") : ""
         terminal.stage(say("正在读入 \(first.name)\(more)……", "reading \(first.name)\(more) …"))
@@ -191,16 +226,32 @@ extension Driver {
     }
 }
 
-/// Whether a file of a folder is one of its tables.
-private func isTable(_ name: String) -> Bool {
-    (isCSV(name) || isWorkbook(name)) && !name.hasPrefix(".") && !name.hasPrefix("~$")
+/// A file that may hold data.
+private struct DataFile: Sendable {
+    var path: String
+    var name: String
+    /// Whether it surely holds a table; else it does where it names columns that the rules know.
+    var isCertain = true
 }
+
+/// Whether a file of a folder is a table by its ending.
+private func isTable(_ name: String) -> Bool {
+    (name.lowercased().hasSuffix(".csv") || isWorkbook(name)) && !isHidden(name)
+}
+
+private func isHidden(_ name: String) -> Bool { name.hasPrefix(".") || name.hasPrefix("~$") }
 
 private func isWorkbook(_ name: String) -> Bool {
     [".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"].contains { name.lowercased().hasSuffix($0) }
 }
 
-private func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
+/// Whether a file is a text of records: CSV, or what spreadsheets call text.
+private func isText(_ name: String) -> Bool {
+    [".csv", ".txt", ".tsv", ".tab"].contains { name.lowercased().hasSuffix($0) }
+}
+
+/// The name of the sheet that a file of text holds.
+private func stem(_ name: String) -> String { isText(name) ? String(name.dropLast(4)) : name }
 
 /// What a file holds.
 private enum Content: Sendable {

@@ -28,7 +28,7 @@ extension Driver {
         if let streamed = streamData(arguments.data, program, keeping: keptColumns(arguments, program)) {
             (raw, data, found) = streamed
         } else {
-            guard let read = readData(arguments.data, known: program.headers) else { return .environment }
+            guard let read = readData(arguments.data, for: [program]) else { return .environment }
             raw = read
             terminal.stage(say("正在核对数据……", "checking the data …"))
             (data, found) = DataLoader.load(program, raw.tables, damaged: raw.damaged)

@@ -28,6 +28,10 @@ extension FileProblem {
         case .readAsGB18030, .otherSeparator:
             Bilingual(
                 "读的方法是认出来的，看一眼姓名和选项对不对", "how it is read was recognised; look whether names and choices are right")
+        case .unreadFolder:
+            Bilingual(
+                "没有读的不参加计算；该用的表放在里面，记录就少了",
+                "what is not read does not count; with tables that are needed inside, records would be missing")
         case .openQuote, .textAfterQuote, .tooManyFields, .tooFewFields, .tooManyBadRows:
             Bilingual("一行的格数不对，后面的数就记到别的列去了", "with the wrong number of cells the figures slip into other columns")
         case .tooLarge:

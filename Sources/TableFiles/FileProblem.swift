@@ -37,8 +37,15 @@ package enum FileProblem: Problem {
     // Notes.
     case readAsGB18030([String])
     case otherSeparator([String], Separator)
+    /// A folder inside that of the data holds tables.
+    case unreadFolder(tables: Int)
 
-    package var severity: Severity { code.hasPrefix("N") ? .note : .error }
+    package var severity: Severity {
+        switch self {
+        case .readAsGB18030, .otherSeparator, .unreadFolder: .note
+        default: .error
+        }
+    }
 
     package var code: String {
         switch self {
@@ -66,6 +73,7 @@ package enum FileProblem: Problem {
         case .workbookInside: "D516"
         case .readAsGB18030: "N540"
         case .otherSeparator: "N541"
+        case .unreadFolder: "D537"
         }
     }
 
@@ -107,6 +115,10 @@ package enum FileProblem: Problem {
             Bilingual(
                 "按\(separator.name.zh)分列读入\(list(files, "、").zh)",
                 "read with cells divided by \(separator.name.en)\(list(files, ", ").en)")
+        case .unreadFolder(let tables):
+            Bilingual(
+                "这是数据文件夹里面的文件夹，其中的 \(tables) 个 CSV 文件或工作簿没有读",
+                "this is a folder inside the folder of the data; its CSV files and workbooks are not read (\(tables))")
         case .openQuote: Bilingual("引号没有配对，从这里起读不下去", "this quotation mark is never closed")
         case .textAfterQuote: Bilingual("引号结束之后还有文字", "text follows after the closing quotation mark")
         case .tooManyFields(let expected, let found):
@@ -154,6 +166,10 @@ package enum FileProblem: Problem {
             Bilingual(
                 "文件名以 .xlsx、.html、.csv、.json、.md 或 .txt 结尾",
                 "let the name end in .xlsx, .html, .csv, .json, .md or .txt")
+        case .unreadFolder:
+            Bilingual(
+                "要用的，移到数据文件夹里，或者另写一个 --data；不用的，不用管",
+                "move what is needed into the folder of the data, or give the inner folder with --data, too")
         case .readAsGB18030, .otherSeparator: nil
         }
     }
