@@ -8441,11 +8441,11 @@ T1,2
 T1
 """#,
 zh: #"""
-值班9月.csv › 第 1 行: 错误[D434] 值班9月.csv 的列与 值班10月.csv 不同
+值班9月.csv › 第 1 行: 错误[D434] 值班9月.csv 的列与 值班10月.csv 不同：多了“次”，少了“次数”
   怎么办：统一各表的列名
 """#,
 en: #"""
-值班9月.csv › row 1: error[D434] the columns of 值班9月.csv differ from those of 值班10月.csv
+值班9月.csv › row 1: error[D434] the columns of 值班9月.csv differ from those of 值班10月.csv: “次” too many, “次数” missing
   what to do: give both the same columns
 """#)
         case "D435":
@@ -8938,6 +8938,251 @@ en: #"""
 教师.csv › B3: error[D449] the cell of “姓名” holds the column's own name
   what to do: remove a row of headers that came in when files were joined; if the word is meant, give the column another header in the rules
 """#)
+        case "D451":
+            return PageExample(
+wrong: #"""
+data
+
+值班(9月) - 副本.csv  值班10月(2).csv  值班9月.csv  值班１０ 月.csv  教师.csv
+值班(9月) - 副本.csv
+
+工号,次数
+T1,3
+
+值班10月(2).csv
+
+工号,次数
+T1,2
+"""#,
+right: #"""
+data
+
+值班9月.csv  值班１０ 月.csv  教师.csv
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+
+表 值班 "值班*"
+    月    文本  取自表名
+    工号  引用 教师
+    次数  整数 0..31
+
+考核 教师
+    项目 值班 满分 31
+        得分 = 合计(值班.次数)
+
+值班9月.csv
+
+工号,次数
+T1,3
+
+值班１０ 月.csv
+
+工号,次数
+T1,2
+
+教师.csv
+
+工号
+T1
+"""#,
+zh: #"""
+值班(9月) - 副本.csv: 错误[D451] 值班(9月) - 副本.csv 与 值班9月.csv 说的都是“9月”
+  怎么办：重复的一份移走；不是同一份的，改表名，让它们说的不一样
+值班10月(2).csv: 错误[D451] 值班10月(2).csv 与 值班１０ 月.csv 说的都是“10月”
+  怎么办：重复的一份移走；不是同一份的，改表名，让它们说的不一样
+"""#,
+en: #"""
+值班(9月) - 副本.csv: error[D451] 值班(9月) - 副本.csv and 值班9月.csv both stand for “9月”
+  what to do: take away the one that is too many; if they are not the same, let their names say so
+值班10月(2).csv: error[D451] 值班10月(2).csv and 值班１０ 月.csv both stand for “10月”
+  what to do: take away the one that is too many; if they are not the same, let their names say so
+"""#)
+        case "D453":
+            return PageExample(
+wrong: #"""
+测评.csv
+
+工号,备 课,作业批改
+T1,8,9
+"""#,
+right: #"""
+测评.csv
+
+工号,备 课,上课,作业
+T1,8,7,9
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+
+表 测评
+    工号  引用 教师
+    项目  备课 | 上课 | 作业  取自列名
+    分    数 0..10  可空
+
+考核 教师
+    项目 测评 满分 30
+        得分 = 合计(测评.分 当 有(分))
+
+教师.csv
+
+工号
+T1
+"""#,
+zh: #"""
+测评.csv › 第 1 行: 提示[D453] “测评”没有列名为“上课”、“作业”的列，这样的记录一条也没有
+  怎么办：本来就没有的，不用管；有的，检查列名
+"""#,
+en: #"""
+测评.csv › row 1: note[D453] “测评” has no column for “上课”, “作业”, and so no such record
+  what to do: if there are none, nothing need be done; else look at the column names
+"""#)
+        case "D454":
+            return PageExample(
+wrong: #"""
+教师.csv
+
+某校教师名册,,,,
+单位：语文组,填表人：甲,日期：9月1日,共3人：,是
+T1,甲,语文组,优秀,是
+工号,姓名,组,等级,在岗
+T2,乙,语文组,良好,是
+T3,丙,数学组,合格,否
+
+记录.csv
+
+9月记录,,,,
+工号,日期,月,次数
+T1,2026-09-10,2026-09,3
+10月记录,,,,
+工号,日期,月,次数,分值
+T2,2026-09-11,,1,3
+T3,2026-09-12,,2,4
+"""#,
+right: #"""
+教师.csv
+
+某校教师名册,,,,
+单位：语文组,填表人：甲,日期：9月1日,共3人：,是
+工号,姓名,组,等级,在岗
+T1,甲,语文组,优秀,是
+T2,乙,语文组,良好,是
+T3,丙,数学组,合格,否
+
+记录.csv
+
+9月、10月记录,,,,
+工号,日期,月,次数,分值
+T1,2026-09-10,2026-09,3,2.5
+T2,2026-09-11,,1,3
+T3,2026-09-12,,2,4
+"""#,
+zh: #"""
+教师.csv › 第 3 行: 错误[D454] 列名认作第 4 行，可它上面的这一行像是一条记录
+  怎么办：一张表只留一行列名，记录都写在它下面；这一行是标题的，并成一格
+记录.csv › 第 2 行: 错误[D454] 列名认作第 5 行，可这一行也是列名
+  怎么办：一张表只留一行列名，记录都写在它下面；这一行是标题的，并成一格
+"""#,
+en: #"""
+教师.csv › row 3: error[D454] row 4 is taken for the column names, but this row above it looks like a record
+  what to do: keep one row of column names, all records below it; if this row is a title, make it one cell
+记录.csv › row 2: error[D454] row 5 is taken for the column names, but this row names columns too
+  what to do: keep one row of column names, all records below it; if this row is a title, make it one cell
+"""#)
+        case "D455":
+            return PageExample(
+wrong: #"""
+教师.csv
+
+工号,姓名,组,班,等级,在岗
+T1,甲,语文组,高一(1)班,优秀,是
+T2,乙,语文组,高一（1）班,良好,是
+T3,丙,数学组,高一 (1)班,合格,否
+"""#,
+right: #"""
+教师.csv
+
+工号,姓名,组,班,等级,在岗
+T1,甲,语文组,高一（1）班,优秀,是
+T2,乙,语文组,高一（1）班,良好,是
+T3,丙,数学组,高一（2）班,合格,否
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    小数 2 位 四舍五入
+
+表 组 主键 组
+    组    文本
+    比例  比例 0%..60%
+
+表 教师 主键 工号
+    工号  文本
+    姓名  文本
+    组    引用 组
+    班    文本
+    等级  优秀 > 良好 > 合格
+    在岗  是否  默认 是
+
+表 记录
+    工号  引用 教师
+    日期  日期 2026-09-01..2027-01-31
+    月    月份  可空
+    次数  整数 0..20
+    分值  数 0..5
+
+考核 教师
+    项目 业绩 满分 100 保底 0
+        加 合计(记录.分值)
+        加 合计(记录.次数)
+        加 2 当 等级 = 优秀
+        加 1 当 在岗
+        加 计数(记录 当 有(月))
+    评定 等次 依 总分 每 班
+        等次  份额
+        甲    30%
+        乙    其余
+        份额取整 四舍五入
+        并列 全部入选
+
+组.csv
+
+组,比例
+语文组,30%
+数学组,0.4
+
+记录.csv
+
+工号,日期,月,次数,分值
+T1,2026-09-10,2026-09,3,2.5
+T2,2026-09-11,,1,3
+T3,2026-09-12,,2,4
+"""#,
+zh: #"""
+教师.csv › 第 3 行: 错误[D455] “班”写的“高一（1）班”与第 2 行的“高一(1)班”只差全角半角或空格
+  怎么办：是同一组的，写成一样；不是的，改得分得清
+教师.csv › 第 4 行: 错误[D455] “班”写的“高一 (1)班”与第 2 行的“高一(1)班”只差全角半角或空格
+  怎么办：是同一组的，写成一样；不是的，改得分得清
+"""#,
+en: #"""
+教师.csv › row 3: error[D455] “高一（1）班” in “班” and “高一(1)班” in row 2 differ only in width or blanks
+  what to do: if they are one group, write them alike; if not, make them differ plainly
+教师.csv › row 4: error[D455] “高一 (1)班” in “班” and “高一(1)班” in row 2 differ only in width or blanks
+  what to do: if they are one group, write them alike; if not, make them differ plainly
+"""#)
         case "D501":
             return PageExample(
 wrong: #"""
@@ -9227,6 +9472,26 @@ zh: #"""
 en: #"""
 error[D515] data/计划.docx is no UTF-8 text and cannot be read
   what to do: copy the plan into a text editor and save it as .txt in UTF-8
+"""#)
+        case "D537":
+            return PageExample(
+wrong: #"""
+data
+
+教师.csv  组.csv  补交  记录.csv  说明.txt
+"""#,
+right: #"""
+data
+
+教师.csv  组.csv  记录.csv  说明.txt
+"""#,
+zh: #"""
+补交: 提示[D537] 这是数据文件夹里面的文件夹，其中的 1 个 CSV 文件或工作簿没有读
+  怎么办：要用的，移到数据文件夹里，或者另写一个 --data；不用的，不用管
+"""#,
+en: #"""
+补交: note[D537] this is a folder inside the folder of the data; its CSV files and workbooks are not read (1)
+  what to do: move what is needed into the folder of the data, or give the inner folder with --data, too
 """#)
         default: return nil
         }
