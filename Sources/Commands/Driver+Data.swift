@@ -90,7 +90,7 @@ extension Driver {
                 ? tables(in: path, Platform.names(in: path) ?? [], [program])
                 : [DataFile(path: path, name: lastComponent(path))]
         }
-        guard !files.isEmpty, files.allSatisfy({ isText($0.name) }) else { return nil }
+        guard !files.isEmpty, files.allSatisfy({ isText($0.name) && $0.isCertain }) else { return nil }
         sayReading(files)
         var raw = RawData()
         var sources: [RecordSource] = []
@@ -154,7 +154,7 @@ extension Driver {
                 program.table(ofSheetNamed: stem(name)).map { program.tables[$0].sheet }
             }
             if tables.isEmpty { return nil }
-            file.isCertain = tables.contains(stem(name))
+            file.isCertain = tables.contains(stem(name)) && !names.contains(stem(name) + ".csv")
             return file
         }
     }

@@ -15,8 +15,8 @@ extension DataLoader {
             var finder = ReferenceFinder(program, target, rows)
             var tally = ColumnTally()
             var wrong: [(row: Int, key: String)] = []
-            // What a sheet's name says is told once.
-            var toldName: Place?
+            // What a sheet's name or a header says is told once.
+            var seen = Set<Place>()
             var values: [Value] = []
             values.reserveCapacity(reference.keys.count)
             for (row, key) in reference.keys.enumerated() {
@@ -28,11 +28,7 @@ extension DataLoader {
                 values.append(found.row.map { .row($0) } ?? .missing)
                 if let (conversion, text) = found.conversion { note(conversion, reference, row, key, text) }
                 guard found.row == nil, targetIsWhole else { continue }
-                if reference.isOfName {
-                    let place = place(reference, row)
-                    if place == toldName { continue }
-                    toldName = place
-                }
+                if reference.origin != .cell, !seen.insert(place(reference, row)).inserted { continue }
                 if tally.isTold() { wrong.append((row, key)) }
             }
             let header = schema(reference.table, reference.column)?.header
@@ -41,7 +37,7 @@ extension DataLoader {
                 problems.append(Diagnostic(problem, at: place(reference, row)))
             }
             if tally.isOver { tooMany(reference.table, header, reference.dataColumn) }
-            if reference.isOfName { checkNames(reference, values, target) }
+            if reference.origin == .sheet { checkNames(reference, values, target) }
             data.tables[reference.table].columns[reference.column] = Column(packing: values)
         }
         references = []
@@ -86,11 +82,15 @@ extension DataLoader {
         }
     }
 
-    /// Where a key stands; what a sheet's name says stands nowhere in it.
+    /// Where a key stands; what a header says stands above its column, what a sheet's name says nowhere in it.
     private func place(_ reference: Reference, _ row: Int) -> Place {
         let place = data.place(table: reference.table, row: row, column: reference.dataColumn)
-        guard reference.isOfName, case .data(let cell) = place else { return place }
-        return .data(DataPlace(file: cell.file))
+        guard case .data(let cell) = place else { return place }
+        return switch reference.origin {
+        case .cell: place
+        case .headers: .data(DataPlace(file: cell.file, column: Int(reference.headerColumns[row])))
+        case .sheet: .data(DataPlace(file: cell.file))
+        }
     }
 
     private mutating func note(

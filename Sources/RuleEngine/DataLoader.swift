@@ -20,8 +20,10 @@ package struct DataLoader: Sendable {
         /// `nil` where the cell is empty and may be, or was reported.
         var keys: [String?]
         var dataColumn: Int?
-        /// Whether the sheet's name gives the keys, which stand in no cell.
-        var isOfName = false
+        /// Where the keys come from: the sheet's name, or its headers, tell one for many rows.
+        var origin = ColumnSchema.Origin.cell
+        /// The 1-based columns of the headers, by row, where they give the keys.
+        var headerColumns: [Int32] = []
     }
 
     /// Files that could not be read whole.
@@ -188,8 +190,8 @@ package struct DataLoader: Sendable {
         var values: [Value] = []
         var keys: [String?] = []
         var tally = ColumnTally()
-        // What a sheet's name says is told once.
-        var toldName: String?
+        // What a sheet's name or a header says is told once.
+        var told = Set<DataPlace>()
         let isReference: Bool
         if case .reference = schema.kind { isReference = true } else { isReference = false }
         if isReference { keys.reserveCapacity(raw.rowCount) } else { values.reserveCapacity(raw.rowCount) }
@@ -211,9 +213,9 @@ package struct DataLoader: Sendable {
                     conversion, place(raw, row, position, schema), cell: CellReader.text(raw.cell(row, position)),
                     text: text)
             case .problem(let problem):
-                let isRepeated = schema.origin == .sheet && toldName == raw.file(ofRow: row)
-                if !isRepeated, tally.isTold() { problems.report(problem, at: place(raw, row, position, schema)) }
-                toldName = raw.file(ofRow: row)
+                let place = place(raw, row, position, schema)
+                let isNew = schema.origin == .cell || told.insert(place).inserted
+                if isNew, tally.isTold() { problems.report(problem, at: place) }
                 if isReference { keys.append(nil) } else { values.append(.missing) }
             }
         }
@@ -223,19 +225,27 @@ package struct DataLoader: Sendable {
                 at: DataPlace(file: raw.file, column: raw.headerColumn(position)))
         }
         if isReference {
+            var headerColumns: [Int32] = []
+            if case .headers = schema.origin {
+                headerColumns = (0..<raw.rowCount).map { Int32(raw.sheetColumn($0, position)) }
+            }
             references.append(
                 Reference(
                     table: index, column: column, keys: keys, dataColumn: raw.headerColumn(position),
-                    isOfName: schema.origin == .sheet))
+                    origin: schema.origin, headerColumns: headerColumns))
         } else {
             data.tables[index].columns[column] = Column(packing: values)
         }
     }
 
-    /// Where a cell stands; what a sheet's name says stands nowhere in it.
+    /// Where a cell stands; what a header says stands above its column, what a sheet's name says nowhere in it.
     private func place(_ raw: RawTable, _ row: Int, _ position: Int, _ schema: ColumnSchema) -> DataPlace {
         let file = raw.file(ofRow: row)
-        if schema.origin == .sheet { return DataPlace(file: file) }
-        return DataPlace(file: file, row: Int(raw.rowNumbers[row]), column: raw.sheetColumn(row, position))
+        let column = raw.sheetColumn(row, position)
+        return switch schema.origin {
+        case .cell: DataPlace(file: file, row: Int(raw.rowNumbers[row]), column: column)
+        case .headers: DataPlace(file: file, column: column)
+        case .sheet: DataPlace(file: file)
+        }
     }
 }

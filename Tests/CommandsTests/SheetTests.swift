@@ -250,6 +250,31 @@ import Testing
 
     // MARK: Wide sheets
 
+    /// A header that names no row is told of its column, once.
+    @Test func unknownHeader() throws {
+        let rules = """
+            计划 评分
+                小数 2 位 四舍五入
+            表 教师 主键 工号
+                工号  文本
+            表 评委 主键 评委
+                评委  文本
+            表 评分
+                工号  引用 教师
+                评委  引用 评委  取自列名
+                分    数 0..10  可空
+            考核 教师
+                项目 评分 满分 10
+                    得分 = 平均(评分.分 当 有(分)) 若缺 0
+            """
+        let run = try Self.run(
+            [("教师", "工号\nT1\nT2\n"), ("评委", "评委\n甲\n乙\n"), ("评分", "工号,甲,丙,乙\nT1,8,9,7\nT2,6,5,4\n")],
+            rules: rules)
+        #expect(run.status == 1)
+        #expect(run.error.contains("评分.csv › C 列: 错误[D419] “评委”是“丙”，但“评委”里没有它"), "\(run.error)")
+        #expect(run.error.split(separator: "D419").count == 2)
+    }
+
     /// A choice is known by its header whatever its width; twice it is an error.
     @Test func wideHeaders() throws {
         let sheets = [("教师", "工号\nT1\n"), ("考勤(9月)", "工号,次数\nT1,20\n")]
