@@ -4890,6 +4890,86 @@ E255.rules:14:22: error[E255] both sides are the same “日期”: the comparis
      |                             ^^^^^^^^^^^
   what to do: say what it is compared with: “this.日期” for the one outside, or the day or figure itself
 """#)
+        case "E256":
+            return PageExample(
+wrong: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+
+表 记录
+    工号  引用 教师
+    分值  数 0..5
+
+考核 教师
+    项目 业绩 满分 10
+        甲   = 记录 当 分值 > 0
+        乙   = 甲 当 计数(甲) > 1
+        丙   = 乙 当 计数(乙) > 1
+        丁   = 丙 当 计数(丙) > 1
+        戊   = 丁 当 计数(丁) > 1
+        己   = 戊 当 计数(戊) > 1
+        庚   = 己 当 计数(己) > 1
+        辛   = 庚 当 计数(庚) > 1
+        壬   = 辛 当 计数(辛) > 1
+        癸   = 壬 当 计数(壬) > 1
+        子   = 癸 当 计数(癸) > 1
+        丑   = 子 当 计数(子) > 1
+        寅   = 丑 当 计数(丑) > 1
+        卯   = 寅 当 计数(寅) > 1
+        辰   = 卯 当 计数(卯) > 1
+        巳   = 辰 当 计数(辰) > 1
+        午   = 巳 当 计数(巳) > 1
+        得分 = 合计(午.分值)
+"""#,
+right: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+
+表 记录
+    工号  引用 教师
+    分值  数 0..5
+
+考核 教师
+    项目 业绩 满分 10
+        甲   = 记录 当 分值 > 0
+        乙   = 甲 当 分值 > 1
+        丙   = 乙 当 分值 > 1
+        丁   = 丙 当 分值 > 1
+        戊   = 丁 当 分值 > 1
+        己   = 戊 当 分值 > 1
+        庚   = 己 当 分值 > 1
+        辛   = 庚 当 分值 > 1
+        壬   = 辛 当 分值 > 1
+        癸   = 壬 当 分值 > 1
+        子   = 癸 当 分值 > 1
+        丑   = 子 当 分值 > 1
+        寅   = 丑 当 分值 > 1
+        卯   = 寅 当 分值 > 1
+        辰   = 卯 当 分值 > 1
+        巳   = 辰 当 分值 > 1
+        午   = 巳 当 分值 > 1
+        得分 = 合计(午.分值)
+"""#,
+zh: #"""
+E256.rules:15:9: 错误[E256] 记录集一层套一层，展开以后超过 20000 处
+  所在：考核 教师 › 业绩
+  15 |         丙   = 乙 当 计数(乙) > 1
+     |         ^^
+  怎么办：同一个记录集在下一个里只用一次，或者先算成一个量
+"""#,
+en: #"""
+E256.rules:15:9: error[E256] row sets made of one another come to more than 20000 places
+  in: 考核 教师 › 业绩
+  15 |         丙   = 乙 当 计数(乙) > 1
+     |         ^^
+  what to do: use a row set once in the next, or make a value of it first
+"""#)
         case "F302":
             return PageExample(
 wrong: #"""
@@ -8937,6 +9017,79 @@ en: #"""
   what to do: remove a row of headers that came in when files were joined; if the word is meant, give the column another header in the rules
 教师.csv › B3: error[D449] the cell of “姓名” holds the column's own name
   what to do: remove a row of headers that came in when files were joined; if the word is meant, give the column another header in the rules
+"""#)
+        case "D450":
+            return PageExample(
+wrong: #"""
+ptrules eval rules.rules --data data --explain T3
+"""#,
+right: #"""
+ptrules eval rules.rules --data data --explain T1
+"""#,
+besides: #"""
+rules.rules
+
+计划 数据示例
+    小数 2 位 四舍五入
+
+表 组 主键 组
+    组    文本
+    比例  比例 0%..60%
+
+表 教师 主键 工号
+    工号  文本
+    姓名  文本
+    组    引用 组
+    等级  优秀 > 良好 > 合格
+    在岗  是否  默认 是
+
+表 记录
+    工号  引用 教师
+    日期  日期 2026-09-01..2027-01-31
+    月    月份  可空
+    次数  整数 0..20
+    分值  数 0..5
+
+考核 教师 当 在岗
+    项目 业绩 满分 100 保底 0
+        加 合计(记录.分值)
+        加 合计(记录.次数)
+        加 2 当 等级 = 优秀
+        加 计数(记录 当 有(月))
+    评定 等次 依 总分 每 组
+        等次  份额
+        甲    组.比例
+        乙    其余
+        份额取整 四舍五入
+        并列 全部入选
+
+教师.csv
+
+工号,姓名,组,等级,在岗
+T1,甲,语文组,优秀,是
+T2,乙,语文组,良好,是
+T3,丙,数学组,合格,否
+
+组.csv
+
+组,比例
+语文组,30%
+数学组,0.4
+
+记录.csv
+
+工号,日期,月,次数,分值
+T1,2026-09-10,2026-09,3,2.5
+T2,2026-09-11,,1,3
+T3,2026-09-12,,2,4
+"""#,
+zh: #"""
+错误[D450] “T3”在“教师”里，但不在这次考核的范围
+  怎么办：看“考核”后面“当”的条件；用了 --table 的，看是不是别的考核对象
+"""#,
+en: #"""
+error[D450] “T3” stands in “教师” but is not assessed in this run
+  what to do: look at the condition behind “考核”; with --table, whether another table is meant
 """#)
         case "D451":
             return PageExample(
