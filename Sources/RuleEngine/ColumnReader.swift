@@ -374,7 +374,7 @@ final class ColumnReader {
         for row in 0..<count {
             let start = unsafe cells.start(row)
             let end = unsafe cells.end(row)
-            if unsafe isPlain(cells.bytes, start, end), unsafe !isHeader(cells.bytes, start, end) {
+            if unsafe isPlain(cells.bytes, start, end) && !(isKey && isHeader(cells.bytes, start, end)) {
                 if isKept {
                     unsafe pool.bytes.append(contentsOf: cells.bytes[start..<end])
                     pool.ends.append(UInt32(pool.bytes.count))

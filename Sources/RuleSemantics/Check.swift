@@ -87,8 +87,9 @@ extension Resolver {
             }
             return ProgramTable(
                 name: table.name.text, kind: table.kind, sheet: table.sheet, optional: table.optional,
-                keys: table.keys, columns: table.columns.map(self.column), requirements: table.requirements,
-                assessment: table.assessment?.index, range: table.name.range)
+                keys: table.keys,
+                columns: table.columns.enumerated().map { column($1, isKey: table.keys.contains($0)) },
+                requirements: table.requirements, assessment: table.assessment?.index, range: table.name.range)
         }
         return Program(
             source: source, file: file, title: plan?.title.text ?? "", year: plan?.year.flatMap { Int($0.text) },
@@ -101,7 +102,7 @@ extension Resolver {
             dependencies: dependencies, aggregateCount: aggregateCount)
     }
 
-    private func column(_ draft: ColumnDraft) -> ProgramColumn {
+    private func column(_ draft: ColumnDraft, isKey: Bool) -> ProgramColumn {
         guard case .done(var definition, let type) = draft.state else {
             return ProgramColumn(
                 name: draft.name, type: .unknown,
@@ -110,6 +111,7 @@ extension Resolver {
         }
         if case .stored(var schema) = definition {
             schema.holdsWords = holdsWords(schema.kind, 0)
+            schema.isKey = isKey
             definition = .stored(schema)
         }
         return ProgramColumn(

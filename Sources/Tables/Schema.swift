@@ -49,6 +49,8 @@ package struct ColumnSchema: Sendable {
     /// Whether its cells are words, whatever these are: a text, or the key of a row that is called by a text. What stands
     /// in a column that the rules do not know is nobody's concern.
     package var holdsWords = false
+    /// Whether its cells are keys of the table's rows, or parts of them.
+    package var isKey = false
 
     package enum Origin: Hashable, Sendable {
         /// A column of the sheet.

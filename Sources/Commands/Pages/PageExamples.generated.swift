@@ -9009,13 +9009,9 @@ T1,2026-09-10,2
 zh: #"""
 教师.csv › A3: 错误[D449] “工号”这一格写的就是列名
   怎么办：合并几个文件时带进来的列名行，删去；真要填这个词的，在规则里给这一列另取列名
-教师.csv › B3: 错误[D449] “姓名”这一格写的就是列名
-  怎么办：合并几个文件时带进来的列名行，删去；真要填这个词的，在规则里给这一列另取列名
 """#,
 en: #"""
 教师.csv › A3: error[D449] the cell of “工号” holds the column's own name
-  what to do: remove a row of headers that came in when files were joined; if the word is meant, give the column another header in the rules
-教师.csv › B3: error[D449] the cell of “姓名” holds the column's own name
   what to do: remove a row of headers that came in when files were joined; if the word is meant, give the column another header in the rules
 """#)
         case "D450":

@@ -91,7 +91,8 @@ struct CellReader {
         if bytes.contains(0xEF), Self.text(bytes).unicodeScalars.contains("\u{FFFD}") {
             return .lostSign(Self.text(bytes), column: column.header)
         }
-        if column.kind == .text, column.origin == .cell, Self.isEqual(bytes, header) {
+        // A party member may be marked 党员 below 党员; nobody has the key 工号.
+        if column.isKey, column.kind == .text, column.origin == .cell, Self.isEqual(bytes, header) {
             return .headerAgain(column: column.header)
         }
         return nil
