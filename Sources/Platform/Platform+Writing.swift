@@ -76,6 +76,10 @@ extension Platform {
     private static func linked(_ path: String) -> String {
         var path = path
         for _ in 0..<32 {
+            #if !canImport(ucrt)
+                var found = stat()
+                guard unsafe lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFLNK else { break }
+            #endif
             guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { break }
             let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
             path = next.hasPrefix("/") ? next : folder + next
@@ -85,10 +89,10 @@ extension Platform {
 
     /// Gives a file the permissions of the one whose place it will take.
     private static func keepPermissions(of path: String, _ place: String) {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-            let permissions = attributes[.posixPermissions]
-        else { return }
-        try? FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: place)
+        #if !canImport(ucrt)
+            var found = stat()
+            if unsafe stat(path, &found) == 0 { unsafe chmod(place, found.st_mode & 0o7777) }
+        #endif
     }
 
     /// Whether two paths lead to the same file, or would if it were there.

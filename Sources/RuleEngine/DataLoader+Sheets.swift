@@ -7,7 +7,7 @@ extension DataLoader {
     /// The sheets of a table, taken out of those that are left: one of its name, or all that its pattern fits when a
     /// column comes from the sheet's name.
     mutating func sheets(of index: Int, _ rest: inout [RawTable]) -> [RawTable] {
-        let taken = rest.filter { program.table(ofSheetNamed: $0.name) == index }
+        let taken = rest.filter { owners[$0.name] == index }
         let files = Set(taken.flatMap(\.files))
         rest.removeAll { files.contains($0.file) }
         for sheet in taken { checkTop(sheet) }

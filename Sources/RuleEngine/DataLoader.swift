@@ -26,6 +26,8 @@ package struct DataLoader: Sendable {
         var headerColumns: [Int32] = []
     }
 
+    /// The table to which a sheet belongs, by the sheet's name.
+    var owners: [String: Int] = [:]
     /// Files that could not be read whole.
     var damaged: Set<String>
     /// Whether there is a file of which nothing could be read: any table may stand in it.
@@ -53,12 +55,15 @@ package struct DataLoader: Sendable {
 
     private mutating func load(_ raw: [RawTable]) {
         hasUnreadFile = !damaged.isSubset(of: raw.flatMap(\.files))
+        for table in raw where owners[table.name] == nil {
+            if let owner = program.table(ofSheetNamed: table.name) { owners[table.name] = owner }
+        }
         var rest: [RawTable] = []
         for table in raw {
             // Beside a sheet that holds something an empty one says nothing.
             if table.isBlank, raw.contains(where: { $0.name == table.name && !$0.isBlank }) { continue }
             // Of what is not read there may be any number: results of last year and the year before.
-            if program.reads(sheetNamed: table.name), rest.contains(where: { $0.name == table.name }) {
+            if owners[table.name] != nil, rest.contains(where: { $0.name == table.name }) {
                 problems.report(DataProblem.twoFiles(table.name), at: DataPlace(file: table.file))
             } else {
                 rest.append(table)

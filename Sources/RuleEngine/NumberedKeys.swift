@@ -90,6 +90,8 @@ struct NumberedKeys: Sendable {
         _ keys: TextPool, _ body: @escaping @Sendable (UnsafeRawBufferPointer, Range<Int>) -> T
     ) -> [T] {
         let size = 1 << 14
+        // Few keys are not worth a thread.
+        if keys.count <= size { return unsafe [keys.bytes.withUnsafeBytes { unsafe body($0, 0..<keys.count) }] }
         return Platform.map((keys.count + size - 1) / size, bytes: keys.bytes.count) { piece in
             unsafe keys.bytes.withUnsafeBytes {
                 unsafe body($0, (piece * size)..<min(keys.count, (piece + 1) * size))
