@@ -7,12 +7,13 @@ import Testing
 @Suite struct KeyIndexTests {
     /// What a place of a combination may hold.
     enum Kind: CaseIterable, Sendable {
-        case narrow, wide, huge, choices, fractions, texts, oddTexts, pooled, coded, constant, missing
+        case narrow, wide, vast, huge, choices, fractions, texts, oddTexts, pooled, coded, constant, missing
 
         func value(_ number: Int) -> Value {
             switch self {
             case .narrow: .number(Number(number % 9 - 4))
             case .wide: .number(Number(number % 70 * 1_000_003))
+            case .vast: .number(Number((number % 7) << 59))
             case .huge: .number(Number(number % 7 == 0 ? Int(Int64.max) - number % 40 : number % 40 - Int(Int64.max)))
             case .choices: .choice(number % 5)
             case .fractions: .number(Number(numerator: number % 6, denominator: 7) ?? 0)
@@ -40,7 +41,7 @@ import Testing
                 let known = values.reduce(into: [Value]()) { if !$0.contains($1) { $0.append($1) } }
                 return Column(.coded(values.map { UInt16(known.firstIndex(of: $0) ?? 0) }, known)).slice(
                     0, values.count)
-            case .narrow, .wide, .huge, .choices, .fractions, .texts, .oddTexts: return Vector(values)
+            case .narrow, .wide, .vast, .huge, .choices, .fractions, .texts, .oddTexts: return Vector(values)
             }
         }
     }
@@ -51,6 +52,7 @@ import Testing
             [], [.choices, .narrow], [.texts, .choices, .wide], [.wide, .wide, .wide], [.huge, .narrow, .texts],
             // Codes that become too large on the way.
             [.wide, .texts, .wide, .coded, .wide, .choices, .wide, .wide], [.huge, .huge, .huge],
+            [.choices, .vast], [.vast, .narrow, .vast], [.texts, .vast, .wide, .vast],
             [.oddTexts, .pooled, .fractions], [.constant, .pooled, .coded],
         ]
 

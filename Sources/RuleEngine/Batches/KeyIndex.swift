@@ -28,6 +28,9 @@ struct KeyIndex: Sendable {
 
     /// Codes are below this.
     private static let limit: Int64 = 1 << 62
+    /// Where there are several values each has fewer digits than this: with the numbers of what comes before, of which
+    /// there are fewer than rows, they make a code.
+    private static let narrow: Int64 = 1 << 31
     /// Stands for a missing text.
     private static let missing = UInt32.max
     /// Stands for a text that has no number.
@@ -46,7 +49,7 @@ struct KeyIndex: Sendable {
         var codes = [Int64](repeating: 0, count: count)
         var bound: Int64 = 1
         for key in keys {
-            let (found, digits) = Self.digits(key, count)
+            let (found, digits) = Self.digits(key, count, below: keys.count == 1 ? limit : narrow)
             var place = Place(digits: found.digits, radix: found.radix)
             if bound.multipliedReportingOverflow(by: place.radix).overflow || bound * place.radix > limit {
                 var numbers = CodeNumbers(bound: bound, expected: count, isSought: isSought)
@@ -77,7 +80,9 @@ struct KeyIndex: Sendable {
     }
 
     /// The digits of values that are to be numbered.
-    private static func digits(_ key: Vector, _ count: Int) -> (found: (digits: Digits, radix: Int64), [Int64]) {
+    private static func digits(
+        _ key: Vector, _ count: Int, below limit: Int64
+    ) -> (found: (digits: Digits, radix: Int64), [Int64]) {
         if let (kind, whole) = key.integers(count) {
             guard let (low, high) = whole.bounds else { return ((.whole(kind, low: 0), 1), whole.map { _ in 0 }) }
             let (range, overflow) = high.subtractingReportingOverflow(low)
