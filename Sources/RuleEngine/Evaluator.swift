@@ -387,7 +387,10 @@ package final class Evaluator {
                 lacking.append(shortfall(requirement))
                 continue
             }
-            for element in elements(of: plan) {
+            // Rows with keys are named in their order: where they stand in the file decides nothing.
+            let isKeyed = !program.tables[plan.table].keys.isEmpty
+            let rows = elements(of: plan)
+            for element in isKeyed ? rows.sorted(by: { listedRows(plan.table, $0.row, $1.row) < 0 }) : rows {
                 frames.append(element)
                 if applies(requirement.when),
                     value(requirement.condition) != .bool(true)

@@ -127,4 +127,41 @@ import Testing
             """
         #expect(Self.codes(text) == (fits ? [] : ["E220"]), "\(Self.codes(text))")
     }
+
+    /// What is lacking is named by keys in their order, whatever order the rows stand in.
+    @Test(arguments: [["听课", "公开课", "论文"], ["论文", "听课", "公开课"], ["公开课", "论文", "听课"]])
+    func lackingInOrder(_ order: [String]) throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let rules = """
+            计划 例
+                小数 2 位 四舍五入
+            表 人 主键 号
+                号  文本
+            表 下限 主键 类别
+                类别  文本
+                最少  整数 0..9
+            表 活动
+                号    引用 人
+                类别  文本
+            考核 人
+                逐条 全部 下限  要求 计数(活动 同 号, 类别) >= 最少
+                输出 号, 达标, 缺口
+
+            """
+        try Project.write(rules, folder + "/例.rules")
+        try Project.write("号\n甲\n", folder + "/人.csv")
+        try Project.write("号,类别\n甲,论文\n", folder + "/活动.csv")
+        let least = ["听课": 2, "公开课": 1, "论文": 3]
+        let rows = order.map { "\($0),\(least[$0]!)\n" }.joined()
+        try Project.write("类别,最少\n" + rows, folder + "/下限.csv")
+        let run = Project.run("eval", folder + "/例.rules", "--data", folder, "--format", "csv")
+        let lacking = run.output.split(separator: "\n").last.map(String.init) ?? run.error
+        // By the letters: 公 U+516C, 听 U+542C, 论 U+8BBA.
+        let cell = (lacking.split(separator: ",", maxSplits: 2).last ?? "").drop { $0 == "\"" }
+        #expect(
+            cell.split(separator: "；").compactMap { $0.split(separator: " ").first } == ["公开课", "听课", "论文"],
+            "\(lacking)")
+        #expect(lacking.contains("差 1") && lacking.contains("差 2"), "\(lacking)")
+    }
 }
