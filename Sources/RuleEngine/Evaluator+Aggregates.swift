@@ -67,19 +67,20 @@ extension Evaluator {
         return fold(aggregate.function, aggregate.arguments.map(value), aggregate.arguments[0].type)
     }
 
-    /// The length of a written list of spans, missing where one of them is; an overlap of nothing has no length.
+    /// The length of a written list of spans, missing where one of them is.
     func length(_ aggregate: Aggregate) -> Value {
-        var spans: [Value] = []
-        for argument in aggregate.arguments {
-            let span = value(argument)
-            if span == .missing {
-                guard case .function(.common, let parts) = argument.kind,
-                    !parts.contains(where: { value($0) == .missing })
-                else { return .missing }
-            }
-            spans.append(span)
+        if aggregate.arguments.contains(where: isAbsent) { return .missing }
+        return fold(aggregate.function, aggregate.arguments.map(value), aggregate.arguments[0].type)
+    }
+
+    /// Whether there is no span because something that it is made of is missing. An overlap of nothing, and one that ends
+    /// before it begins, are spans without a day.
+    private func isAbsent(_ span: Formula) -> Bool {
+        switch span.kind {
+        case .function(.common, let parts): parts.contains(where: isAbsent)
+        case .span(let first, let last): value(first) == .missing || value(last) == .missing
+        default: span.type.optional && value(span) == .missing
         }
-        return fold(aggregate.function, spans, aggregate.arguments[0].type)
     }
 
     /// One value of many. Missing ones, which only a reported error can leave, are passed over.

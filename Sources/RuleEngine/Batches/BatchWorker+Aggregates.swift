@@ -73,16 +73,26 @@ extension BatchWorker {
 
     /// The length of a written list of spans, as `Evaluator.length` has it.
     private func length(_ aggregate: Aggregate, _ domain: Domain) -> Vector {
-        let spans = aggregate.arguments.map { argument -> (own: Vector, parts: [Vector]?) in
-            guard case .function(.common, let parts) = argument.kind else { return (evaluate(argument, domain), nil) }
-            return (evaluate(argument, domain), parts.map { evaluate($0, domain) })
-        }
+        let spans = aggregate.arguments.map { (own: evaluate($0, domain), isAbsent: absences($0, domain)) }
         let type = aggregate.arguments[0].type
         return each(domain.count) { index in
-            let isMissing = spans.contains { own, parts in
-                own[index] == .missing && parts?.contains { $0[index] == .missing } ?? true
-            }
-            return isMissing ? .missing : reference.fold(aggregate.function, spans.map { $0.own[index] }, type)
+            if spans.contains(where: { $0.isAbsent(index) }) { return .missing }
+            return reference.fold(aggregate.function, spans.map { $0.own[index] }, type)
+        }
+    }
+
+    /// For which evaluations there is no span because something that it is made of is missing.
+    private func absences(_ span: Formula, _ domain: Domain) -> (Int) -> Bool {
+        switch span.kind {
+        case .function(.common, let parts):
+            let parts = parts.map { absences($0, domain) }
+            return { index in parts.contains { $0(index) } }
+        case .span(let first, let last):
+            let (first, last) = (evaluate(first, domain), evaluate(last, domain))
+            return { first[$0] == .missing || last[$0] == .missing }
+        default:
+            let own = evaluate(span, domain)
+            return span.type.optional ? { own[$0] == .missing } : { _ in false }
         }
     }
 
