@@ -98,7 +98,7 @@ extension Evaluator {
         case .mean: return mean(values).map(Value.number) ?? .missing
         case .median: return median(values)
         case .longestRun:
-            return type.kind == .span ? longest(values) : .number(Number(run(values, endingAt: nil)))
+            return type.kind == .span ? longest(values) : .number(Number(run(values, endingAt: nil).count))
         case .days, .months, .years: return .number(Number(length(function, values)))
         case .deviation, .rank, .denseRank, .currentRun, .workdays, .year, .month, .common, .quotient, .remainder,
             .absolute, .has:
@@ -189,23 +189,28 @@ extension Evaluator {
 
     /// The run or the unbroken piece that ends at a given value.
     func currentRun(_ values: [Value], _ last: Value, _ type: ValueType) -> Value {
-        type.kind == .span ? unbroken(values, upTo: last) : .number(Number(run(values, endingAt: last)))
+        type.kind == .span ? unbroken(values, upTo: last) : .number(Number(run(values, endingAt: last).count))
     }
 
-    /// The length of the longest run of consecutive whole numbers, or of the run that ends at the given one.
-    private func run(_ values: [Value], endingAt last: Value?) -> Int {
+    /// The longest run of consecutive whole numbers, the first of several as long, or the run that ends at the given one;
+    /// the greatest number first.
+    func run(_ values: [Value], endingAt last: Value?) -> [Number] {
         let years = Set(values.compactMap(\.number))
-        /// How many numbers there are from one on, downwards.
-        func length(from year: Number) -> Int {
-            var (year, length) = (year, 0)
+        func run(from year: Number) -> [Number] {
+            var (year, run) = (year, [Number]())
             while years.contains(year) {
-                length += 1
+                run.append(year)
                 year = year - 1
             }
-            return length
+            return run
         }
-        if let last { return last.number.map(length) ?? 0 }
-        return years.filter { !years.contains($0 + 1) }.map(length).max() ?? 0
+        if let last { return last.number.map(run) ?? [] }
+        var longest: [Number] = []
+        for end in years.filter({ !years.contains($0 + 1) }).sorted() {
+            let own = run(from: end)
+            if own.count > longest.count { longest = own }
+        }
+        return longest
     }
 
     /// The pieces of the union of spans; spans that touch make one piece.

@@ -95,18 +95,19 @@ extension Explainer {
         let run = run(aggregate, values, elements)
         for (index, element) in elements.enumerated() {
             let value = values[index]
-            let shownValue = argument.map { say("：", ": ") + shown(value, $0.type) } ?? ""
+            // Only where it is listed.
+            func shownValue() -> String { argument.map { say("：", ": ") + shown(value, $0.type) } ?? "" }
             var why: String?
             if let winner, winner != index {
                 let isEqual = evaluator.order(value, values[winner], argument!.type) == 0
                 let isMax = aggregate.function == .max
                 why =
-                    shownValue
+                    shownValue()
                     + (isEqual
                         ? say("，与已计入的相同，只计一次", ", equal to the one counted")
                         : isMax ? say("，不是最高", ", not the highest") : say("，不是最低", ", not the lowest"))
             } else if let run, !run[index] {
-                why = shownValue + say("，不在连着的这一段里", ", not in the unbroken run")
+                why = shownValue() + say("，不在连着的这一段里", ", not in the unbroken run")
             } else if aggregate.function == .count || aggregate.function == .any, argument != nil, value != .bool(true)
             {
                 why = say("，条件不成立", ", the condition does not hold")
@@ -114,7 +115,7 @@ extension Explainer {
             if let why {
                 lines.append(Line(kind: .leftOut, depth: 1, text: record(element) + why))
             } else if listsCounted {
-                lines.append(Line(kind: .counted, depth: 1, text: record(element) + shownValue))
+                lines.append(Line(kind: .counted, depth: 1, text: record(element) + shownValue()))
             }
             trace(aggregate.arguments, plan, element, to: &lines)
         }
@@ -136,19 +137,7 @@ extension Explainer {
             guard case .span(let start, let end) = piece else { return values.map { _ in false } }
             return values.map { if case .span(let first, _) = $0 { start <= first && first <= end } else { false } }
         }
-        let years = Set(values.compactMap(\.number))
-        /// The numbers from one on, downwards.
-        func run(from year: Number?) -> [Number] {
-            var (year, run) = (year, [Number]())
-            while let own = year, years.contains(own) {
-                run.append(own)
-                year = own - 1
-            }
-            return run
-        }
-        let ends = last.map { [$0.number] } ?? years.filter { !years.contains($0 + 1) }.sorted().map(Optional.some)
-        let runs = ends.map(run)
-        let counted = Set(runs.first { $0.count == runs.map(\.count).max() } ?? [])
+        let counted = Set(evaluator.run(values, endingAt: last))
         return values.map { $0.number.map(counted.contains) ?? false }
     }
 

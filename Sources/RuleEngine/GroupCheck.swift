@@ -24,7 +24,7 @@ struct GroupCheck {
 
     private mutating func compare(_ table: Int, _ column: Int, _ header: String) {
         let count = data.tables[table].rowCount
-        guard let values = data.tables[table].columns[column], values.count == count, !Self.isPlain(values) else {
+        guard let values = data.tables[table].columns[column], values.count == count, values.hasFoldedTexts else {
             return
         }
         var firsts: [String: Int] = [:]
@@ -43,19 +43,5 @@ struct GroupCheck {
                 first: data.rowName(table: table, first, besides: row))
             problems.append(Diagnostic(problem, at: data.place(table: table, row: row)))
         }
-    }
-
-    /// Whether texts that are alike are surely the same.
-    private static func isPlain(_ values: Column) -> Bool {
-        switch values.storage {
-        case .texts(let pool): unsafe pool.bytes.withUnsafeBytes { unsafe TextPool.isPlainKey($0) }
-        case .coded(_, let texts): texts.allSatisfy(isPlain)
-        case .values(let texts): texts.allSatisfy(isPlain)
-        case .integers, .ratios: true
-        }
-    }
-
-    private static func isPlain(_ value: Value) -> Bool {
-        if case .text(let text) = value { foldedKey(text) == text } else { true }
     }
 }

@@ -20,24 +20,14 @@ struct KeyCheck {
         guard case .data = table.kind, !table.keys.isEmpty else { return }
         let columns = table.keys.compactMap { data.tables[index].columns[$0] }
         guard columns.count == table.keys.count else { return }
-        if Self.hasFoldedKeys(columns) { compare(columns) } else { number(columns) }
+        if columns.count == 1, columns[0].hasFoldedTexts { compare(columns[0]) } else { number(columns) }
         guard tally.isOver, case .data(var place) = data.place(table: index, row: 0) else { return }
         place.row = nil
         problems.report(
             DataProblem.tooMany(DataProblem.toldOfColumn, column: table.columns[table.keys[0]].name), at: place)
     }
 
-    /// Whether keys that are not the same may be alike.
-    private static func hasFoldedKeys(_ columns: [Column]) -> Bool {
-        guard columns.count == 1, case .texts(let texts) = columns[0].storage else {
-            return columns.count == 1 && columns[0].contains { if case .text = $0 { true } else { false } }
-        }
-        let isPlain = unsafe texts.bytes.withUnsafeBytes { unsafe TextPool.isPlainKey($0) }
-        return !isPlain
-            && columns[0].contains { if case .text(let text) = $0 { foldedKey(text) != text } else { false } }
-    }
-
-    /// Keys that are alike only when they are the same.
+    /// Keys that are alike only when they are the same, or combinations of several.
     private mutating func number(_ columns: [Column]) {
         let count = data.tables[index].rowCount
         if count == 0 { return }
@@ -50,11 +40,11 @@ struct KeyCheck {
         }
     }
 
-    private mutating func compare(_ columns: [Column]) {
+    private mutating func compare(_ column: Column) {
         var seen: [Value: Int] = [:]
         seen.reserveCapacity(data.tables[index].rowCount)
         var folded: [String: Int] = [:]
-        for (row, key) in columns[0].enumerated() where key != .missing {
+        for (row, key) in column.enumerated() where key != .missing {
             if let first = seen[key] {
                 reportRepeated(row, first)
                 continue
@@ -83,4 +73,20 @@ struct KeyCheck {
     }
 
     private func keyText(_ row: Int) -> String { program.rowText(index, row, data) }
+}
+
+extension Column {
+    /// Whether some text differs from itself without widths and blanks, so that texts may be alike that are not the same.
+    var hasFoldedTexts: Bool {
+        func isFolded(_ value: Value) -> Bool {
+            if case .text(let text) = value { foldedKey(text) != text } else { false }
+        }
+        return switch storage {
+        case .texts(let pool):
+            unsafe !pool.bytes.withUnsafeBytes { unsafe TextPool.isPlainKey($0) } && contains(where: isFolded)
+        case .coded(_, let texts): texts.contains(where: isFolded)
+        case .values(let texts): texts.contains(where: isFolded)
+        case .integers, .ratios: false
+        }
+    }
 }

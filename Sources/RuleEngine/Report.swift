@@ -194,13 +194,9 @@ extension Program {
     package func reads(sheetNamed name: String) -> Bool {
         tables.contains { table in
             guard case .data = table.kind else { return false }
-            let isFromName = table.columns.contains { column in
-                column.schema?.origin == .sheet
-            }
-            guard isFromName else { return table.sheet == name || table.name == name }
-            let pattern = table.sheet.contains("*") ? table.sheet : table.sheet + "*"
-            let parts = pattern.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
-            return name.hasPrefix(parts[0]) && name.hasSuffix(parts[1])
+            guard table.nameColumn != nil else { return table.sheet == name || table.name == name }
+            let (before, after) = table.sheetPattern
+            return name.hasPrefix(before) && name.hasSuffix(after)
         }
     }
 }
