@@ -96,7 +96,9 @@ extension Explainer {
         func visit(_ formula: Formula) {
             formula.visit { part in
                 guard let decl = blockValue(part), seen.insert(decl.value.range).inserted else { return }
+                // Where it is read among further rows, its own rows stand behind those.
                 let definition = Formula(part.kind, part.type, decl.value.range)
+                    .openingRows(inFrame: evaluator.frames.count)
                 visit(definition)
                 found.append((decl, definition))
             }

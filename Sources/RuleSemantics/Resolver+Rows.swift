@@ -359,7 +359,20 @@ extension Resolver {
     }
 }
 
-/// Moves formulas that were resolved in one frame to a deeper one.
+extension Formula {
+    /// The same formula where so many rows are in sight: those that it goes through itself stand behind them.
+    package func openingRows(inFrame frame: Int) -> Formula {
+        var first: Int?
+        visit { part in
+            if case .aggregate(let aggregate) = part.kind, let own = aggregate.rows?.frame {
+                first = min(first ?? own, own)
+            }
+        }
+        return first.map { Reframing(from: $0, by: frame - $0).formula(self) } ?? self
+    }
+}
+
+/// Moves formulas that were resolved in one frame to another one.
 struct Reframing {
     var from: Int
     var by: Int

@@ -1,6 +1,8 @@
 import Diagnostics
 import RuleEngine
 import RuleSemantics
+import RuleSyntax
+import Tables
 import Testing
 
 /// Every figure that a result shows is explained.
@@ -43,6 +45,44 @@ import Testing
             case .stored, .population, .place, .gradeValue, .requirement, .met, .lacking: return nil
             }
         }
+    }
+
+    /// An example that expects other numbers is told the right ones and how they come about: whatever a formula reads,
+    /// and wherever it stands.
+    @Test(arguments: RulesFileTests.shipped + RulesFileTests.meaning + RulesFileTests.plans)
+    func wrongExamplesAreExplained(_ file: String) throws {
+        let checked = try Project.checkedFile(Project.root + "/" + file)
+        var program = try #require(checked.program)
+        var changed = 0
+        for example in program.file.examples.indices {
+            for position in program.file.examples[example].expectations.indices {
+                let table = program.file.examples[example].expectations[position]
+                let index =
+                    program.tables.firstIndex { $0.name == table.name.text } ?? program.assessments[0].table
+                if program.tables[index].assessment == nil { continue }
+                let isKey = table.headers.map { header in
+                    program.column(header.text, index).map(program.tables[index].keys.contains) ?? true
+                }
+                for (row, cells) in table.rows.enumerated() {
+                    for (column, cell) in cells.enumerated()
+                    where !isKey[column] && Number(decimal: cell.text) != nil {
+                        program.file.examples[example].expectations[position].rows[row][column].text += "7"
+                        changed += 1
+                    }
+                }
+            }
+        }
+        var failures = 0
+        for outcome in ExampleRunner(program, language: .zh).run() {
+            failures += outcome.failures.count
+            #expect(outcome.problems.isEmpty)
+            #expect(outcome.explanations.isEmpty == outcome.failures.isEmpty)
+            for failure in outcome.failures {
+                let right = try #require(Number(decimal: failure.expected.dropLast()))
+                #expect(Number(decimal: failure.actual) == right, "\(outcome.title) \(failure.row) \(failure.column)")
+            }
+        }
+        #expect(failures == changed)
     }
 
     /// What an evaluation of the tables says.
