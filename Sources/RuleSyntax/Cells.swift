@@ -62,4 +62,9 @@ extension Lexer {
         }
         return cells
     }
+
+    /// The range of a row without a comment at its end: within a cell `#` is a sign like any other.
+    func row(_ range: SourceRange) -> SourceRange {
+        SourceRange(range.start, cells(of: range).last?.range.end ?? range.start)
+    }
 }

@@ -29,14 +29,16 @@ package struct Flattener {
     private func text(_ range: SourceRange) -> String { source.text(range) }
 
     /// A line, with the comments that stand at the place it came from.
-    private mutating func line(_ depth: Int, _ text: String, _ tail: Tail = Tail(), at range: SourceRange? = nil) {
+    private mutating func line(
+        _ depth: Int, _ text: String, _ tail: Tail = Tail(), at range: SourceRange? = nil, isRow: Bool = false
+    ) {
         let indent = String(repeating: " ", count: depth * 4)
         var behind: [String] = []
         if let range {
             let first = source.lineIndex(at: range.start)
             lines += comments(before: first).map { indent + $0 }
             for index in first...source.lineIndex(at: max(range.start, range.end - 1)) {
-                if passed.insert(index).inserted, let comment = comment(index) { behind.append(comment) }
+                if passed.insert(index).inserted, let comment = comment(index, isRow: isRow) { behind.append(comment) }
             }
             lines += behind.dropFirst().map { indent + $0 }
         }
@@ -47,9 +49,9 @@ package struct Flattener {
         lines.append(whole)
     }
 
-    private func comment(_ index: Int) -> String? {
+    private func comment(_ index: Int, isRow: Bool = false) -> String? {
         let range = source.lineRange(index)
-        let code = lexer.withoutComment(range)
+        let code = isRow ? lexer.row(range) : lexer.withoutComment(range)
         let comment = source.text(SourceRange(code.end, range.end)).trimmedBlanks
         return comment.isEmpty ? nil : comment
     }
@@ -153,7 +155,8 @@ package struct Flattener {
         }
         line(0, "对照表 \(lookup.name.text) \(keys)", lookup.tail, at: lookup.name.range)
         for (index, row) in lookup.rows.enumerated() {
-            line(isMatrix && index == 0 ? 3 : 1, row.cells.map(cell).joined(separator: "  "), at: row.range)
+            line(isMatrix && index == 0 ? 3 : 1, row.cells.map(cell).joined(separator: "  "), at: row.range,
+                isRow: true)
         }
     }
 
@@ -201,8 +204,9 @@ package struct Flattener {
         }
         if let when = grade.when { header += " 当 \(text(when.range))" }
         line(depth, header, grade.tail, at: grade.name.range)
-        line(depth + 1, grade.headers.map(\.text).joined(separator: "  "), at: grade.headers.first?.range)
-        for row in grade.rows { line(depth + 1, text(row.range), at: row.range) }
+        line(depth + 1, grade.headers.map(\.text).joined(separator: "  "), at: grade.headers.first?.range,
+            isRow: true)
+        for row in grade.rows { line(depth + 1, text(row.range), at: row.range, isRow: true) }
         if let rounding = grade.quotaRounding {
             line(depth + 1, "份额取整 \(words(rounding))", at: grade.policyRanges[.shares])
         }
@@ -243,10 +247,10 @@ package struct Flattener {
         if !example.constants.isEmpty {
             line(
                 1, "计划   " + example.constants.map(\.name.text).joined(separator: "  "),
-                at: example.constants.first?.name.range)
+                at: example.constants.first?.name.range, isRow: true)
             line(
                 4, example.constants.map { text($0.value.range) }.joined(separator: "  "),
-                at: example.constants.first?.value.range)
+                at: example.constants.first?.value.range, isRow: true)
         }
         for table in example.tables { write(table, name: table.name.text) }
         for table in example.expectations {
@@ -255,7 +259,7 @@ package struct Flattener {
     }
 
     private mutating func write(_ table: ExampleDecl.Table, name: String) {
-        line(1, name + "   " + table.headers.map(cell).joined(separator: "  "), at: table.range)
-        for row in table.rows { line(4, row.map(cell).joined(separator: "  "), at: row.first?.range) }
+        line(1, name + "   " + table.headers.map(cell).joined(separator: "  "), at: table.range, isRow: true)
+        for row in table.rows { line(4, row.map(cell).joined(separator: "  "), at: row.first?.range, isRow: true) }
     }
 }

@@ -123,10 +123,18 @@ package struct Formatter {
     }
 
     private mutating func emit(_ line: Line, indent: Int, text: String) {
+        emit(line, lexer.withoutComment(line.range), indent: indent, text: text)
+    }
+
+    /// A row of cells with the comments before it and at its end.
+    private mutating func emit(row line: Line, indent: Int, text: String) {
+        emit(line, lexer.row(line.range), indent: indent, text: text)
+    }
+
+    private mutating func emit(_ line: Line, _ code: SourceRange, indent: Int, text: String) {
         let index = source.lineIndex(at: line.range.start)
         pass(upTo: index, indent: indent, original: line.indent)
         var whole = String(repeating: " ", count: indent) + text
-        let code = lexer.withoutComment(line.range)
         let comment = source.text(SourceRange(code.end, line.range.end)).trimmedBlanks
         if !comment.isEmpty { whole += "  " + comment }
         output.append(whole)
@@ -207,7 +215,7 @@ package struct Formatter {
             all[0].cells.insert("", at: 0)
         }
         let widths = self.widths(all.map(\.cells))
-        for (line, cells) in all { emit(line, indent: indent, text: aligned(cells, widths)) }
+        for (line, cells) in all { emit(row: line, indent: indent, text: aligned(cells, widths)) }
     }
 
     /// A table of an example: its name and headers, the rows below the headers.
@@ -218,7 +226,7 @@ package struct Formatter {
         func collect(_ lines: [Line]) {
             for line in lines {
                 let cells = lexer.cells(of: line.range)
-                all.append((line, cells.map { holdsFormulas ? joined(lexer.tokens(of: $0.range)) : cell($0) }))
+                all.append((line, cells.map { holdsFormulas ? formula($0) : cell($0) }))
                 collect(line.children)
             }
         }
@@ -226,9 +234,9 @@ package struct Formatter {
         let header = lexer.cells(of: line.range).map(cell)
         let widths = self.widths([Array(header.dropFirst())] + all.map(\.cells))
         let name = header.first ?? ""
-        emit(line, indent: indent, text: name + "   " + aligned(Array(header.dropFirst()), widths))
+        emit(row: line, indent: indent, text: name + "   " + aligned(Array(header.dropFirst()), widths))
         let margin = indent + displayWidth(name) + 3
-        for (line, cells) in all { emit(line, indent: margin, text: aligned(cells, widths)) }
+        for (line, cells) in all { emit(row: line, indent: margin, text: aligned(cells, widths)) }
     }
 
     /// The table of grades aligned, its policies as statements.
@@ -239,13 +247,13 @@ package struct Formatter {
         }
         let cells = lines.map { line in
             lexer.cells(of: line.range).enumerated().map { index, item in
-                index == 0 ? cell(item) : joined(lexer.tokens(of: item.range))
+                index == 0 ? cell(item) : formula(item)
             }
         }
         let widths = self.widths(zip(cells, isRow).filter(\.1).map(\.0))
         for (index, line) in lines.enumerated() {
             if isRow[index] {
-                emit(line, indent: indent, text: aligned(cells[index], widths))
+                emit(row: line, indent: indent, text: aligned(cells[index], widths))
             } else {
                 emit(line, indent: indent)
                 continuation(line.children, indent: indent + 4)
@@ -281,6 +289,12 @@ package struct Formatter {
             return spelled(keyword, String(text[..<blank])) + text[blank...]
         }
         return text
+    }
+
+    /// A cell that holds a formula; one with a comment in it stays as it is.
+    private func formula(_ cell: Cell) -> String {
+        lexer.withoutComment(cell.range) == cell.range
+            ? joined(lexer.tokens(of: cell.range)) : source.text(cell.range)
     }
 
     // MARK: Words
