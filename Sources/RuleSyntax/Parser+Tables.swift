@@ -17,6 +17,9 @@ extension Parser {
             }
         }
         forEachLine(of: line, .table) { p, child in p.tableLine(child, &table) }
+        if let table, line.children.isEmpty, table.grouping == nil, !table.isDamaged, !isChange {
+            problems.report(SyntaxProblem.needsBlock(.table), at: table.name.range)
+        }
         return table
     }
 
