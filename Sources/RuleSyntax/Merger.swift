@@ -54,7 +54,23 @@ struct Merger {
         result.inherited = base.inherited + base.examples
         result.examples = change.examples
         for removal in change.removals { remove(removal, from: &result) }
+        if !problems.hasErrors { requireContent(result) }
         return result
+    }
+
+    /// What is new has content, and nothing is taken down to its heading.
+    private mutating func requireContent(_ file: RulesFile) {
+        for table in file.tables where table.hasNoColumn {
+            problems.report(SyntaxProblem.needsBlock(.table), at: table.name.range)
+        }
+        for lookup in file.lookups where lookup.rows.isEmpty {
+            problems.report(SyntaxProblem.needsBlock(.lookup), at: lookup.name.range)
+        }
+        for item in file.assessments.flatMap(\.body.items) {
+            if case .grade(let grade) = item, grade.rows.isEmpty {
+                problems.report(SyntaxProblem.needsBlock(.grade), at: grade.name.range)
+            }
+        }
     }
 
     /// Changes or adds one item of a list, by its name.

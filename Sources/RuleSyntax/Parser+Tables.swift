@@ -17,7 +17,7 @@ extension Parser {
             }
         }
         forEachLine(of: line, .table) { p, child in p.tableLine(child, &table) }
-        if let table, line.children.isEmpty, table.grouping == nil, !table.isDamaged, !isChange {
+        if let table, table.hasNoColumn, !isChange {
             problems.report(SyntaxProblem.needsBlock(.table), at: table.name.range)
         }
         return table

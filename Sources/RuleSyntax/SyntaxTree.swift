@@ -112,6 +112,9 @@ package struct TableDecl: Sendable, Addable {
     package var tail: Tail
     /// Whether its header or one of its lines could not be read.
     package var isDamaged = false
+
+    /// Whether there is nothing that its data could hold.
+    var hasNoColumn: Bool { grouping == nil && columns.isEmpty && !isDamaged }
 }
 
 /// `学分  数 1..3  酌情`

@@ -4,7 +4,7 @@ enum FileKind: CaseIterable {
     /// A file that begins with 沿用.
     case change
 
-    private static let changeRules: Set<String> = ["use", "removal", "gradechange"]
+    private static let changeRules: Set<String> = ["use", "removal", "tablechange", "gradechange"]
 
     func leavesOut(_ node: Grammar.Node, _ grammar: Grammar) -> Bool {
         switch node {
