@@ -92,13 +92,14 @@ extension Driver {
         }
         guard !files.isEmpty, files.allSatisfy({ isText($0.name) && $0.isCertain }) else { return nil }
         sayReading(files)
+        let known = program.headers
         var raw = RawData()
         var sources: [RecordSource] = []
         for file in files {
             let (path, name) = (file.path, file.name)
             let stem = stem(name)
             if program.reads(sheetNamed: stem) {
-                guard let opened = CSVStream.open(name: stem, file: name, path: path, known: program.headers) else {
+                guard let opened = CSVStream.open(name: stem, file: name, path: path, known: known) else {
                     return nil
                 }
                 sources.append(opened.source)
@@ -106,7 +107,7 @@ extension Driver {
                 raw.used.insert(path)
             } else {
                 guard let bytes = Platform.read(path) else { return nil }
-                raw.add(CSVReader.read(name: stem, file: name, bytes: bytes, known: program.headers), name)
+                raw.add(CSVReader.read(name: stem, file: name, bytes: bytes, known: known), name)
             }
             raw.files.append(RawData.File(name: name, path: path, kept: nil))
             raw.paths[name] = path

@@ -203,23 +203,24 @@ package enum Platform {
         _ count: Int, bytes: Int = .max, start: @escaping @Sendable () -> Context,
         body: @escaping @Sendable (Context, Int) -> T
     ) -> [T] {
-        let next = Mutex(0)
-        @Sendable func take() -> Int? {
-            next.withLock { next in
-                guard next < count else { return nil }
-                next += 1
-                return next - 1
+        if count == 0 { return [] }
+        let threads = bytes < fewBytes ? 1 : min(count, processors)
+        if threads == 1 {
+            let context = start()
+            return (0..<count).map { body(context, $0) }
+        }
+        let next = Atomic(0)
+        let results = Mutex<[T?]>(Array(repeating: nil, count: count))
+        _ = concurrently(threads) { _ in
+            let context = start()
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                if index >= count { break }
+                let result = body(context, index)
+                results.withLock { $0[index] = result }
             }
         }
-        let done = concurrently(bytes < fewBytes ? min(count, 1) : min(count, processors)) { _ in
-            var results: [(index: Int, result: T)] = []
-            guard let first = take() else { return results }
-            let context = start()
-            results.append((first, body(context, first)))
-            while let index = take() { results.append((index, body(context, index))) }
-            return results
-        }
-        return done.joined().sorted { $0.index < $1.index }.map(\.result)
+        return results.withLock { $0 }.map { $0! }
     }
 
     /// The results of two bodies that run at once, unless few bytes are gone through.

@@ -124,7 +124,7 @@ package struct DataLoader: Sendable {
     /// Tables are typed side by side; what is found in them is told in their order.
     private mutating func fill(_ found: [(index: Int, sheet: RawTable)]) {
         let (program, damaged) = (program, damaged)
-        let parts = Platform.map(found.count) { position in
+        let parts = Platform.map(found.count, bytes: found.reduce(0) { $0 + $1.sheet.bytes.count }) { position in
             var part = DataLoader(program, damaged)
             part.fill(found[position].index, found[position].sheet)
             return part

@@ -89,7 +89,6 @@ package final class Evaluator {
     package init(_ program: Program, _ data: Dataset) {
         self.program = program
         self.data = data
-        given = Self.columns(of: data)
     }
 
     /// An evaluation that was done in batches, for whoever reads on from it.
@@ -180,6 +179,7 @@ package final class Evaluator {
 
     /// Evaluates the columns that are wanted and all that they need; all computed columns when `wanted` is `nil`.
     package func run(wanted: Set<ColumnReference>? = nil) {
+        given = Self.columns(of: data)
         planValues = Array(repeating: .missing, count: program.planValues.count)
         evaluatePlan()
         let needed = wanted.map(closure)

@@ -12,6 +12,8 @@ package import Tables
 package struct StreamLoader {
     private let program: Program
     private var kept: Set<ColumnReference>?
+    /// The tables that columns of data refer to.
+    private let referredTo: Set<Int>
     private var data: Dataset
     private var conversions = ConversionLog()
     private var problems: [Diagnostic] = []
@@ -43,7 +45,11 @@ package struct StreamLoader {
         self.data = data
         self.kept = kept
         // A cell may name a row by its name.
-        for index in program.tables.indices where isReferredTo(index) {
+        referredTo = Set(
+            program.tables.lazy.flatMap(\.columns).compactMap { column in
+                if case .reference(let target)? = column.schema?.kind { target } else { nil }
+            })
+        for index in referredTo {
             if let column = NameFinder.column(of: program.tables[index]) {
                 self.kept?.insert(ColumnReference(index, column))
             }
@@ -88,10 +94,6 @@ package struct StreamLoader {
         return true
     }
 
-    private func isReferredTo(_ table: Int) -> Bool {
-        program.tables.indices.contains { targets($0).contains(table) }
-    }
-
     private func targets(_ table: Int) -> Set<Int> {
         Set(
             program.tables[table].columns.compactMap { column in
@@ -122,7 +124,7 @@ package struct StreamLoader {
     private mutating func checkKeys(_ table: Int, _ found: inout [Int: KeyTable]) -> Bool {
         let definition = program.tables[table]
         guard !definition.keys.isEmpty else { return true }
-        guard definition.keys.count == 1, isReferredTo(table) else {
+        guard definition.keys.count == 1, referredTo.contains(table) else {
             problems += KeyCheck(program, data, table).problems
             return true
         }

@@ -67,12 +67,12 @@ package enum Function: String, CaseIterable, Sendable {
     }
 
     package init?(word: String) {
-        guard let function = Self.byWord[word] else { return nil }
+        guard let function = Self.byWord[WordKey(word)] else { return nil }
         self = function
     }
 
-    private static let byWord: [String: Function] = Dictionary(
-        uniqueKeysWithValues: allCases.flatMap { [($0.zh, $0), ($0.en, $0)] })
+    private static let byWord: [WordKey: Function] = Dictionary(
+        uniqueKeysWithValues: allCases.flatMap { [(WordKey($0.zh), $0), (WordKey($0.en), $0)] })
 
     package var spellings: Bilingual { Bilingual(zh, en) }
 }

@@ -158,12 +158,12 @@ package enum Keyword: String, CaseIterable, Sendable {
 
     /// The keyword that a word spells in either language.
     package init?(word: String) {
-        guard let keyword = Self.byWord[word] else { return nil }
+        guard let keyword = Self.byWord[WordKey(word)] else { return nil }
         self = keyword
     }
 
-    private static let byWord: [String: Keyword] = Dictionary(
-        uniqueKeysWithValues: allCases.flatMap { [($0.zh, $0), ($0.en, $0)] })
+    private static let byWord: [WordKey: Keyword] = Dictionary(
+        uniqueKeysWithValues: allCases.flatMap { [(WordKey($0.zh), $0), (WordKey($0.en), $0)] })
 
     /// The words that cannot be names, because they begin an operand or stand for one.
     package static let reserved: Set<Keyword> = [
@@ -172,4 +172,19 @@ package enum Keyword: String, CaseIterable, Sendable {
 
     /// Both spellings, for messages.
     package var spellings: Bilingual { Bilingual(zh, en) }
+}
+
+/// A word as it is looked up in a table of words: by its bytes. A Chinese text is brought into a normal form each time
+/// that it is hashed, and the words of a file are looked up a thousand times.
+struct WordKey: Hashable {
+    private let word: String
+
+    init(_ word: String) { self.word = word }
+
+    static func == (left: WordKey, right: WordKey) -> Bool { left.word.utf8.elementsEqual(right.word.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+        var word = word
+        word.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
 }

@@ -296,7 +296,7 @@ extension Parser {
     private mutating func oneCase(_ hasSubject: Bool) throws(Abandon) -> Expression.Case {
         let key: Expression.Key
         let start = here
-        if case .word(let word)? = token?.kind, ["否则", "不然", "其馀"].contains(Spelling.simplified(word)),
+        if case .word(let word)? = token?.kind, ["否则", "否則", "不然", "其馀"].contains(word),
             peek()?.kind == .symbol(.colon)
         {
             throw mend(.otherWord(word, right: Keyword.rest.spellings), start, as: Keyword.rest.zh)

@@ -327,7 +327,7 @@ package struct Parser {
     // MARK: Raw text
 
     /// The rest of the physical line, up to a comment or to one of the words.
-    mutating func raw(upTo stops: Set<Keyword> = []) -> Name {
+    mutating func raw(upTo stops: [Keyword] = []) -> Name {
         let start = here.start
         let lineEnd = source.lineRange(source.lineIndex(at: start)).end
         var end = min(lexer.withoutComment(SourceRange(start, max(start, lineEnd))).end, max(endOffset, start))

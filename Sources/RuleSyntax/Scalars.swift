@@ -9,31 +9,44 @@ struct Scalars {
     }
 
     let items: [Item]
-    let end: Int
+    private let bytes: ArraySlice<UInt8>
+    private let isText: Bool
+    /// Whether a sign was folded.
+    private let isFolded: Bool
 
     init(_ bytes: ArraySlice<UInt8>) {
         var items: [Item] = []
+        var isFolded = false
         items.reserveCapacity(bytes.count)
         var offset = bytes.startIndex
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            items.append(Item(scalar: scalar, folded: Self.fold(scalar), offset: offset))
+            let folded = Self.fold(scalar)
+            if folded != scalar { isFolded = true }
+            items.append(Item(scalar: scalar, folded: folded, offset: offset))
             offset += UTF8.width(scalar)
         }
         self.items = items
-        end = bytes.endIndex
+        self.bytes = bytes
+        isText = offset == bytes.endIndex
+        self.isFolded = isFolded
     }
 
-    func offset(_ index: Int) -> Int { index < items.count ? items[index].offset : end }
+    func offset(_ index: Int) -> Int { index < items.count ? items[index].offset : bytes.endIndex }
 
     func text(_ from: Int, _ to: Int) -> String {
-        var view = String.UnicodeScalarView()
-        for item in items[from..<to] { view.append(item.scalar) }
-        return String(view)
+        // Bytes that are no text have no scalars of their own.
+        isText
+            ? String(decoding: bytes[offset(from)..<offset(to)], as: UTF8.self)
+            : Self.joined(items[from..<to].lazy.map(\.scalar))
     }
 
     func foldedText(_ from: Int, _ to: Int) -> String {
+        isFolded ? Self.joined(items[from..<to].lazy.map(\.folded)) : text(from, to)
+    }
+
+    private static func joined(_ scalars: some Sequence<Unicode.Scalar>) -> String {
         var view = String.UnicodeScalarView()
-        for item in items[from..<to] { view.append(item.folded) }
+        for scalar in scalars { view.append(scalar) }
         return String(view)
     }
 

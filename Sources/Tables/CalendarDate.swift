@@ -111,20 +111,20 @@ private func zeros(_ number: Int, _ width: Int) -> String {
 package struct WorkingCalendar: Sendable {
     private let holidays: Set<Int32>
     private let workdays: Set<Int32>
+    /// The years of whose January to July the plan names days off or on.
+    package let early: Set<Int>
+    /// The years of whose August to December it does.
+    package let late: Set<Int>
 
     package init(holidays: [ClosedRange<CalendarDate>], workdays: [ClosedRange<CalendarDate>]) {
         self.holidays = Set(holidays.flatMap { $0.lowerBound.day...$0.upperBound.day })
         self.workdays = Set(workdays.flatMap { $0.lowerBound.day...$0.upperBound.day })
-    }
-
-    /// The years in which the plan names days off or on: of their days from January to July, or from August to December.
-    package func years(beforeAugust: Bool) -> Set<Int> {
-        var years = Set<Int>()
-        for day in holidays.union(workdays) {
+        var (early, late) = (Set<Int>(), Set<Int>())
+        for day in self.holidays.union(self.workdays) {
             let (year, month, _) = CalendarDate(day: day).components
-            if (month < 8) == beforeAugust { years.insert(year) }
+            if month < 8 { early.insert(year) } else { late.insert(year) }
         }
-        return years
+        (self.early, self.late) = (early, late)
     }
 
     package func isWorkingDay(_ date: CalendarDate) -> Bool {

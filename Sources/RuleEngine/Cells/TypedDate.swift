@@ -102,8 +102,8 @@ struct YearRule {
 
     init(_ program: Program) {
         year = program.year
-        early = program.calendar.years(beforeAugust: true)
-        late = program.calendar.years(beforeAugust: false)
+        early = program.calendar.early
+        late = program.calendar.late
     }
 
     enum Answer {
