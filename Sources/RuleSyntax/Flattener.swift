@@ -155,7 +155,8 @@ package struct Flattener {
         }
         line(0, "对照表 \(lookup.name.text) \(keys)", lookup.tail, at: lookup.name.range)
         for (index, row) in lookup.rows.enumerated() {
-            line(isMatrix && index == 0 ? 3 : 1, row.cells.map(cell).joined(separator: "  "), at: row.range,
+            line(
+                isMatrix && index == 0 ? 3 : 1, row.cells.map(cell).joined(separator: "  "), at: row.range,
                 isRow: true)
         }
     }
@@ -204,7 +205,8 @@ package struct Flattener {
         }
         if let when = grade.when { header += " 当 \(text(when.range))" }
         line(depth, header, grade.tail, at: grade.name.range)
-        line(depth + 1, grade.headers.map(\.text).joined(separator: "  "), at: grade.headers.first?.range,
+        line(
+            depth + 1, grade.headers.map(\.text).joined(separator: "  "), at: grade.headers.first?.range,
             isRow: true)
         for row in grade.rows { line(depth + 1, text(row.range), at: row.range, isRow: true) }
         if let rounding = grade.quotaRounding {
