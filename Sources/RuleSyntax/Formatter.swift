@@ -53,7 +53,7 @@ package struct Formatter {
 
     private func below(_ line: Line) -> Below {
         let tokens = lexer.tokens(of: line.range)
-        if tokens.count > 1, tokens[1].kind == .symbol(.equal) { return .continued }
+        if isDefinition(tokens) { return .continued }
         let first = tokens.first.flatMap { keywords[$0.range] }
         let keyword = first == .new ? tokens.dropFirst().first.flatMap { keywords[$0.range] } : first
         switch keyword {
@@ -64,6 +64,13 @@ package struct Formatter {
         case .grade: return .grades
         default: return .continued
         }
+    }
+
+    /// Whether a line says what a name means; behind 计划 and 算例 a title stands, whatever it begins with.
+    private func isDefinition(_ tokens: [Token]) -> Bool {
+        guard tokens.count > 1, tokens[1].kind == .symbol(.equal) else { return false }
+        let first = keywords[tokens[0].range]
+        return first != .plan && first != .example
     }
 
     private mutating func block(_ lines: [Line], indent: Int) {
@@ -98,13 +105,9 @@ package struct Formatter {
     private func definitionWidths(_ lines: [Line]) -> [Int] {
         var widths = [Int](repeating: 0, count: lines.count)
         var start = 0
-        func isDefinition(_ line: Line) -> Bool {
-            let tokens = lexer.tokens(of: line.range)
-            return tokens.count > 1 && tokens[1].kind == .symbol(.equal)
-        }
         while start < lines.count {
             var end = start
-            while end < lines.count, isDefinition(lines[end]),
+            while end < lines.count, isDefinition(lexer.tokens(of: lines[end].range)),
                 end == start
                     || source.lineIndex(at: lines[end].range.start) == source.lineIndex(at: lines[end - 1].range.start)
                         + 1
@@ -176,9 +179,8 @@ package struct Formatter {
     private mutating func columns(_ lines: [Line], indent: Int) {
         let isColumn = lines.map { line -> Bool in
             let tokens = lexer.tokens(of: line.range)
-            let isDefinition = tokens.count > 1 && tokens[1].kind == .symbol(.equal)
             let first = tokens.first.flatMap { keywords[$0.range] }
-            return !isDefinition && first != .require && first != .note && first != .clause && first != .remove
+            return !isDefinition(tokens) && first != .require && first != .note && first != .clause && first != .remove
         }
         func head(_ line: Line) -> ([Token], [Token]) {
             let tokens = lexer.tokens(of: line.range)
