@@ -50,6 +50,7 @@ struct EngineComparison: Sendable {
         }
         isCompared = true
         compare(reference, fast)
+        compareExplanations(reference, fast)
     }
 
     /// Most data are whatever comes, mistakes included. Some are samples as the program makes them, where rows that
@@ -84,6 +85,23 @@ struct EngineComparison: Sendable {
         let expected = reference.problems.map(renderer.render)
         let found = fast.problems.map(renderer.render)
         if expected != found { note(Self.firstDifference("problem", expected, found)) }
+    }
+
+    /// How the figures of the first people of each assessment came about, whatever the formulas are.
+    private mutating func compareExplanations(_ reference: Evaluator, _ fast: Evaluator) {
+        let program = reference.program
+        let (first, second) = (Explainer(reference, language: .zh), Explainer(fast, language: .zh))
+        for (index, assessment) in program.assessments.enumerated() {
+            for row in reference.population(assessment.table).prefix(2) {
+                let (expected, found) = (first.explain(index, row), second.explain(index, row))
+                if expected.text != found.text { note("\(assessment.table) \(row): explained in another way") }
+                let column = assessment.sections[0].column
+                guard let total = expected.parts.first(where: { $0.kind == .total }) else { continue }
+                let value = reference.data.tables[assessment.table].columns[column]?[row] ?? .missing
+                let figure = program.text(value, program.tables[assessment.table].columns[column].type, reference.data)
+                if total.figure != figure { note("\(assessment.table) \(row): another total is explained") }
+            }
+        }
     }
 
     /// What explanations say of seats and places.

@@ -41,6 +41,18 @@ import Testing
         #expect(Self.comments(once) == Self.comments(text), "comments have changed")
     }
 
+    /// The same of plans made at random, which the check takes in any layout.
+    @Test func randomPlans() throws {
+        for seed in UInt64(1)...100 {
+            let text = RandomPlan(seed: seed).text
+            let once = try Self.formatted(text)
+            #expect(try Self.formatted(once) == once, "seed \(seed) is not idempotent")
+            #expect(Self.words(once) == Self.words(text), "words of seed \(seed) have changed")
+            let english = try Self.formatted(text, .en)
+            #expect(try Self.formatted(english, .zh) == (try Self.formatted(text, .zh)), "seed \(seed) in English")
+        }
+    }
+
     /// To English keywords and back is the same text; the English text has no Chinese keyword where a keyword stands.
     @Test(arguments: files) func keywords(_ file: String) throws {
         let text = try Self.formatted(try Project.read(Project.root + "/" + file), .zh)
