@@ -52,23 +52,26 @@ struct Seats: Sendable {
         keepMinima(grade, inLine: members - placed.count, placed, shares)
     }
 
-    /// `至少 20%` of a later grade takes its seats from all before it.
+    /// `保底 20%` of a later grade takes its seats from all before it.
     ///
-    /// The limits speak of those who stand in line; people placed in the grade or below it fill its seats too.
+    /// The limits speak of those who stand in line; people placed in the grade or below it fill its seats too, people placed
+    /// between the two do not.
     private mutating func keepMinima(_ grade: Grade, inLine: Int, _ placed: [Int], _ shares: [Number]) {
         let everybody = Number(inLine + placed.count)
         var kept = 0
+        // How many of those in line must be left for the grades below.
+        var needed = 0
         for index in grade.rows.indices.reversed() {
-            if kept > 0 {
-                let filled = placed.count { $0 > index }
-                let most = max(0, inLine - max(0, kept - filled))
+            if needed > 0 {
+                let most = max(0, inLine - needed)
                 limits[index] = min(limits[index] ?? most, most)
             }
             switch grade.rows[index].share {
             case .atLeastRatio: kept += Self.whole((shares[index] * Number(base)).ceiling, most: everybody)
             case .atLeastHeads: kept += Self.whole(shares[index].ceiling, most: everybody)
-            case .rest, .ratio, .heads, .none: break
+            case .rest, .ratio, .heads, .none: continue
             }
+            needed = max(needed, kept - placed.count { $0 >= index })
         }
     }
 
