@@ -62,6 +62,7 @@ extension Evaluator {
     func elements(of plan: RowsPlan) -> [Frame] {
         var elements = baseRows(plan).map { Frame(table: plan.table, row: $0, members: []) }
         var pickBase: Int?
+        var groupKeys: [Int] = []
         for operation in plan.operations {
             switch operation {
             case .filter(let condition):
@@ -70,11 +71,12 @@ extension Evaluator {
             case .group(let keys):
                 elements = group(elements, keys, plan.table)
                 pickBase = nil
+                groupKeys = keys
             case .pick(let pick):
                 // Consecutive picks take their shares of the same count.
                 let base = pickBase ?? elements.count
                 pickBase = base
-                elements = self.pick(pick, elements, of: base)
+                elements = self.pick(pick, elements, of: base, groupKeys)
             }
         }
         if coverage != nil, case .lookup(let lookup) = program.tables[plan.table].kind {
@@ -246,7 +248,7 @@ extension Evaluator {
 
     // MARK: 取, 去
 
-    private func pick(_ pick: RowsPlan.Pick, _ elements: [Frame], of base: Int) -> [Frame] {
+    private func pick(_ pick: RowsPlan.Pick, _ elements: [Frame], of base: Int, _ groupKeys: [Int]) -> [Frame] {
         guard let amount = value(pick.count).number else { return [] }
         var count = amount
         if pick.count.type.unit == .percent { count = amount * Number(base) }
@@ -255,7 +257,7 @@ extension Evaluator {
             report(.notAWholeCount(formula: text(pick.count), who: who))
             return []
         }
-        let ranked = ranked(elements, by: pick)
+        let ranked = ranked(elements, by: pick, groupKeys)
         let chosen = pick.keep ? ranked.prefix(wanted) : ranked.dropFirst(wanted)
         // Back to their own order, so that what follows does not depend on the ranking.
         return chosen.sorted { $0 < $1 }.map { elements[$0] }
@@ -263,21 +265,25 @@ extension Evaluator {
 
     /// Positions of the elements from the one picked first. Equal values are told apart by the other columns, so that
     /// the order of the rows decides nothing.
-    func ranked(_ elements: [Frame], by pick: RowsPlan.Pick) -> [Int] {
+    private func ranked(_ elements: [Frame], by pick: RowsPlan.Pick, _ groupKeys: [Int]) -> [Int] {
         let keys = elements.map { value(pick.by, in: $0) }
         return elements.indices.sorted { left, right in
             let order = order(keys[left], keys[right], pick.by.type) ?? 0
             if order != 0 { return pick.highest ? order > 0 : order < 0 }
-            return precedes(elements[left], elements[right]) ?? (left < right)
+            return precedes(elements[left].table, elements[left].row, elements[right].row, groupKeys) ?? (left < right)
         }
     }
 
-    private func precedes(_ left: Frame, _ right: Frame) -> Bool? { precedes(left.table, left.row, right.row) }
-
-    /// Whether a row comes before another by the texts of their cells; `nil` for rows that are written alike.
-    func precedes(_ table: Int, _ left: Int, _ right: Int) -> Bool? {
-        for (index, column) in program.tables[table].columns.enumerated() {
-            guard case .stored = column.definition else { continue }
+    /// Whether a row comes before another by the texts of their cells; `nil` for rows that are written alike. Groups are told
+    /// apart by what made them groups, of which any of their rows speaks.
+    func precedes(_ table: Int, _ left: Int, _ right: Int, _ groupKeys: [Int]) -> Bool? {
+        let columns = program.tables[table].columns
+        for index in groupKeys.isEmpty ? Array(columns.indices) : groupKeys {
+            let column = columns[index]
+            switch column.definition {
+            case .stored, .groupKey: break
+            default: if groupKeys.isEmpty { continue }
+            }
             let (one, other) = (cell(table, index, left), cell(table, index, right))
             if one == other { continue }
             let a = program.text(one, column.type, data)

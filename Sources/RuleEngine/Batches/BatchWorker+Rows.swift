@@ -29,6 +29,7 @@ extension BatchWorker {
     func apply(_ operations: [RowsPlan.Operation], _ all: Elements, _ domain: Domain) -> Elements {
         var elements = all
         var pickBase: [Int32]?
+        var groupKeys: [Int] = []
         for operation in operations {
             switch operation {
             case .filter(let condition):
@@ -38,11 +39,12 @@ extension BatchWorker {
             case .group(let keys):
                 elements = group(elements, keys)
                 pickBase = nil
+                groupKeys = keys
             case .pick(let pick):
                 // Consecutive picks take their shares of the same count.
                 let base = pickBase ?? elements.offsets
                 pickBase = base
-                elements = self.pick(pick, elements, domain, base)
+                elements = self.pick(pick, elements, domain, base, groupKeys)
             }
         }
         return elements
@@ -189,7 +191,9 @@ extension BatchWorker {
 
     // MARK: 取, 去
 
-    private func pick(_ pick: RowsPlan.Pick, _ elements: Elements, _ outer: Domain, _ base: [Int32]) -> Elements {
+    private func pick(
+        _ pick: RowsPlan.Pick, _ elements: Elements, _ outer: Domain, _ base: [Int32], _ groupKeys: [Int]
+    ) -> Elements {
         let counts = wanted(pick, outer, base)
         let domain = elements.domain
         if domain.count == 0 { return elements }
@@ -232,7 +236,8 @@ extension BatchWorker {
             if isEqual(sorted[wanted - 1], sorted[wanted]) {
                 let equals = sorted.indices.filter { isEqual(sorted[$0], sorted[wanted]) }
                 let ordered = sorted[equals[0]...equals[equals.count - 1]].sorted { left, right in
-                    reference.precedes(sight.table, Int(rows[Int(left)]), Int(rows[Int(right)])) ?? (left < right)
+                    reference.precedes(sight.table, Int(rows[Int(left)]), Int(rows[Int(right)]), groupKeys)
+                        ?? (left < right)
                 }
                 sorted.replaceSubrange(equals[0]...equals[equals.count - 1], with: ordered)
             }
