@@ -50,7 +50,7 @@ extension Arguments.Command {
                 按规则里的表做一个空的工作簿，供填数据：每张表一张工作表，列名上有批注，选项可以下拉选择，
                 填的数超出范围会提示；第一张是填写说明。填好以后直接作 --data 用。
 
-                  --output 工作簿    写成这个文件，以 .xlsx 结尾；已有的会被代替
+                  --output 工作簿    写成这个文件，以 .xlsx 结尾；已有同名文件的，不覆盖
                   --lang zh|en       说明和批注用中文或英文
                   -h, --help         显示本说明
 
@@ -64,7 +64,7 @@ extension Arguments.Command {
                 from, ranges that are watched; the first sheet explains what to fill in. Filled in, it is given to --data
                 as it is.
 
-                  --output OUT.xlsx  the workbook; one of the same name is replaced
+                  --output OUT.xlsx  the workbook; one that is there already is not replaced
                   --lang zh|en       notes in Chinese or English
                   -h, --help         show this page
 
@@ -79,7 +79,7 @@ extension Arguments.Command {
 
                 造一套合乎各表规定的随机数据，供试算、练习。人名都是虚构的。
 
-                  --output 路径      文件夹：每张表一个 CSV 文件；以 .xlsx 结尾：一个工作簿。已有的同名文件会被代替
+                  --output 路径      文件夹：每张表一个 CSV 文件；以 .xlsx 结尾：一个工作簿。已有同名文件的，不覆盖
                   --rows N           每个考核对象的表有几行，默认 30；其他表按它折算
                   --seed N           同样的数得出同样的数据，默认 1
                   --lang zh|en       用中文或英文
@@ -93,8 +93,8 @@ extension Arguments.Command {
 
                 Makes random data that obey the tables, for trying a plan out. Nobody in them exists.
 
-                  --output PATH      a folder: a CSV file for each table; ending in .xlsx: one workbook. Files of the
-                                     same name are replaced
+                  --output PATH      a folder: a CSV file for each table; ending in .xlsx: one workbook. Files that
+                                     are there already are not replaced
                   --rows N           rows of each assessed table, 30 unless told; the other tables go by it
                   --seed N           the same number gives the same data, 1 unless told
                   --lang zh|en       speak Chinese or English
