@@ -179,15 +179,17 @@ class Grade:
         self.name, self.seats, self.rest, self.threshold, self.kept = name, seats, rest, threshold, kept
 
 
-def grade(people, grades, score, then=None, ties="全部入选", fixed=None, base="全体", barred=None):
+def grade(people, grades, score, then=None, ties="全部入选", fixed=None, base="全体", barred=None, passed=None):
     """The grade of each person of one group.
 
-    score and then give a person's keys; fixed has those who are placed outside the seats, barred the people who may
-    not have a grade, whose seat stays empty. Seats are whole already.
+    score and then give a person's keys; fixed has those who are placed outside the seats. barred and passed have, by grade,
+    the people who may not have it: the seat of the first stays empty, that of the second passes on to the next in line.
+    Seats are whole already.
     """
-    fixed, barred = fixed or {}, barred or {}
+    fixed, barred, passed = fixed or {}, barred or {}, passed or {}
     waiting = [person for person in people if person not in fixed]
-    size = len(people) if base == "全体" else len(waiting)
+    in_line = len(waiting)
+    size = len(people) if base == "全体" else in_line
     result = {person: fixed[person] for person in people if person in fixed}
 
     def key(person):
@@ -206,15 +208,21 @@ def grade(people, grades, score, then=None, ties="全部入选", fixed=None, bas
             limit = so_far
         else:
             limit = None
-        for other in following:
-            if other.kept:
-                limit = size - other.kept if limit is None else min(limit, size - other.kept)
+        # So many in line are left for the grades below: the seats kept there, less the people placed there.
+        kept, there, needed = 0, [], 0
+        for other in reversed(following):
+            kept += other.kept
+            there.append(other.name)
+            needed = max(needed, kept - sum(1 for name in fixed.values() if name in there))
+        if needed:
+            limit = in_line - needed if limit is None else min(limit, in_line - needed)
+        line = [person for person in waiting if person not in passed.get(row.name, ())]
         won = []
-        for person in waiting:
+        for person in line:
             if ties == "全部入选":
-                ahead = sum(1 for other in waiting if key(other) > key(person)) + 1
+                ahead = sum(1 for other in line if key(other) > key(person)) + 1
             else:
-                ahead = sum(1 for other in waiting if key(other) >= key(person))
+                ahead = sum(1 for other in line if key(other) >= key(person))
             if person in barred.get(row.name, ()):
                 continue
             if row.threshold is not None and score(person) < row.threshold:
