@@ -341,6 +341,18 @@ package final class Evaluator {
         return value
     }
 
+    /// The cells of a row by their names, or those that all rows of a group share.
+    func cells(_ table: Int, _ row: Int, shared rows: [Int] = [], separator: String) -> String {
+        program.tables[table].columns.enumerated().compactMap { index, column -> String? in
+            guard column.isGiven else { return nil }
+            // The reference by which it belongs to the row at home says nothing new.
+            if case .row(let target) = column.type.kind, target == frames.first?.table { return nil }
+            let value = cell(table, index, row)
+            if value == .missing || rows.contains(where: { cell(table, index, $0) != value }) { return nil }
+            return "\(column.name) \(program.text(value, column.type, data))"
+        }.joined(separator: separator)
+    }
+
     /// The assessed rows of a table; all rows where it has no condition.
     package func population(_ table: Int) -> [Int] {
         if let known = populations[table] { return known }
@@ -387,19 +399,21 @@ package final class Evaluator {
                 lacking.append(shortfall(requirement))
                 continue
             }
-            // Rows with keys are named in their order: where they stand in the file decides nothing.
+            // Rows are named by their keys and in the order of these, without keys by their cells: where they stand in
+            // the file decides nothing.
             let isKeyed = !program.tables[plan.table].keys.isEmpty
             let rows = elements(of: plan)
+            var short: [String] = []
             for element in isKeyed ? rows.sorted(by: { listedRows(plan.table, $0.row, $1.row) < 0 }) : rows {
                 frames.append(element)
-                if applies(requirement.when),
-                    value(requirement.condition) != .bool(true)
-                {
-                    let row = program.rowText(element.table, element.row, data)
-                    lacking.append("\(row) \(shortfall(requirement))")
+                if applies(requirement.when), value(requirement.condition) != .bool(true) {
+                    let (table, row) = (element.table, element.row)
+                    let name = isKeyed ? program.rowText(table, row, data) : cells(table, row, separator: "，")
+                    short.append("\(name) \(shortfall(requirement))")
                 }
                 frames.removeLast()
             }
+            lacking += isKeyed ? short : short.sorted()
         }
         return lacking.joined(separator: "；")
     }

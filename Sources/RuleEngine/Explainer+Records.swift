@@ -300,15 +300,7 @@ extension Explainer {
 
     /// The cells of a row, or those that all rows of a group share.
     private func cells(_ table: Int, _ row: Int, shared rows: [Int] = []) -> String {
-        program.tables[table].columns.enumerated().compactMap { index, column -> String? in
-            guard column.isGiven else { return nil }
-            let own = evaluator.cell(table, index, row)
-            if rows.contains(where: { evaluator.cell(table, index, $0) != own }) { return nil }
-            // The reference by which it belongs here says nothing new.
-            if case .row(let target) = column.type.kind, target == evaluator.frames.first?.table { return nil }
-            let value = evaluator.cell(table, index, row)
-            return value == .missing ? nil : "\(column.name) \(text(value, column.type))"
-        }.joined(separator: say("，", ", "))
+        evaluator.cells(table, row, shared: rows, separator: say("，", ", "))
     }
 
     // MARK: Requirements and grades
