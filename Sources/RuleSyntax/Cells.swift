@@ -15,6 +15,15 @@ package struct Cell: Hashable, Sendable {
 
     /// `-` or `—` alone: no value.
     package var isEmpty: Bool { !quoted && (text == "-" || text == "—" || text == "－") }
+
+    /// `新增 国家`, `删去 县`: the word, and what it speaks of.
+    var marked: (word: Keyword?, label: Name) {
+        guard !quoted, let blank = text.firstIndex(of: " "), let word = Keyword(word: String(text[..<blank])),
+            word == .new || word == .remove
+        else { return (nil, Name(text, range)) }
+        let label = text[text.index(after: blank)...]
+        return (word, Name(String(label), SourceRange(range.end - label.utf8.count, range.end)))
+    }
 }
 
 extension Lexer {

@@ -208,7 +208,10 @@ package struct Flattener {
         line(
             depth + 1, grade.headers.map(\.text).joined(separator: "  "), at: grade.headers.first?.range,
             isRow: true)
-        for row in grade.rows { line(depth + 1, text(row.range), at: row.range, isRow: true) }
+        for row in grade.rows {
+            // Without 新增 before it.
+            line(depth + 1, text(SourceRange(row.label.range.start, row.range.end)), at: row.range, isRow: true)
+        }
         if let rounding = grade.quotaRounding {
             line(depth + 1, "份额取整 \(words(rounding))", at: grade.policyRanges[.shares])
         }

@@ -243,7 +243,7 @@ package struct Formatter {
 
     /// The table of grades aligned, its policies as statements.
     private mutating func grades(_ lines: [Line], indent: Int) {
-        let policies: Set<Keyword> = [.shares, .ties, .place, .bar, .base, .note, .clause]
+        let policies: Set<Keyword> = [.shares, .ties, .place, .bar, .base, .note, .clause, .remove]
         let isRow = lines.map { line in
             lexer.tokens(of: line.range).first.flatMap { keywords[$0.range] }.map { !policies.contains($0) } ?? true
         }

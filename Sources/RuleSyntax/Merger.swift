@@ -150,7 +150,9 @@ struct Merger {
                 old = new
             }
         }
-        if !new.requirements.isEmpty { old.requirements = new.requirements }
+        let (was, now) = (old.requirements.map(\.range), new.requirements.map(\.range))
+        noteReplaced(old.name, was, by: now)
+        if !now.isEmpty { old.requirements = new.requirements }
         cite(&old.tail, new.tail)
         for removal in new.removals {
             if let index = old.columns.firstIndex(where: { $0.name.text == removal.name.text }) {
@@ -177,16 +179,27 @@ struct Merger {
         case (.axes(let axes), .axes) where axes.count == 2: changeMatrix(&old, new)
         case (.columns(let keys), .columns): changeRows(&old, new, keys.map(\.text))
         default:
-            old.keys = new.keys
-            old.rows = new.rows
+            // One whose rows are marked changes by these alone.
+            if case .axes(let axes) = old.keys, new.rows.contains(where: { $0.cells.first?.marked.word != nil }) {
+                changeRows(&old, new, Array(axes.indices), header: 0)
+            } else {
+                rewrite(&old, new)
+            }
         }
+    }
+
+    /// The whole lookup anew: what is said of its rows is said of the file that has them.
+    private func rewrite(_ old: inout LookupDecl, _ new: LookupDecl) {
+        old.name = new.name
+        old.keys = new.keys
+        old.rows = new.rows
     }
 
     private mutating func changeMatrix(_ old: inout LookupDecl, _ new: LookupDecl) {
         guard let header = old.rows.first, let given = new.rows.first else { return }
         for row in new.rows.dropFirst() {
             guard let first = row.cells.first else { continue }
-            let (word, label) = marked(first)
+            let (word, label) = (first.marked.word, first.marked.label.text)
             let index = old.rows.indices.dropFirst().first { old.rows[$0].cells.first?.text == label }
             switch (word, index) {
             case (.remove?, let index?): old.rows.remove(at: index)
@@ -233,37 +246,36 @@ struct Merger {
             return
         }
         guard header == given else {
-            old.rows = new.rows
+            rewrite(&old, new)
             return
         }
-        let positions = keys.compactMap { header.firstIndex(of: $0) }
+        changeRows(&old, new, keys.compactMap { header.firstIndex(of: $0) }, header: 1)
+    }
+
+    /// The rows that are given, found by the cells that stand in the positions of their keys. What takes all the rest
+    /// stays last.
+    private mutating func changeRows(_ old: inout LookupDecl, _ new: LookupDecl, _ positions: [Int], header: Int) {
         func key(_ cells: [Cell]) -> [String] {
             positions.map { position in
-                position < cells.count ? position == 0 ? marked(cells[0]).label : cells[position].text : ""
+                position < cells.count ? position == 0 ? cells[0].marked.label.text : cells[position].text : ""
             }
         }
-        for row in new.rows.dropFirst() {
+        for row in new.rows.dropFirst(header) {
             guard let first = row.cells.first else { continue }
-            let (word, label) = marked(first)
-            let index = old.rows.indices.dropFirst().first { key(old.rows[$0].cells) == key(row.cells) }
+            let (word, label) = (first.marked.word, first.marked.label.text)
+            let index = old.rows.indices.dropFirst(header).first { key(old.rows[$0].cells) == key(row.cells) }
             var plain = row
             plain.cells[0].text = label
             switch (word, index) {
             case (.remove?, let index?): old.rows.remove(at: index)
-            case (.new?, nil): old.rows.append(plain)
+            case (.new?, nil):
+                let isRest = old.rows.last?.cells.first.map { Keyword(word: $0.text) == .rest } ?? false
+                old.rows.insert(plain, at: old.rows.count - (isRest ? 1 : 0))
             case (nil, let index?): old.rows[index] = plain
             case (.new?, _?): problems.report(SyntaxProblem.newExists(Self.row, label), at: first.range)
             default: problems.report(SyntaxProblem.changeMissing(Self.row, label, nearest: nil), at: first.range)
             }
         }
-    }
-
-    /// `新增 国家`, `删去 县` in the first cell of a row.
-    private func marked(_ cell: Cell) -> (word: Keyword?, label: String) {
-        guard !cell.quoted, let blank = cell.text.firstIndex(of: " "),
-            let word = Keyword(word: String(cell.text[..<blank])), word == .new || word == .remove
-        else { return (nil, cell.text) }
-        return (word, String(cell.text[cell.text.index(after: blank)...]))
     }
 
     // MARK: 考核, 项目
@@ -292,16 +304,19 @@ struct Merger {
             let lines = new.items.filter { Block($0) == block }
             if lines.isEmpty { continue }
             let replaced = old.items.filter { Block($0) == block }.compactMap(\.range)
-            if let place = lines[0].range, lines.count < replaced.count {
-                let labels = replaced.map { DiagnosticLabel(.rules($0), Bilingual("原来的一行", "a line before")) }
-                problems.report(
-                    SyntaxProblem.blockReplaced(old.name.text, old: replaced.count, new: lines.count), at: place,
-                    labels: labels)
-            }
+            noteReplaced(old.name, replaced, by: lines.compactMap(\.range))
             let place = old.items.firstIndex { Block($0) == block } ?? old.items.count
             old.items.removeAll { Block($0) == block }
             old.items.insert(contentsOf: lines, at: min(place, old.items.count))
         }
+    }
+
+    /// Says where fewer lines without a name take the place of more.
+    private mutating func noteReplaced(_ name: Name, _ old: [SourceRange], by new: [SourceRange]) {
+        guard let place = new.first, new.count < old.count else { return }
+        problems.report(
+            SyntaxProblem.blockReplaced(name.text, old: old.count, new: new.count), at: place,
+            labels: old.map { DiagnosticLabel(.rules($0), Bilingual("原来的一行", "a line before")) })
     }
 
     private enum Block: CaseIterable {
@@ -379,33 +394,54 @@ struct Merger {
 
     private mutating func change(_ old: inout GradeDecl, _ new: GradeDecl) {
         old.keys = new.keys
-        old.per = new.per
+        if !new.per.isEmpty { old.per = new.per }
         if let when = new.when { old.when = when }
         cite(&old.tail, new.tail)
         if new.headers.isEmpty {
             // Policies only.
         } else if new.headers.map(\.text) == old.headers.map(\.text) {
-            for row in new.rows {
-                if let index = old.rows.firstIndex(where: { $0.label.text == row.label.text }) {
-                    old.rows[index] = row
-                } else {
-                    let near = nearest(row.label.text, in: old.rows.map(\.label.text))
-                    problems.report(
-                        SyntaxProblem.changeMissing(Self.row, row.label.text, nearest: near), at: row.label.range)
-                }
-            }
+            changeRows(&old.rows, new.rows)
         } else {
             // Other columns: another table.
             old.headers = new.headers
             old.rows = new.rows
+        }
+        for removal in new.removals {
+            if let index = old.rows.firstIndex(where: { $0.label.text == removal.name.text }) {
+                old.rows.remove(at: index)
+            } else {
+                refuse(removal, old.rows.map(\.label.text))
+            }
         }
         if let declared = new.declared { old.declared = declared }
         if let rounding = new.quotaRounding { old.quotaRounding = rounding }
         if let ties = new.ties { old.ties = ties }
         if let base = new.baseIncludesPlaced { old.baseIncludesPlaced = base }
         old.policyRanges.merge(new.policyRanges) { _, new in new }
+        noteReplaced(old.name, old.placements.map(\.label.range), by: new.placements.map(\.label.range))
         if !new.placements.isEmpty { old.placements = new.placements }
+        noteReplaced(old.name, old.bars.map(\.range), by: new.bars.map(\.range))
         if !new.bars.isEmpty { old.bars = new.bars }
+    }
+
+    /// The rows of grades that are given. One that is new stands behind the one that is written above it, or else before
+    /// the rest.
+    private mutating func changeRows(_ old: inout [GradeDecl.Row], _ rows: [GradeDecl.Row]) {
+        var above: Int?
+        for row in rows {
+            let index = old.firstIndex { $0.label.text == row.label.text }
+            switch verdict(index != nil, row.isNew, Self.row, row.label, known: old.map(\.label.text)) {
+            case .change:
+                if let index { old[index] = row }
+                above = index
+            case .add:
+                let rest = old.firstIndex { if case .rest? = $0.quotas.first { true } else { false } }
+                let place = above.map { $0 + 1 } ?? rest ?? old.count
+                old.insert(row, at: place)
+                above = place
+            case .refused: break
+            }
+        }
     }
 
     // MARK: 删去

@@ -23,13 +23,14 @@ extension Parser {
             lose(line)
             return nil
         }
+        let policies = Self.policies + (isChange ? [.remove] : [])
         var lines: [Line] = []
         forEachLine(of: line, .grade) { p, child in lines.append(child) }
         var isDamaged = false
         // The first line that is no policy names the columns; a change may be of the policies alone.
         let headerIndex = lines.firstIndex { line in
             begin(line)
-            return !(keyword.map(Self.policies.contains) ?? false)
+            return !(keyword.map(policies.contains) ?? false)
         }
         if let headerIndex, !readHeader(lines[headerIndex], &grade) {
             lose(line)
@@ -38,8 +39,16 @@ extension Parser {
         for (index, child) in lines.enumerated() where index != headerIndex {
             beginContinued(child)
             if lexer.cells(of: child.range).count != grade.headers.count { mendStart(Self.policies) }
-            if let keyword, Self.policies.contains(keyword) {
+            if isChange, at(.remove) {
+                if let removal = attempt({ p throws(Abandon) in try p.removal() }) { grade.removals.append(removal) }
+            } else if let keyword, policies.contains(keyword) {
                 if attempt({ p throws(Abandon) in try p.policy(&grade) }) == nil { lose(child) }
+            } else if case .word(let word)? = token?.kind, tokens.count > 1, let hint = Self.hint(word),
+                lexer.cells(of: child.range).count != grade.headers.count
+            {
+                problems.report(SyntaxProblem.otherWord(word, right: hint), at: here)
+                isDamaged = true
+                lose(child)
             } else if let row = attempt({ p throws(Abandon) in try p.gradeRow(child, grade.headers.count) }) {
                 grade.rows.append(row)
             } else {
@@ -95,8 +104,8 @@ extension Parser {
             values.append(try expression())
             try end()
         }
-        return GradeDecl.Row(
-            label: Name(cells[0].text, cells[0].range), quotas: quotas, values: values, range: range)
+        let (word, label) = isChange ? cells[0].marked : (nil, Name(cells[0].text, cells[0].range))
+        return GradeDecl.Row(isNew: word == .new, label: label, quotas: quotas, values: values, range: range)
     }
 
     private mutating func quotas() throws(Abandon) -> [GradeDecl.Quota] {

@@ -306,6 +306,8 @@ package struct GradeDecl: Sendable {
     }
 
     package struct Row: Sendable {
+        /// Written with 新增.
+        var isNew = false
         package var label: Name
         package var quotas: [Quota]
         package var values: [Expression]
@@ -353,6 +355,7 @@ package struct GradeDecl: Sendable {
     package var when: Expression?
     package var headers: [Name] = []
     package var rows: [Row] = []
+    package var removals: [Removal] = []
     package var quotaRounding: QuotaRounding?
     package var ties: Ties?
     package var placements: [Placement] = []
