@@ -18,7 +18,11 @@ extension PlanProblem {
             Bilingual("人人得一样的分，前面的算法白写了", "everyone gets the same, and the formula before it says nothing")
         case .fullUnreachable:
             Bilingual("满分谁也拿不到，这一项实际占的分比计划写的少", "nobody can reach the maximum: the item weighs less than the plan says")
-        case .gap:
+        case .gap(_, _, .rest), .gap(_, _, .fallback):
+            Bilingual(
+                "夹在相邻两档之间的数，没有归到这两档，多半不是计划的意思",
+                "a figure between two neighbouring steps belongs to neither, which the plan hardly means")
+        case .gap(_, _, .nowhere):
             Bilingual(
                 "有人正好落在空当里，就查不到分，计算停在那里", "someone whose figure falls there finds no points, and the calculation stops")
         case .overlap:

@@ -2,12 +2,17 @@ package import Diagnostics
 
 /// What the check finds in the plan's own arithmetic: nothing that stops it from running, all that it should not say.
 package enum PlanProblem: Problem {
+    /// What a figure that falls between two rows comes to.
+    package enum Falls: Sendable {
+        case nowhere, rest, fallback
+    }
+
     case conditionAlways(String)
     case conditionNever(String)
     case clampNever(isCap: Bool, String, reach: String)
     case clampAlways(isCap: Bool, String)
     case fullUnreachable(String, full: String, reach: String)
-    case gap(String, [Bilingual])
+    case gap(String, [Bilingual], Falls = .nowhere)
     case overlap(String)
     case rowUnreachable(String, range: String)
     case caseUnreachable(String)
@@ -76,7 +81,15 @@ package enum PlanProblem: Problem {
             Bilingual(
                 "“\(name)”满分 \(full)，按现在的规则最多只能得 \(reach)",
                 "“\(name)” has a maximum of \(full), but by its rules no more than \(reach) can be reached")
-        case .gap(let name, let pieces):
+        case .gap(let name, let pieces, .rest):
+            Bilingual(
+                "“\(name)”的 \(pieces.map(\.zh).joined(separator: "、"))，归到“其余”里",
+                "in “\(name)” \(pieces.map(\.en).joined(separator: ", ")) goes to “rest”")
+        case .gap(let name, let pieces, .fallback):
+            Bilingual(
+                "“\(name)”的 \(pieces.map(\.zh).joined(separator: "、"))，没有行，按“若缺”算",
+                "in “\(name)” \(pieces.map(\.en).joined(separator: ", ")) has no row and counts as “missing” says")
+        case .gap(let name, let pieces, .nowhere):
             Bilingual(
                 "“\(name)”没有包括\(pieces[0].zh.hasPrefix("“") ? "" : " ")\(pieces.map(\.zh).joined(separator: "、"))",
                 "“\(name)” leaves out \(pieces.map(\.en).joined(separator: ", "))")
@@ -153,7 +166,11 @@ package enum PlanProblem: Problem {
         case .clampAlways: Bilingual("检查这个数和前面的算法", "look at the bound and at the formula before it")
         case .fullUnreachable:
             Bilingual("核对原文：是满分写大了，还是漏写了得分的规则", "compare with the plan: is the maximum too high, or is a rule missing?")
-        case .gap:
+        case .gap(_, _, .rest), .gap(_, _, .fallback):
+            Bilingual(
+                "改成“<= 3”“<= 10”这样的行，从上往下查，中间就没有空当",
+                "write rows such as “<= 3” and “<= 10”: they are tried from the top and leave nothing between")
+        case .gap(_, _, .nowhere):
             Bilingual(
                 "补上这几行，或写“其余”；确实不该有的，在用到的地方写“若缺 …”",
                 "add the rows, or “rest”; where none should be, write “missing …” at its use")

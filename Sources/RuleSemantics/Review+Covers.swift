@@ -80,7 +80,8 @@ extension Resolver {
             if isDate { gaps = gaps.filter { $0.low != nil && $0.high != nil } }
             if !gaps.isEmpty {
                 let name = ([table.name.text] + group.compactMap(keyText)).joined(separator: " ")
-                report(.gap(name, gaps.prefix(5).map { describe($0, isDate) }), table.name.range)
+                let falls: PlanProblem.Falls = hasRest ? .rest : isTolerant ? .fallback : .nowhere
+                report(.gap(name, gaps.prefix(5).map { describe($0, isDate) }, falls), table.name.range)
             }
         }
     }
@@ -215,7 +216,9 @@ extension Resolver {
         if hasRest, let last = branches.last {
             let gaps = slips(ladder.tests, ladder.subject.type.whole)
             let range = branches[0].condition.range.union(last.value.range)
-            if !gaps.isEmpty { report(.gap(text(ladder.subject.range), gaps.prefix(5).map { describe($0) }), range) }
+            if !gaps.isEmpty {
+                report(.gap(text(ladder.subject.range), gaps.prefix(5).map { describe($0) }, .rest), range)
+            }
         }
     }
 
