@@ -67,6 +67,11 @@ extension DataProblem {
         case .headerAgain:
             Bilingual(
                 "列名行当成记录，就会多算一个人、一条记录", "a row of headers taken for a record counts as one person or record too many")
+        case .totals:
+            Bilingual(
+                "合计、平均混在里面，就多出一个人来，名次、名额和全体的最高、平均都会错",
+                "with a total among them there is one person too many: places, quotas, the highest and the mean would be wrong"
+            )
         case .otherUnit:
             Bilingual("写的单位不是这一列的，多半填错了列", "the unit is not this column's; most likely the wrong column was filled in")
         case .severalNamed:

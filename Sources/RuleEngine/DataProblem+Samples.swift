@@ -29,7 +29,7 @@ extension DataProblem {
         .tooMany(DataProblem.toldOfColumn, column: "日期"), .tooLarge(table: "考勤", limit: RawTable.sizeLimit),
         .madeDate("2026-03-01", column: "班级", isTime: false), .timeOfDay("1:30", column: "学时", isNumber: true),
         .longNumber("110101199003071000", column: "身份证号"), .lostSign("张\u{FFFD}", column: "姓名"),
-        .headerAgain(column: "姓名"),
+        .headerAgain(column: "姓名"), .totals("合计", table: "教师"),
         .sameWord("9月", file: "考勤9月.csv", first: "考勤(9月).csv"), .blankSheet, .absentChoices(["数学"], table: "成绩"),
         .rowAbove(headerRow: 7, namesColumns: true),
         .similarGroup("高一（1）班", column: "班级", other: "高一(1)班", first: RowName(2, in: nil)),

@@ -43,6 +43,7 @@ package enum DataProblem: Problem {
     case lostSign(String, column: String)
     /// The header among the records.
     case headerAgain(column: String)
+    case totals(String, table: String)
     case otherUnit(String, unit: String, column: String)
     case notMonth(String, column: String)
     case notYesNo(String, column: String)
@@ -162,6 +163,7 @@ extension DataProblem {
         case .absentChoices: "D453"
         case .rowAbove: "D454"
         case .similarGroup: "D455"
+        case .totals: "D456"
         }
     }
 
@@ -267,6 +269,9 @@ extension DataProblem {
                 "“\(column)” is “\(text)”, with signs that are lost (\u{FFFD})")
         case .headerAgain(let column):
             Bilingual("“\(column)”这一格写的就是列名", "the cell of “\(column)” holds the column's own name")
+        case .totals(let text, let table):
+            Bilingual(
+                "“\(text)”这一行不像一个“\(table)”，像是合计行", "“\(text)” looks like a row of totals, not like one of “\(table)”")
         case .otherUnit(let text, let unit, let column):
             Bilingual(
                 "“\(column)”写的“\(text)”，单位“\(unit)”与这一列不合",
@@ -433,6 +438,10 @@ extension DataProblem {
                 "合并几个文件时带进来的列名行，删去；真要填这个词的，在规则里给这一列另取列名",
                 "remove a row of headers that came in when files were joined; if the word is meant, give the column another header in the rules"
             )
+        case .totals:
+            Bilingual(
+                "删去这一行，表里只留记录；真叫这个名称的，换一个写法",
+                "remove the row: a table holds records only; if it really is called so, call it otherwise")
         case .severalNamed: Bilingual("改写成其中一个", "write one of these instead")
         case .notWhole: Bilingual("核对原始记录，改成整数", "compare with the record and write a whole number")
         case .notRatio: Bilingual("写成 30% 或 0.3", "write 30% or 0.3")

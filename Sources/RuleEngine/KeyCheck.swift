@@ -20,6 +20,7 @@ struct KeyCheck {
         guard case .data = table.kind, !table.keys.isEmpty else { return }
         let columns = table.keys.compactMap { data.tables[index].columns[$0] }
         guard columns.count == table.keys.count else { return }
+        if program.assessments.contains(where: { $0.table == index }) { findTotals(columns[0]) }
         if columns.count == 1, columns[0].hasFoldedTexts { compare(columns[0]) } else { number(columns) }
         guard tally.isOver, case .data(var place) = data.place(table: index, row: 0) else { return }
         place.row = nil
@@ -39,6 +40,17 @@ struct KeyCheck {
             if firsts[number] < 0 { firsts[number] = row } else { reportRepeated(row, firsts[number]) }
         }
     }
+
+    /// Rows in which the figures of the others are added up: as a person such a row would be the best of all.
+    private mutating func findTotals(_ column: Column) {
+        if column.isASCII { return }
+        for (row, key) in column.enumerated() {
+            guard case .text(let text) = key, Self.totals.contains(foldedKey(text)) else { continue }
+            report(.totals(text, table: program.tables[index].name), row)
+        }
+    }
+
+    private static let totals: Set<String> = ["合计", "总计", "小计", "共计", "平均", "平均分", "平均值", "均分", "总分", "最高分", "最低分"]
 
     private mutating func compare(_ column: Column) {
         var seen: [Value: Int] = [:]
@@ -76,6 +88,16 @@ struct KeyCheck {
 }
 
 extension Column {
+    /// Whether no text holds a sign beyond ASCII.
+    fileprivate var isASCII: Bool {
+        switch storage {
+        case .texts(let pool): unsafe pool.bytes.withUnsafeBytes { unsafe $0.allSatisfy { $0 < 0x80 } }
+        case .coded(_, let texts):
+            texts.allSatisfy { if case .text(let text) = $0 { text.utf8.allSatisfy { $0 < 0x80 } } else { true } }
+        case .values, .integers, .ratios: false
+        }
+    }
+
     /// Whether some text differs from itself without widths and blanks, so that texts may be alike that are not the same.
     var hasFoldedTexts: Bool {
         func isFolded(_ value: Value) -> Bool {
