@@ -69,6 +69,8 @@ struct ConversionLog: Sendable {
     struct Entry: Sendable {
         var count: Int
         var row: Int?
+        /// The row counted last: each row of a wide sheet is met once for every header.
+        var last: Int?
         var cell: String
         var text: String
     }
@@ -84,11 +86,14 @@ struct ConversionLog: Sendable {
         _ conversion: Conversion, _ place: DataPlace, cell: @autoclosure () -> String, text: String, count: Int = 1
     ) {
         let column = Column(file: place.file, column: place.column)
-        guard columns[column]?[conversion] == nil else {
-            columns[column]![conversion]!.count += count
+        guard let known = columns[column]?[conversion] else {
+            columns[column, default: [:]][conversion] = Entry(
+                count: count, row: place.row, last: place.row, cell: cell(), text: text)
             return
         }
-        columns[column, default: [:]][conversion] = Entry(count: count, row: place.row, cell: cell(), text: text)
+        if known.last == place.row, place.row != nil { return }
+        columns[column]![conversion]!.count += count
+        columns[column]![conversion]!.last = place.row
     }
 
     /// Adds what was noted of other tables, which share no place with these.
