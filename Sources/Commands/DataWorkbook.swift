@@ -10,6 +10,9 @@ struct DataWorkbook {
     let language: Language
     /// The sheets of the tables, in their order.
     private let sheets: [Sheet]
+    /// The sheets beside them: what to fill in, and the lists that are too long for a cell's rule.
+    private let instructionsName: String
+    private let listsName: String
 
     /// A sheet of a table: empty, or with rows.
     private struct Sheet {
@@ -28,6 +31,10 @@ struct DataWorkbook {
             if given.isEmpty { return [Sheet(table: table, name: Self.sheetName(table, program), data: nil)] }
             return given.map { Sheet(table: table, name: $0.name, data: $0) }
         }
+        var names = SheetNames()
+        for sheet in sheets { _ = names.free(sheet.name) }
+        instructionsName = names.free(SheetNames.instructions)
+        listsName = names.free(SheetNames.lists)
     }
 
     private func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
@@ -41,10 +48,9 @@ struct DataWorkbook {
     private static let firstDay = CalendarDate(year: 1900, month: 1, day: 1)
 
     /// The names that sheets of tables must have and cannot have: too long, with signs that none may hold, told from
-    /// another by capitals only, or those of the program's own sheets, which are never read as data.
+    /// another by capitals only.
     var impossibleNames: [String] {
         var names = SheetNames()
-        for own in [SheetNames.instructions, SheetNames.lists] { _ = names.free(own) }
         return sheets.map(\.name).filter { names.free($0) != $0 }
     }
 
@@ -62,7 +68,7 @@ struct DataWorkbook {
             }
             result.append(sheet)
         }
-        if !lists.columns.isEmpty { result.append(lists.sheet(SheetNames.lists)) }
+        if !lists.columns.isEmpty { result.append(lists.sheet(listsName)) }
         return Workbook(title: program.title, sheets: result)
     }
 
@@ -225,7 +231,7 @@ struct DataWorkbook {
         case .choice(let labels):
             let length = labels.reduce(0) { $0 + $1.count + 1 }
             if length <= Self.listLimit, !labels.contains(where: { $0.contains(",") }) { return .list(labels) }
-            return .listed(sheet: SheetNames.lists, column: lists.add(schema.header, labels))
+            return .listed(sheet: listsName, column: lists.add(schema.header, labels))
         case .reference(let target):
             let table = program.tables[target]
             // A list shows one sheet; of a name that is a pattern there may be any number, more tomorrow than today.
@@ -263,7 +269,7 @@ struct DataWorkbook {
 
     private func instructions() -> Workbook.Sheet {
         var sheet = Workbook.Sheet(
-            name: SheetNames.instructions,
+            name: instructionsName,
             columns: [
                 Workbook.Column(say("工作表", "sheet")), Workbook.Column(say("列", "column")),
                 Workbook.Column(say("填什么", "what it holds"), widest: 60),

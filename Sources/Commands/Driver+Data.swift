@@ -73,7 +73,8 @@ extension Driver {
         var raw = RawData()
         guard let files = dataFiles(paths, programs) else { return nil }
         let known = programs.reduce(into: Set<String>()) { $0.formUnion($1.headers) }
-        let isWhole = read(files, known, &raw)
+        let sheets = Set(programs.flatMap { $0.tables.flatMap { [$0.sheet, $0.name] } })
+        let isWhole = read(files, known, sheets, &raw)
         raw.problems += raw.notes
         noteUnreadFolders(paths, &raw)
         return isWhole ? raw : nil
@@ -175,13 +176,15 @@ extension Driver {
     }
 
     /// Files are read side by side; what is found in them is told in their order.
-    private mutating func read(_ files: [DataFile], _ known: Set<String>, _ raw: inout RawData) -> Bool {
+    private mutating func read(
+        _ files: [DataFile], _ known: Set<String>, _ sheets: Set<String>, _ raw: inout RawData
+    ) -> Bool {
         sayReading(files)
         let contents = Platform.map(files.count) { index -> (bytes: [UInt8], content: Content)? in
             let (path, name) = (files[index].path, files[index].name)
             guard let bytes = Platform.read(path) else { return nil }
             if isWorkbook(name) {
-                let (tables, problems) = WorkbookReader.read(file: name, bytes: bytes, known: known)
+                let (tables, problems) = WorkbookReader.read(file: name, bytes: bytes, known: known, sheets: sheets)
                 return (bytes, .workbook(tables: tables, problems: problems))
             }
             return (bytes, .csv(CSVReader.read(name: stem(name), file: name, bytes: bytes, known: known)))

@@ -80,14 +80,14 @@ extension Driver {
                 say(
                     """
                     没有写 \(path)：工作簿里不能有叫\(zh)的工作表。
-                      名称最多 31 个字，不能有 : \\ / ? * [ ]，不能与别的只差大小写，不能是“填写说明”“可选内容”“History”
+                      名称最多 31 个字，不能有 : \\ / ? * [ ]，不能与别的只差大小写，不能是“History”
                       怎么办：在规则里给表另写工作表的名称，如“表 很长的表名 "短名"”；或者用 CSV 文件
 
                     """,
                     """
                     \(path) is not written: no workbook can have a sheet called \(en).
                       A name has 31 characters at most, none of : \\ / ? * [ ], differs from the others by more than capitals, and
-                      is none of “填写说明”, “可选内容” and “History”
+                      is not “History”
                       what to do: name another sheet in the rules, 表 long_name "short"; or use CSV files
 
                     """))

@@ -7,6 +7,7 @@ package import Tables
 package struct WorkbookReader {
     private let file: String
     private let known: Set<String>
+    private let sheets: Set<String>
     private var tables: [RawTable] = []
     private var problems: [Diagnostic] = []
 
@@ -15,16 +16,18 @@ package struct WorkbookReader {
     private static let stringsLimit = 1_000_000_000
     private static let sheetLimit = 1000
 
-    private init(file: String, known: Set<String>) {
+    private init(file: String, known: Set<String>, sheets: Set<String>) {
         self.file = file
         self.known = known
+        self.sheets = sheets
     }
 
-    /// The tables of a workbook, and every problem. `known` are the headers that the rules know.
+    /// The tables of a workbook, and every problem. `known` are the headers that the rules know, `sheets` the names of
+    /// their tables' sheets.
     package static func read(
-        file: String, bytes: [UInt8], known: Set<String>
+        file: String, bytes: [UInt8], known: Set<String>, sheets: Set<String> = []
     ) -> (tables: [RawTable], problems: [Diagnostic]) {
-        var reader = WorkbookReader(file: file, known: known)
+        var reader = WorkbookReader(file: file, known: known, sheets: sheets)
         do throws(Refusal) {
             try reader.read(bytes)
         } catch {
@@ -75,7 +78,8 @@ package struct WorkbookReader {
         var parts: [Part] = []
         // None is read twice.
         var names = Set<String>()
-        for entry in list.sheets where entry.name != SheetNames.instructions && entry.name != SheetNames.lists {
+        let unread = Set([SheetNames.instructions, SheetNames.lists]).subtracting(sheets)
+        for entry in list.sheets where !unread.contains(entry.name) {
             // Modules of old macros are listed among the sheets, without a link.
             if entry.link.isEmpty { continue }
             // A chart sheet has no cells, and a link without a target leads nowhere.
