@@ -5,9 +5,10 @@ import RuleSyntax
 import TableFiles
 
 extension Driver {
-    /// `ptrules fmt FILE…`
+    /// `ptrules fmt FILE…`: where one of the files cannot be brought into order, none is changed.
     mutating func format(_ arguments: Arguments) -> Status {
         var status = Status.done
+        var changed: [(path: String, bytes: [UInt8])] = []
         for path in arguments.files {
             guard let bytes = content(path) else {
                 status = status.and(.environment)
@@ -28,14 +29,17 @@ extension Driver {
             if arguments.checkOnly {
                 terminal.output(say("\(path) 需要整理\n", "\(path) would change\n"))
                 status = status.and(.wrong)
-            } else if Platform.write([(path, Array(text.utf8))]) != nil {
-                report(.notWritable(path))
-                status = status.and(.environment)
             } else {
-                terminal.output(say("\(path) 已整理\n", "\(path) written\n"))
+                changed.append((path, Array(text.utf8)))
             }
         }
-        return status
+        guard status == .done else { return status }
+        if let failed = Platform.write(changed) {
+            report(.notWritable(failed))
+            return .environment
+        }
+        for (path, _) in changed { terminal.output(say("\(path) 已整理\n", "\(path) written\n")) }
+        return .done
     }
 
     /// The whole that a file and those it builds on make, to standard output.

@@ -50,11 +50,11 @@ extension Arguments.Command {
                 按规则里的表做一个空的工作簿，供填数据：每张表一张工作表，列名上有批注，选项可以下拉选择，
                 填的数超出范围会提示；第一张是填写说明。填好以后直接作 --data 用。
 
-                  --output 工作簿    写成这个文件，以 .xlsx 结尾；已有同名文件的，不覆盖
+                  --output 工作簿    写成这个文件，以 .xlsx 结尾；已经有的不覆盖
                   --lang zh|en       说明和批注用中文或英文
                   -h, --help         显示本说明
 
-                退出状态：0 完成；1 规则有错，或者工作簿里不能有那样的表名；2 命令写错了；3 文件读不了或写不了。
+                退出状态：0 完成；1 规则有错，或者工作簿里不能有那样的表名；2 命令写错了，或文件已经有了；3 文件读不了或写不了。
 
                 """,
                 """
@@ -64,12 +64,12 @@ extension Arguments.Command {
                 from, ranges that are watched; the first sheet explains what to fill in. Filled in, it is given to --data
                 as it is.
 
-                  --output OUT.xlsx  the workbook; one that is there already is not replaced
+                  --output OUT.xlsx  the workbook; one that is there already is left as it is
                   --lang zh|en       notes in Chinese or English
                   -h, --help         show this page
 
                 Exit status: 0 done; 1 the rules are wrong, or a workbook cannot have sheets of such names; 2 the command
-                line is wrong; 3 a file cannot be read or written.
+                line is wrong, or the file is there already; 3 a file cannot be read or written.
 
                 """)
         case .sample:
@@ -79,13 +79,13 @@ extension Arguments.Command {
 
                 造一套合乎各表规定的随机数据，供试算、练习。人名都是虚构的。
 
-                  --output 路径      文件夹：每张表一个 CSV 文件；以 .xlsx 结尾：一个工作簿。已有同名文件的，不覆盖
+                  --output 路径      文件夹：每张表一个 CSV 文件；以 .xlsx 结尾：一个工作簿。已经有的不覆盖
                   --rows N           每个考核对象的表有几行，默认 30；其他表按它折算
                   --seed N           同样的数得出同样的数据，默认 1
                   --lang zh|en       用中文或英文
                   -h, --help         显示本说明
 
-                退出状态：0 完成；1 规则有错，或者工作簿里不能有那样的表名；2 命令写错了；3 文件读不了或写不了。
+                退出状态：0 完成；1 规则有错，或者工作簿里不能有那样的表名；2 命令写错了，或文件已经有了；3 文件读不了或写不了。
 
                 """,
                 """
@@ -93,15 +93,15 @@ extension Arguments.Command {
 
                 Makes random data that obey the tables, for trying a plan out. Nobody in them exists.
 
-                  --output PATH      a folder: a CSV file for each table; ending in .xlsx: one workbook. Files that
-                                     are there already are not replaced
+                  --output PATH      a folder: a CSV file for each table; ending in .xlsx: one workbook. Where a
+                                     file is there already, nothing is written
                   --rows N           rows of each assessed table, 30 unless told; the other tables go by it
                   --seed N           the same number gives the same data, 1 unless told
                   --lang zh|en       speak Chinese or English
                   -h, --help         show this page
 
                 Exit status: 0 done; 1 the rules are wrong, or a workbook cannot have sheets of such names; 2 the command
-                line is wrong; 3 a file cannot be read or written.
+                line is wrong, or the file is there already; 3 a file cannot be read or written.
 
                 """)
         case .eval:
@@ -150,7 +150,7 @@ extension Arguments.Command {
                 """
                 用法：ptrules fmt 规则文件… [选项]
 
-                把规则文件排整齐：缩进、对齐、标点。只动空格和标点，不动内容和注释。
+                把规则文件排整齐：缩进、对齐、标点。只动空格和标点，不动内容和注释。几个文件里有一个整理不了，就都不改。
 
                   --check            不改文件，只列出需要整理的文件
                   --keywords zh|en   把固定用词换成中文或英文
@@ -165,7 +165,7 @@ extension Arguments.Command {
                 usage: ptrules fmt FILE… [options]
 
                 Brings rules files into their canonical layout: indentation, columns, signs. Only blanks and signs change;
-                words and comments stay.
+                words and comments stay. Where one of several files cannot be brought into order, none is changed.
 
                   --check            change nothing, list the files that would change
                   --keywords zh|en   write the keywords in Chinese or English

@@ -79,6 +79,22 @@ import Testing
         #expect(Project.run("fmt", "--check", Project.root + "/" + file).status == 0)
     }
 
+    /// Where one of several files cannot be brought into order, none is changed.
+    @Test func allOrNone() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let untidy = "计划   示例\n  小数 2 位 四舍五入\n"
+        for name in ["一.rules", "二.rules"] { try Project.write(untidy, folder + "/" + name) }
+        try Project.write("计划 示例\n    年度 三\n", folder + "/错.rules")
+        let run = Project.run("fmt", folder + "/一.rules", folder + "/错.rules", folder + "/二.rules")
+        #expect(run.status == 1)
+        #expect(run.output.isEmpty)
+        #expect(Project.run("fmt", folder + "/一.rules", folder + "/没有.rules").status == 3)
+        for name in ["一.rules", "二.rules"] { #expect(try Project.read(folder + "/" + name) == untidy) }
+        #expect(Project.run("fmt", folder + "/一.rules", folder + "/二.rules").status == 0)
+        for name in ["一.rules", "二.rules"] { #expect(try Project.read(folder + "/" + name) != untidy) }
+    }
+
     /// A file written out whole means the same: it checks clean, its examples pass, and it is in order.
     @Test(arguments: files.filter { !$0.contains("基础") }) func flattened(_ file: String) throws {
         let run = Project.run("fmt", "--flatten", Project.root + "/" + file)
