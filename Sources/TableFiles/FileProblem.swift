@@ -22,7 +22,7 @@ package enum FileProblem: Problem {
     /// The file's mark names an encoding, its bytes are of no such text.
     case notAsMarked(String)
     case noConverter
-    /// A workbook that is called `.csv`.
+    /// A workbook that is called `.csv` or `.txt`.
     case workbookInside
     case openQuote
     case textAfterQuote
@@ -107,7 +107,8 @@ package enum FileProblem: Problem {
         case .noConverter:
             Bilingual(
                 "文件不是 UTF-8 编码，这台电脑又没有 GB18030 的转换", "the file is not UTF-8, and this system cannot convert GB18030")
-        case .workbookInside: Bilingual("这是 Excel 工作簿，只是文件名写成了 .csv", "this is an Excel workbook with a name in .csv")
+        case .workbookInside:
+            Bilingual("这是 Excel 工作簿，文件名却是文本文件的", "this is an Excel workbook with the name of a text file")
         case .readAsGB18030(let files):
             Bilingual(
                 "按 GB18030 编码读入\(list(files, "、").zh)", "read as GB18030\(list(files, ", ").en)")
@@ -154,7 +155,10 @@ package enum FileProblem: Problem {
         case .empty: Bilingual("第一行写列名；没有记录时只留这一行", "the first row holds the column names, even without records")
         case .notText, .twoEncodings, .notAsMarked, .noConverter:
             Bilingual("用 Excel 另存为“CSV UTF-8”，或存成工作簿（.xlsx）", "save it as “CSV UTF-8”, or as a workbook (.xlsx)")
-        case .workbookInside: Bilingual("把文件名改成以 .xlsx 结尾", "let its name end in .xlsx")
+        case .workbookInside:
+            Bilingual(
+                "把文件名改成以 .xlsx 结尾；旧格式（.xls）的，打开后另存为“Excel 工作簿（.xlsx）”",
+                "let its name end in .xlsx; one of the old kind (.xls) is opened and saved as “Excel workbook (.xlsx)”")
         case .openQuote: Bilingual("补上引号，或删去这个引号", "close the quotation mark or remove it")
         case .textAfterQuote: Bilingual("引号里的引号要写两个", "a quotation mark inside quotes is written twice")
         case .tooManyFields, .tooFewFields:
