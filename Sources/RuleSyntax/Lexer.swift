@@ -185,6 +185,7 @@ private struct TokenScanner {
             guard let day = shortNumber(), !(current.map(Scalars.isWordPart) ?? false) else { return nil }
             return made(year, month, day, from: start)
         }
+        if let sign = current, sign == "/" || sign == "." { return dateWithSigns(sign, year, from: start) }
         guard current == "年" else { return nil }
         index += 1
         guard let month = shortNumber(), current == "月" else { return nil }
@@ -199,6 +200,17 @@ private struct TokenScanner {
         index += 1
         guard !(current.map(Scalars.isWordPart) ?? false) else { return nil }
         return made(year, month, day, from: start)
+    }
+
+    /// `2026/9/1`, `2026.9.1`: no calculation divides a year by a month and a day.
+    private mutating func dateWithSigns(_ sign: Unicode.Scalar, _ year: Int, from start: Int) -> Token.Kind? {
+        index += 1
+        guard let month = shortNumber(), current == sign else { return nil }
+        index += 1
+        guard let day = shortNumber(), !(current.map(Scalars.isWordPart) ?? false), (1900...2200).contains(year),
+            let date = CalendarDate(year: year, month: month, day: day)
+        else { return nil }
+        return .bad(.dateSigns(scalars.foldedText(start, index), date: "\(date)"))
     }
 
     private mutating func shortNumber() -> Int? {

@@ -45,6 +45,7 @@ extension Parser {
             isExpectation = false
             name = Name(first.text, first.range)
         }
+        if let parted = parted(cells, above: line.children) { cells = parted }
         var table = ExampleDecl.Table(name: name, headers: cells, rows: [], range: first.range)
         if cells.isEmpty {
             problems.report(
@@ -68,6 +69,24 @@ extension Parser {
         }
         collect(line.children)
         if isExpectation { example.expectations.append(table) } else { example.tables.append(table) }
+    }
+
+    /// The names of columns that only one blank parts, if the row below has a cell for each.
+    private mutating func parted(_ cells: [Cell], above rows: [Line]) -> [Cell]? {
+        guard let row = rows.first.map({ lexer.cells(of: $0.range).count }), row > cells.count else { return nil }
+        let names = cells.flatMap { cell -> [Cell] in
+            guard !cell.quoted else { return [cell] }
+            return cell.text.split(separator: " ").map { word in
+                let start = cell.range.start + cell.text[..<word.startIndex].utf8.count
+                return Cell(text: String(word), range: SourceRange(start, start + word.utf8.count), quoted: false)
+            }
+        }
+        guard names.count == row, let first = names.first, let last = names.last else { return nil }
+        let whole = first.range.union(last.range)
+        problems.report(
+            SyntaxProblem.rowLength(expected: row, found: cells.count), at: whole,
+            fix: [Edit(whole, names.map { source.text($0.range) }.joined(separator: "  "))])
+        return names
     }
 
     private func isMisspeltExpect(_ word: String) -> Bool {

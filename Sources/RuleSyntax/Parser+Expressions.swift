@@ -110,6 +110,7 @@ extension Parser {
             return Expression(.among(left, members), range(from: start))
         }
         let low = try sum()
+        if at(.to) { throw mend(.otherWord(source.text(here), right: Bilingual("..", "..")), here, as: "..") }
         guard eat(.range) else { return Expression(.inside(left, low), range(from: start)) }
         return Expression(.between(left, low, try sum()), range(from: start))
     }
@@ -245,6 +246,12 @@ extension Parser {
                 at: token.range.start + left.utf8.count)
         }
         if let glued = glued(token, among: [.cases, .not]) { return split(glued.problem, token, at: glued.offset) }
+        if let hint = Self.functionHint(word) { return fail(.otherWord(word, right: hint), token.range) }
+        if let function = Self.everydayFunctions[word] {
+            return mend(
+                .unknownFunction(word, nearest: function), token.range,
+                as: word.utf8.count == word.count ? function.en : function.zh)
+        }
         let meant = suggestion(for: word, in: Function.allCases.flatMap { [$0.zh, $0.en] })
         let function = meant.flatMap { Function(word: $0.word) }
         let problem = SyntaxProblem.unknownFunction(word, nearest: function)

@@ -193,6 +193,12 @@ extension Parser {
         case .grade, .output: Bilingual("“考核”下面，缩进一层", "indented below “assess”")
         case .year, .holidays, .workdays: Bilingual("“计划”下面，缩进一层", "indented below “plan”")
         case .shares, .ties, .place, .bar, .base: Bilingual("“评定”下面，缩进一层", "indented below “grade”")
+        case .full, .floor:
+            Bilingual(
+                "“项目”这一行的末尾，如“项目 业绩 满分 10 保底 0”",
+                "at the end of the line of its section, as in “section work max 10 floor 0”")
+        case .cap:
+            Bilingual("算式的末尾；整个项目的写“满分 10”", "at the end of a formula; a whole section has “max 10”")
         case .expect: Bilingual("“算例”下面，缩进一层", "indented below “example”")
         default: nil
         }
@@ -289,7 +295,8 @@ extension Parser {
             let first = try date()
             let last = eat(.range) ? try date() : first
             guard first <= last, last.day - first.day <= 366 else {
-                throw fail(.badDate(source.text(range(from: start))), range(from: start))
+                let range = range(from: start)
+                throw fail(.wrongDays(source.text(range), isReversed: last < first), range)
             }
             days.append(first...last)
         } while eat(.comma)

@@ -157,6 +157,7 @@ extension Parser {
         case .digitLookAlike(let text):
             return mend(.digitLookAlike(text), token.range, as: Self.digits(text))
         case .unknownSign(let sign):
+            if sign == ";", depth > 0 { return mend(.misspelt(sign, right: Bilingual(",", ",")), token.range, as: ",") }
             if let meant = Self.similarSigns[sign] {
                 return mend(.misspelt(sign, right: Bilingual(meant, meant)), token.range, as: meant)
             }
@@ -166,6 +167,8 @@ extension Parser {
                 return nil
             }
             return mendPoint(sign, token, next)
+        case .dateSigns(let text, let date):
+            return mend(.otherWord(text, right: Bilingual(date, date)), token.range, as: date)
         case .openQuote, .strayQuote, .badDate: return nil
         }
     }

@@ -20,7 +20,7 @@ extension Parser {
         if let keyword = Self.everydayWords[plain] {
             return mend(.otherWord(word, right: keyword.spellings), token.range, as: keyword.zh)
         }
-        if let hint = Self.hints[plain] {
+        if let hint = Self.hint(word) {
             problems.report(SyntaxProblem.otherWord(word, right: hint), at: token.range)
             return Abandon()
         }
@@ -38,6 +38,10 @@ extension Parser {
         let previous = tokens[position - 1]
         switch previous.kind {
         case .word(let word):
+            if let hint = Self.conditional(word) { return fail(.otherWord(word, right: hint), previous.range) }
+            if ["没有", "不", "未", "无"].contains(word), case .word = token.kind {
+                return mend(.otherWord(word, right: Keyword.not.spellings), previous.range, as: Keyword.not.zh)
+            }
             if let function = Function(word: word), token.spaced { return mendCall(function, previous, token) }
             if position == 1, let mended = mendShare(word, previous, token) { return mended }
             if let type = TypeName.allCases.first(where: { Spelling.shape($0.rawValue) == Spelling.shape(word) }),
@@ -130,8 +134,22 @@ extension Parser {
 
     static let everydayWords: [String: Keyword] = [
         "并且": .and, "而且": .and, "且是": .and, "同时": .and, "或者": .or, "或是": .or, "如果": .when, "若是": .when, "假如": .when,
-        "倘若": .when, "若": .when, "属于": .in, "否则": .rest, "再比": .by, "依照": .by, "按照": .by,
+        "倘若": .when, "若": .when, "属于": .in, "否则": .rest, "再比": .by, "依照": .by, "按照": .by, "去掉": .drop, "去除": .drop,
+        "剔除": .drop, "上限": .cap, "下限": .floor, "若空": .otherwise, "选填": .optional, "可不填": .optional, "可为空": .optional,
     ]
+
+    /// The same at the beginning of a line.
+    private static let everydayStarts: [String: [Keyword]] = [
+        "加分": [.add], "扣分": [.deduct], "减": [.deduct], "减分": [.deduct], "扣除": [.deduct], "基础分": [.start],
+        "基本分": [.start],
+        "底分": [.start], "起始分": [.start], "不得分": [.void], "一票否决": [.void], "每条": [.each], "逐个": [.each], "逐项": [.each],
+        "每项": [.each], "取整": [.shares], "同分": [.ties],
+    ]
+
+    /// What the first word of a line is meant for, if it is one of these.
+    static func everydayStart(_ word: String, among known: [Keyword]) -> Keyword? {
+        everydayStarts[Spelling.simplified(word)]?.first(where: known.contains)
+    }
 
     /// What is written instead where a person must choose.
     private static let hints: [String: Bilingual] = [
@@ -140,8 +158,43 @@ extension Parser {
         "以及": Bilingual("且”或“,", "and” or “,"), "不在": Bilingual("非 (… 在 …)", "not (… in …)"),
         "不属于": Bilingual("非 (… 在 …)", "not (… in …)"), "只计最高": Bilingual("取 最高 1 项", "take max 1"),
         "只取最高": Bilingual("取 最高 1 项", "take max 1"), "取最高": Bilingual("取 最高 1 项", "take max 1"),
-        "去掉最低": Bilingual("去 最低 1 项", "drop min 1"), "只计": Bilingual("取 最高 1 项", "take max 1"),
+        "只计": Bilingual("取 最高 1 项", "take max 1"), "最高": Bilingual("封顶”或“取 最高", "cap” or “take max"),
+        "最低": Bilingual("保底”或“取 最低", "floor” or “take min"), "之间": Bilingual("在 10..20", "in 10..20"),
+        "到": Bilingual("..", ".."), "一票否决": Bilingual("定为 不合格 当 …", "place failed when …"),
+        "扣完为止": Bilingual("项目 … 保底 0", "section … floor 0"),
+        "权重": Bilingual("总分 = 甲 * 30% + 乙 * 70%", "total = a * 30% + b * 70%"),
     ]
 
-    static func hint(_ word: String) -> Bilingual? { hints[Spelling.simplified(word)] }
+    private static let rounding = Bilingual("小数 1 位 四舍五入", "decimals 1 halfup")
+
+    static func hint(_ word: String) -> Bilingual? {
+        let plain = Spelling.simplified(word)
+        if let hint = hints[plain] { return hint }
+        if plain.hasPrefix("去掉") {
+            return switch (plain.contains("最高"), plain.contains("最低")) {
+            case (true, false): Bilingual("去 最高 1", "drop max 1")
+            case (false, true): Bilingual("去 最低 1", "drop min 1")
+            default: Bilingual("去 最高 1 去 最低 1", "drop max 1 drop min 1")
+            }
+        }
+        return plain.hasPrefix("保留") || plain == "取整" || RoundingName(word: plain) != nil ? rounding : nil
+    }
+
+    /// Functions as spreadsheets and people call them.
+    static let everydayFunctions: [String: Function] = [
+        "求和": .sum, "总和": .sum, "总计": .sum, "累加": .sum, "SUM": .sum, "平均分": .mean, "平均值": .mean, "平均数": .mean,
+        "均值": .mean, "AVERAGE": .mean, "最大": .max, "最大值": .max, "最高分": .max, "MAX": .max, "最小": .min, "最小值": .min,
+        "最低分": .min, "MIN": .min, "个数": .count, "次数": .count, "条数": .count, "人数": .count, "COUNT": .count, "排名": .rank,
+        "排位": .rank, "RANK": .rank, "中位数": .median,
+    ]
+
+    /// What is written in place of a function that is none.
+    static func functionHint(_ word: String) -> Bilingual? {
+        conditional(word) ?? (RoundingName(word: word) != nil || ["取整", "ROUND"].contains(word) ? rounding : nil)
+    }
+
+    private static func conditional(_ word: String) -> Bilingual? {
+        ["如果", "若", "IF", "if"].contains(word)
+            ? Bilingual("按 (条件: 3, 其余: 1)", "case (condition: 3, rest: 1)") : nil
+    }
 }

@@ -221,6 +221,10 @@ extension Parser {
             _ = mend(
                 .expected(equal, found: source.text(next.range)), token.range,
                 as: "\(source.text(token.range)) =", at: next.range)
+        } else if let meant = Self.everydayStart(word, among: known) {
+            _ = mend(.otherWord(word, right: meant.spellings), token.range, as: meant.zh)
+        } else if Self.hint(word) != nil {
+            return
         } else if let glued = glued(token, among: known) {
             _ = split(glued.problem, token, at: glued.offset)
         } else if let next = peek(), let sign = equalWord(next) {

@@ -444,6 +444,7 @@ package struct Parser {
         case .rangeSign(let sign): return .rangeSign(sign)
         case .doubleEqual: return .doubleEqual
         case .badDate(let text): return .badDate(text)
+        case .dateSigns(let text, let date): return .otherWord(text, right: Bilingual(date, date))
         case .digitLookAlike(let text): return .digitLookAlike(text)
         }
     }

@@ -35,7 +35,7 @@ extension SyntaxProblem {
             Bilingual(
                 "各人常用的符号含义不一，规则里每个意思只有一种写法，谁来读都一样",
                 "people use signs in different ways; in the rules each meaning has one sign, the same for every reader")
-        case .badDate:
+        case .badDate, .wrongDays:
             Bilingual(
                 "期限、假日、工作日都从日期算起，日历上没有的日子没法算",
                 "deadlines, holidays and working days are counted from dates; a day that does not exist counts for nothing"
@@ -160,8 +160,9 @@ extension SyntaxProblem {
             Bilingual("原来的那份有错，改动就建立在错的规则上", "changes to a file with errors would rest on wrong rules")
         case .blockReplaced:
             Bilingual(
-                "起评、加、扣是连在一起的一段，只写一行，去年的其余几行就不再算了",
-                "start, add and deduct form one passage: with one line given, last year's other lines no longer count")
+                "没有名称的几行，如起评、加、扣，是连在一起的一段，只写一行，去年的其余几行就不再算了",
+                "lines without a name, such as start, add and deduct, form one passage: with one line given, last year's others no longer count"
+            )
         }
     }
 }

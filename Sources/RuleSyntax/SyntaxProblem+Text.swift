@@ -13,7 +13,7 @@ extension SyntaxProblem {
         case .unknownSign: "E108"
         case .rangeSign: "E109"
         case .doubleEqual: "E110"
-        case .badDate: "E111"
+        case .badDate, .wrongDays: "E111"
         case .digitLookAlike: "E112"
         case .mixedLogic: "E113"
         case .chainedComparison: "E114"
@@ -82,6 +82,8 @@ extension SyntaxProblem {
         case .rangeSign(let sign): Bilingual("范围不用“\(sign)”表示", "ranges are not written with “\(sign)”")
         case .doubleEqual: Bilingual("相等只写一个等号", "equality is written with one sign")
         case .badDate(let text): Bilingual("没有“\(text)”这一天", "there is no day “\(text)”")
+        case .wrongDays(let text, true): Bilingual("“\(text)”的起止颠倒了", "“\(text)” ends before it begins")
+        case .wrongDays(let text, false): Bilingual("“\(text)”比一年还长", "“\(text)” is longer than a year")
         case .digitLookAlike(let text): Bilingual("“\(text)”里有字母，不是数字", "“\(text)” holds a letter and is no number")
         case .mixedLogic: Bilingual("“且”与“或”写在同一个条件里，先后不明", "“and” and “or” in one condition: the order is unclear")
         case .chainedComparison: Bilingual("一个条件里只能比较一次", "a condition compares only once")
@@ -172,8 +174,8 @@ extension SyntaxProblem {
         case .unclosed: Bilingual("补上配对的括号", "add the closing bracket")
         case .unexpected:
             Bilingual(
-                "漏了“+”“-”“,”等符号的补上，多余的删去；若是另一条规则，请另起一行",
-                "add the sign that is missing, such as “+”, “-” or “,”, or remove it; a rule of its own starts a new line"
+                "漏了“+”“*”“,”等符号的补上，多余的删去，数后面的单位也不写；若是另一条规则，请另起一行",
+                "add the sign that is missing, such as “+”, “*” or “,”; remove what is too much, units of numbers too; a rule of its own starts a new line"
             )
         case .unknownStatement(_, let nearest?):
             Bilingual(
@@ -198,6 +200,8 @@ extension SyntaxProblem {
         case .doubleEqual: Bilingual("改成“=”", "write “=”")
         case .badDate:
             Bilingual("核对年、月、日；日期写成 2026-09-01 这样", "check the year, month and day; dates are written like 2026-09-01")
+        case .wrongDays(_, false): Bilingual("核对两个日期的年份", "look at the years of the two dates")
+        case .wrongDays: Bilingual("把两个日期对调，或核对年份", "swap the two dates, or look at their years")
         case .digitLookAlike(let text):
             Bilingual(
                 "字母 O 不是 0，字母 l 不是 1：改成“\(Parser.digits(text))”",
@@ -216,7 +220,8 @@ extension SyntaxProblem {
         case .misspelt(let word, let right):
             Spelling.simplified(word) == right.zh
                 ? Bilingual(
-                    "固定用词用简体字，改成“\(right.zh)”", "the fixed words use simplified characters: write “\(right.en)”")
+                    "固定用词用简体字，改成“\(right.zh)”",
+                    "the fixed words use simplified characters: write “\(right.zh)”, or in English “\(right.en)”")
                 : Bilingual("改成“\(right.zh)”", "write “\(right.en)”")
         case .wordSign(_, let sign): Bilingual("改成“\(sign)”", "write “\(sign)”")
         case .division: Bilingual("“甲除以乙”写成“甲 / 乙”；“甲除乙”是“乙 / 甲”", "write “a / b” for a divided by b")

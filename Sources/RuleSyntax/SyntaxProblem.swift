@@ -14,6 +14,8 @@ package enum SyntaxProblem: Problem {
     case rangeSign(String)
     case doubleEqual
     case badDate(String)
+    /// Days from one to another that are none, or more than a year.
+    case wrongDays(String, isReversed: Bool)
     case digitLookAlike(String)
     case mixedLogic
     case chainedComparison

@@ -61,6 +61,8 @@ package enum LexicalFault: Hashable, Sendable {
     case rangeSign(String)
     case doubleEqual
     case badDate(String)
+    /// `2026/9/1` or `2026.9.1`, and the date as it is written.
+    case dateSigns(String, date: String)
     /// A number with a letter that looks like a digit: `3O`, `l5`.
     case digitLookAlike(String)
 }
