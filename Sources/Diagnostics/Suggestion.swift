@@ -69,9 +69,13 @@ private struct SuggestionSearch {
             if Spelling.shape(candidate) == shape { return 1 }
             if Spelling.sound(candidate) == sound { return 2 }
         }
+        // To take 不合格 for 合格 would turn the plan round.
+        if Self.denies(word) != Self.denies(candidate) { return nil }
         let distance = editDistance(word, candidate)
         return distance <= limit && distance < max(count, length) ? distance + 2 : nil
     }
+
+    private static func denies(_ word: String) -> Bool { word.contains { "不未非无没".contains($0) } }
 
     var result: Suggestion? {
         guard let best else { return nil }

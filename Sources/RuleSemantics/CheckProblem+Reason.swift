@@ -9,7 +9,7 @@ extension CheckProblem {
             Bilingual(
                 "列里放什么要先说定，数据里填错了才查得出来",
                 "what a column holds is settled first, so that wrong entries in the data are found")
-        case .unknownChoice:
+        case .unknownChoice, .unknownGrade:
             Bilingual("数据里不会有这一项，写给它的分谁也得不到", "no record can hold this choice, so nobody gets what is written for it")
         case .duplicate:
             Bilingual("同一个名称有两个内容，用到它时不知道指哪一个", "one name for two things: where it is used, either may be meant")
@@ -35,7 +35,8 @@ extension CheckProblem {
                 "一个人有许多条记录，是相加、数条数还是取最高，得分大不相同",
                 "a person has many records; their sum, their number and the best of them are very different scores")
         case .rangeReversed:
-            Bilingual("没有一个数落在这个范围里，数据怎样填都算错", "no figure lies in such a range: every entry would be refused")
+            Bilingual(
+                "没有一个数、一个日子落在这个范围里，怎样填都不合", "no figure and no day lies in such a range: nothing ever fits it")
         case .badDefault:
             Bilingual(
                 "空着的格都会按它计，它自己先不合规定",
@@ -151,7 +152,7 @@ extension CheckProblem {
                 "what is above the maximum is cut off, so that good and very good come out equal")
         case .outputTwice:
             Bilingual("结果表里两列同名，看的人分不清", "two columns of one name in the result cannot be told apart")
-        case .exampleBase:
+        case .exampleBase, .exampleCircle:
             Bilingual("找不到要接着写的算例，这个算例就没有数据", "without the example it goes on from, this one has no data")
         case .exampleNoExpectation:
             Bilingual("没有写应得的结果，算例就核对不了什么", "an example that expects nothing checks nothing")

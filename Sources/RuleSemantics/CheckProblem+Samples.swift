@@ -7,7 +7,7 @@ extension CheckProblem {
         .unknownType("数字", nearest: nil), .unknownColumn("分值", table: "获奖", nearest: nil),
         .unknownChoice("特等奖", known: ["一等奖", "二等奖"], nearest: nil), .duplicate(Bilingual("名称", "name"), "学时"),
         .ambiguous("日期", inner: "获奖"), .ambiguousMember("获奖", "分值"), .wrongKind(found: text, wanted: number),
-        .incomparable(text, number), .notOrdered, .noCommonChoice, .arguments("工作日数", number),
+        .incomparable(text, number), .notOrdered(isChoice: true), .noCommonChoice, .arguments("工作日数", number),
         .mayBeMissing(
             cause: Bilingual("“平均(获奖.分值)”可能一条记录也没有", "“平均(获奖.分值)” may run over no record at all"), isCondition: false),
         .rowsForValue("获奖"), .needsRows("合计"), .rangeReversed, .badDefault(number), .unrelated("通知", home: "教师"),

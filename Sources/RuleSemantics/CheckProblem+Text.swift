@@ -8,7 +8,7 @@ extension CheckProblem {
         case .unknownTable: "E202"
         case .unknownType: "E203"
         case .unknownColumn: "E204"
-        case .unknownChoice: "E205"
+        case .unknownChoice, .unknownGrade: "E205"
         case .duplicate: "E206"
         case .ambiguous: "E207"
         case .ambiguousMember: "E208"
@@ -49,7 +49,7 @@ extension CheckProblem {
         case .sharesOver: "E245"
         case .shareNotConstant: "E246"
         case .shareNeedsHeads: "E247"
-        case .exampleBase: "E248"
+        case .exampleBase, .exampleCircle: "E248"
         case .exampleNoExpectation: "E249"
         case .exampleUnknown: "E250"
         case .outputTwice: "E251"
@@ -86,7 +86,7 @@ extension CheckProblem {
                 "“\(name)”不是一列能放的内容，也不是选项的名称",
                 "“\(name)” is neither what a column can hold nor a list of choices")
         case .unknownColumn(let name, let table, _): Bilingual("“\(table)”里没有“\(name)”", "“\(table)” has no “\(name)”")
-        case .unknownChoice(let name, let known, _):
+        case .unknownChoice(let name, let known, _), .unknownGrade(let name, let known, _):
             Bilingual(
                 "没有“\(name)”这个选项，可选的是：\(list(known, "、"))",
                 "“\(name)” is none of the choices: \(list(known, ", "))")
@@ -102,7 +102,7 @@ extension CheckProblem {
             Bilingual(
                 "“\(head).\(name)”有两个意思：项目“\(head)”里的量，还是表“\(head)”的列",
                 "“\(head).\(name)” has two meanings: a value of the section, or a column of the table")
-        case .wrongKind(let found, let wanted):
+        case .wrongKind(let found, let wanted, _):
             Bilingual("这里要的是\(wanted.zh)，写的却是\(found.zh)", "\(wanted.en) is needed here, but this is \(found.en)")
         case .incomparable(let left, let right):
             Bilingual("\(left.zh)不能与\(right.zh)比较或并列", "\(left.en) does not go with \(right.en)")
@@ -112,7 +112,7 @@ extension CheckProblem {
         case .noCommonChoice: Bilingual("两边的选项没有一个相同", "the two lists of choices have none in common")
         case .arguments(let name, _): Bilingual("“\(name)”的写法不对", "“\(name)” is not written like this")
         case .mayBeMissing(let cause, _): Bilingual("这里可能没有值：\(cause.zh)", "there may be no value here: \(cause.en)")
-        case .rowsForValue(let name):
+        case .rowsForValue(let name, _):
             Bilingual("“\(name)”是许多条记录，这里要一个值", "“\(name)” is many records; one value is needed here")
         case .needsRows(let name): Bilingual("“\(name)”要说明对哪些记录来算", "“\(name)” must say over which records")
         case .rangeReversed: Bilingual("范围的下限大于上限", "the range's lower bound is above its upper bound")
@@ -188,6 +188,8 @@ extension CheckProblem {
             Bilingual("份额“\(share)”在一个组里因人而异", "the share “\(share)” differs between members of a group")
         case .shareNeedsHeads: Bilingual("份额大于 1：是人数还是比例？", "a share above 1: heads or a ratio?")
         case .exampleBase(let name): Bilingual("没有叫“\(name)”的算例", "there is no example “\(name)”")
+        case .exampleCircle(let name):
+            Bilingual("算例“\(name)”绕了一圈又沿用到自己", "the example “\(name)” goes on from itself")
         case .exampleNoExpectation(let name): Bilingual("算例“\(name)”没有“期望”", "the example “\(name)” expects nothing")
         case .exampleUnknown(let name, _):
             Bilingual("算例里的“\(name)”不是表名、列名或量的名称", "“\(name)” in the example is no table, column or value")
@@ -262,6 +264,10 @@ extension CheckProblem {
             Bilingual(
                 "它在“\(section)”里定义，只在那里能用；移到外面一层，或在这里另写一遍",
                 "it is defined in “\(section)” and only known there; move it a level out, or write it here too")
+        case .choice(let column):
+            Bilingual(
+                "它是“\(column)”的选项，写成“\(column) = \(name)”；几个选项写成“\(column) 在 (…, …)”",
+                "it is a choice of “\(column)”: write “\(column) = \(name)”, or “\(column) in (…, …)” for several")
         }
     }
 
@@ -275,6 +281,10 @@ extension CheckProblem {
                 Bilingual(
                     "检查名称；若是新的量，先写一行“\(name) = …”；若是文字，请加引号",
                     "check the name; a new value is first given a line “\(name) = …”; text is put in quotation marks"))
+        case .unknownColumn("名次", _, nil), .unknownColumn("排名", _, nil):
+            Bilingual(
+                "没有“评定”就没有名次；先写一行“名次 = 名次(总分 于 全体)”",
+                "places come with a grading; without one write “place = rank(total over everyone)” first")
         case .unknownTable(_, let nearest, _), .unknownColumn(_, _, let nearest):
             suggestion(nearest, Bilingual("检查名称，或先在文件里写上它", "check the name, or write it into the file first"))
         case .unknownType(_, let nearest):
@@ -289,18 +299,35 @@ extension CheckProblem {
                 Bilingual(
                     "改成其中之一，或在选项里补上它",
                     "use one of them, or add it to the choices"))
+        case .unknownGrade(let name, _, let nearest):
+            suggestion(
+                nearest,
+                Bilingual(
+                    "在等次表的末尾加一行“\(name)  0 人”，或改成其中之一",
+                    "add a last row “\(name)  0 persons” to the grades, or use one of them"))
         case .exampleUnknown(_, let nearest):
-            suggestion(nearest, Bilingual("检查名称；小项里的量写成“项目.量”", "check the name; a section's value is “section.value”"))
+            suggestion(
+                nearest,
+                Bilingual(
+                    "检查名称；各列名之间空两格以上；小项里的量写成“项目.量”",
+                    "check the name; names of columns are parted by two blanks or more; a section's value is “section.value”"
+                ))
         case .duplicate: Bilingual("只留一个，或换个名称", "keep one, or rename one")
         case .ambiguous(let name, let inner):
             Bilingual("写成“\(inner).\(name)”或“本.\(name)”", "write “\(inner).\(name)” or “this.\(name)”")
         case .ambiguousMember: Bilingual("给项目或列换个名称", "rename the section or the column")
         case .arguments(_, let usage): Bilingual("写成“\(usage.zh)”", "write “\(usage.en)”")
         case .mayBeMissing(_, isCondition: true):
-            Bilingual("在后面写“若缺 否”或“若缺 是”，或写“若缺 报错”", "add “missing no” or “missing yes”, or “missing error”")
+            Bilingual(
+                "在这个条件的末尾写“若缺 否”或“若缺 是”，或写“若缺 报错”",
+                "write “missing no” or “missing yes”, or “missing error”, at the end of this condition")
         case .mayBeMissing:
-            Bilingual("在后面写“若缺 0”之类的值，或写“若缺 报错”", "add “missing 0” or another value, or “missing error”")
-        case .rowsForValue(let name):
+            Bilingual(
+                "在这个算式的末尾写“若缺 0”之类的值，或写“若缺 报错”",
+                "write “missing 0” or another value, or “missing error”, at the end of this formula")
+        case .rowsForValue(let name, asked: true):
+            Bilingual("有没有记录，写成“计数(\(name)) > 0”", "whether there are records is “count(\(name)) > 0”")
+        case .rowsForValue(let name, asked: false):
             Bilingual(
                 "用“合计(…)”“计数(…)”“最高(…)”等算出一个值，如“计数(\(name))”",
                 "use sum(…), count(…), max(…), such as “count(\(name))”")
@@ -308,6 +335,11 @@ extension CheckProblem {
             Bilingual(
                 "写成“\(name)(数 于 表)”或“\(name)(表.列)”",
                 "write “\(name)(number over table)” or “\(name)(table.column)”")
+        case .unrelated(let name, let home) where name == home:
+            Bilingual(
+                "所有参加考核的写“全体”，整张表写“全部 \(name)”，同组的写“全体 同 列名”",
+                "write “everyone” for all who are assessed, “all \(name)” for the whole table, “everyone same column” for a group"
+            )
         case .unrelated(let name, let home):
             Bilingual(
                 "在“\(name)”里加一列“引用 \(home)”；要所有的记录，写“全部 \(name)”；按某一列对应，写“\(name) 同 列名”",
@@ -375,13 +407,27 @@ extension CheckProblem {
             Bilingual("只要本人的，写成“同 \(column), …”", "for this person's, write “same \(column), …”")
         case .noUse: Bilingual("删去它，或检查是不是写错了名称", "remove it, or look for a misspelt name")
         case .emptySection: Bilingual("写“得分 = …”，或“加”“扣”“起评”", "write “score = …”, or add, deduct, start")
-        case .wrongKind(_, let wanted):
+        case .wrongKind(_, _, .bound?):
+            Bilingual(
+                "至多、至少是几，写“封顶 …”“保底 …”；分情况取值的，写成“按 (条件: 3, 其余: 1)”",
+                "bounds are written “cap …” and “floor …”; values that depend on the case, “case (condition: 3, rest: 1)”"
+            )
+        case .wrongKind(_, _, .answer?):
+            Bilingual(
+                "条件缺的时候写“若缺 否”或“若缺 是”；只给其中一个数补缺的，连同它加括号，如“(甲 若缺 0) >= 60”",
+                "a condition takes “missing no” or “missing yes”; where one of its numbers is meant, put both in brackets, as in “(a missing 0) >= 60”"
+            )
+        case .wrongKind(_, let wanted, nil):
             Bilingual(
                 "换成\(wanted.zh)；分情况取值的，写成“按 … (优秀: 3, 其余: 1)”",
                 "write \(wanted.en); values that depend on the case are written “case … (good: 3, rest: 1)”")
         case .incomparable:
             Bilingual("两边要同类：数与数，日期与日期，选项与同一组选项", "both sides must be of one kind: numbers, dates, or the same choices")
-        case .notOrdered:
+        case .notOrdered(isChoice: false):
+            Bilingual(
+                "文字、是否不比先后；要分先后的，另设一列数来比，如“序号  整数 1..999”",
+                "texts and yes or no have none; compare a column of numbers, such as “serial  integer 1..999”")
+        case .notOrdered(isChoice: true):
             Bilingual("选项要比高低时，用“>”从高到低列出，如“优秀 > 良好”", "choices that are compared are listed with “>” from the best")
         case .sameBothSides(let name):
             Bilingual(
@@ -401,6 +447,8 @@ extension CheckProblem {
         case .zeroDivisor: Bilingual("核对原文，改正除数", "compare with the plan and mend the divisor")
         case .exampleBase:
             Bilingual("检查算例的名称，被沿用的算例要在同一个文件里", "check the name; the example must stand in the same file")
+        case .exampleCircle:
+            Bilingual("第一个算例不写“沿用”，把数据写全", "let the first one give all its data, without “use”")
         case .exampleNoExpectation: Bilingual("加上“期望”和应得的结果", "add “expect” and the figures that must come out")
         case .outputTwice: Bilingual("删去一个，或在后面用引号另写列名", "remove one, or give it another header in quotation marks")
         }

@@ -9,6 +9,16 @@ package enum CheckProblem: Problem {
         case table(String)
         /// A row set, which only its own section sees.
         case rows(String)
+        /// One of the choices of a column.
+        case choice(String)
+    }
+
+    /// What a wrong kind of value most likely comes from.
+    package enum Slip: Sendable {
+        /// A comparison where a bound is meant.
+        case bound
+        /// A number as the answer of a condition that has none.
+        case answer
     }
 
     // Names.
@@ -17,18 +27,19 @@ package enum CheckProblem: Problem {
     case unknownType(String, nearest: String?)
     case unknownColumn(String, table: String, nearest: String?)
     case unknownChoice(String, known: [String], nearest: String?)
+    case unknownGrade(String, known: [String], nearest: String?)
     case duplicate(Bilingual, String)
     case ambiguous(String, inner: String)
     case ambiguousMember(String, String)
     // Types.
-    case wrongKind(found: Bilingual, wanted: Bilingual)
+    case wrongKind(found: Bilingual, wanted: Bilingual, slip: Slip? = nil)
     case incomparable(Bilingual, Bilingual)
-    case notOrdered
+    case notOrdered(isChoice: Bool)
     case sameBothSides(String)
     case noCommonChoice
     case arguments(String, Bilingual)
     case mayBeMissing(cause: Bilingual, isCondition: Bool)
-    case rowsForValue(String)
+    case rowsForValue(String, asked: Bool = false)
     case needsRows(String)
     case rangeReversed
     case badDefault(Bilingual)
@@ -85,6 +96,7 @@ package enum CheckProblem: Problem {
     case outputTwice(String)
     // Examples.
     case exampleBase(String)
+    case exampleCircle(String)
     case exampleNoExpectation(String)
     case exampleUnknown(String, nearest: String?)
 }

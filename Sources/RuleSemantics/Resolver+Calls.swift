@@ -54,7 +54,25 @@ extension Resolver {
             guard call.arguments.count == 1, call.over == nil, !call.arguments[0].ascending else {
                 return wrongArguments(call, range)
             }
+            let first = call.arguments[0].value
+            if isRows(first, scope) {
+                let name = if case .name(let word) = first.kind { word } else { text(first.range) }
+                report(.rowsForValue(name, asked: true), first.range)
+                return unknown(range)
+            }
             return Formula(.has(tolerant(resolve(call.arguments[0].value, scope, expecting: nil))), .bool, range)
+        }
+    }
+
+    /// Whether records stand where a value should.
+    private func isRows(_ expression: Expression, _ scope: Scope) -> Bool {
+        switch expression.kind {
+        case .rows: true
+        case .name(let word):
+            scope.blockValues[word] == nil && planByName[word] == nil
+                && sight(Name(word, expression.range), scope) == nil
+                && (macro(word, scope) != nil || tablesByName[word] != nil)
+        default: false
         }
     }
 
@@ -414,7 +432,7 @@ extension Resolver {
             guard need(first?.kind == .number, Bilingual("数", "a number")), let first else { return nil }
             return ValueType(.number, optional: mayBeEmpty, interval: .notNegative, unit: first.unit)
         case .rank, .denseRank:
-            for value in values where !isOrdered(value.type) { report(.notOrdered, value.range) }
+            for value in values where !isOrdered(value.type) { report(unordered(value.type), value.range) }
             return ValueType(.number, interval: Interval(1, nil), whole: true, unit: .points)
         case .longestRun, .currentRun:
             if first?.kind == .span {

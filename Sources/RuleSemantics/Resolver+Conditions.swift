@@ -68,11 +68,15 @@ extension Resolver {
             return unknown(range)
         }
         if comparison != .equal, comparison != .unequal, !isOrdered(a.type) {
-            report(.notOrdered, range)
+            report(unordered(a.type), range)
             return unknown(range)
         }
         let optional = a.type.optional || b.type.optional
         return Formula(.comparison(comparison, a, b), .bool.optional(optional), range)
+    }
+
+    func unordered(_ type: ValueType) -> CheckProblem {
+        if case .choice = type.kind { .notOrdered(isChoice: true) } else { .notOrdered(isChoice: false) }
     }
 
     func isOrdered(_ type: ValueType) -> Bool {
@@ -94,6 +98,7 @@ extension Resolver {
     ) -> Formula {
         let value = resolve(subject, scope, expecting: nil)
         let bounds = [low, high].map { resolve($0, scope, expecting: value.type.kind) }
+        checkOrder(bounds[0], bounds[1], bounds[0].range.union(bounds[1].range))
         let tests = [
             compared(.greaterEqual, value, bounds[0], range), compared(.lessEqual, value, bounds[1], range),
         ]

@@ -13,10 +13,12 @@ extension Resolver {
             }
         }
         for example in file.examples {
-            if let base = example.base, titles[base.text] == nil || base.text == example.title.text,
-                file.unread.isEmpty
-            {
-                report(.exampleBase(base.text), base.range)
+            if let base = example.base, file.unread.isEmpty {
+                if titles[base.text] == nil {
+                    report(.exampleBase(base.text), base.range)
+                } else if isCircular(example) {
+                    report(.exampleCircle(example.title.text), base.range)
+                }
             }
             // One with nothing in it has its message already.
             let isEmpty = example.tables.isEmpty && example.constants.isEmpty
@@ -31,6 +33,17 @@ extension Resolver {
             for table in example.tables { checkColumns(table, table.name) }
             for expectation in example.expectations { checkColumns(expectation, expectation.name) }
         }
+    }
+
+    /// Whether the examples that one goes on from lead back to it.
+    private func isCircular(_ example: ExampleDecl) -> Bool {
+        let title = example.title.text
+        var passed: Set<String> = []
+        var next = example.base?.text
+        while let base = next, base != title, passed.insert(base).inserted {
+            next = (file.examples + file.inherited).first { $0.title.text == base }?.base?.text
+        }
+        return next == title
     }
 
     private func checkColumns(_ table: ExampleDecl.Table, _ name: Name) {

@@ -57,12 +57,20 @@ extension Resolver {
         case .span(let first, let last):
             let low = kind(resolve(first, scope, expecting: nil), .date)
             let high = kind(resolve(last, scope, expecting: nil), .date)
+            checkOrder(low, high, range)
             return Formula(.span(low, high), ValueType(.span, optional: low.type.optional || high.type.optional), range)
         case .not(let inner):
             let value = condition(inner, scope)
             return Formula(.not(value), .bool.optional(value.type.optional), range)
         case .all(let parts): return allOf(parts, scope, range)
         case .any(let parts):
+            if let list = listInWords(parts, scope) {
+                problems.report(
+                    SyntaxProblem.otherWord(text(range), right: list), at: range,
+                    fix: [Edit(range, file.speaksEnglish ? list.en : list.zh)])
+                isUnclear = true
+                return unknown(range)
+            }
             let values = parts.map { condition($0, scope) }
             return Formula(.any(values), .bool.optional(values.contains { $0.type.optional }), range)
         case .choose(let subject, let cases): return choose(subject, cases, scope, expecting, range)
@@ -82,6 +90,20 @@ extension Resolver {
         case .rows(let rows):
             report(.rowsForValue(text(rows.range)), range)
             return unknown(range)
+        }
+    }
+
+    /// Reports bounds that are written the wrong way round, where both are constants.
+    func checkOrder(_ low: Formula, _ high: Formula, _ range: SourceRange) {
+        if let first = position(low), let last = position(high), last < first { report(.rangeReversed, range) }
+    }
+
+    /// A constant as a number.
+    private func position(_ formula: Formula) -> Number? {
+        switch formula.kind {
+        case .constant(let value): value.position
+        case .planValue(let index): planDrafts[index].formula.flatMap(position)
+        default: nil
         }
     }
 
@@ -128,6 +150,16 @@ extension Resolver {
             return Formula(.find(table: table, keys: [key]), ValueType(.row(table), optional: true), range)
         default: return constant(.text(text), ValueType(.text), range)
         }
+    }
+
+    /// `级别 = 省 或 市`: one comparison, and words behind it that mean nothing by themselves.
+    private func listInWords(_ parts: [Expression], _ scope: Scope) -> Bilingual? {
+        guard case .comparison(.equal, let subject, let first)? = parts.first?.kind,
+            ([first] + parts.dropFirst()).allSatisfy({ takesMeaning($0, scope) && !isUnread(text($0.range)) })
+        else { return nil }
+        let members = ([first] + parts.dropFirst()).map { text($0.range) }.joined(separator: ", ")
+        let name = text(subject.range)
+        return Bilingual("\(name) 在 (\(members))", "\(name) in (\(members))")
     }
 
     /// Whether an operand takes its meaning from the other side.
@@ -262,7 +294,11 @@ extension Resolver {
         if kind == .number, case .constant(.text(let word)) = formula.kind, isBoundInWords(word, formula.range) {
             return unknown(formula.range)
         }
-        report(.wrongKind(found: describe(formula.type), wanted: describe(ValueType(kind))), formula.range)
+        let isBound = if case .comparison = formula.kind { kind == .number } else { false }
+        report(
+            .wrongKind(
+                found: describe(formula.type), wanted: describe(ValueType(kind)), slip: isBound ? .bound : nil),
+            formula.range)
         return unknown(formula.range)
     }
 

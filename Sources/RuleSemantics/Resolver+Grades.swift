@@ -6,6 +6,10 @@ import Tables
 extension Resolver {
     func addGrade(_ decl: GradeDecl, _ assessment: AssessmentDraft) {
         let table = tables[assessment.table]
+        if decl.headers.count > 1, isQuota(decl.headers[1]) {
+            problems.report(SyntaxProblem.gradeHeader, at: decl.headers[0].range)
+            isUnclear = true
+        }
         let index = assessment.grades.count
         assessment.grades.append(nil)
         assessment.gradeDecls.append(decl)
@@ -115,14 +119,23 @@ extension Resolver {
             range: decl.name.range)
     }
 
+    /// Whether a heading is how much of a group a grade takes: then the row of headings was left out.
+    private func isQuota(_ header: Name) -> Bool {
+        let written = text(header.range)
+        guard written == header.text, let first = written.first else { return false }
+        return first.isNumber || "<>≤≥".contains(first) || Keyword(word: written) == .rest
+            || written.split(separator: " ").first.flatMap { Keyword(word: String($0)) } == .floor
+    }
+
     private func gradeIndex(_ label: Name, _ decl: GradeDecl) -> Int? {
-        knownLabel(label.text, label.range, in: decl.rows.map(\.label.text))
+        let labels = decl.rows.map(\.label.text)
+        return knownLabel(label.text, label.range, in: labels) { .unknownGrade(label.text, known: labels, nearest: $0) }
     }
 
     private func gradeKeys(_ keys: [GradeDecl.Key], _ scope: Scope) -> [Grade.Key] {
         keys.map { key in
             let formula = present(resolve(key.value, scope, expecting: nil))
-            if !isOrdered(formula.type) { report(.notOrdered, formula.range) }
+            if !isOrdered(formula.type) { report(unordered(formula.type), formula.range) }
             return Grade.Key(formula: formula, ascending: key.ascending)
         }
     }

@@ -11,7 +11,9 @@ extension Resolver {
         let other = resolve(fallback, scope, expecting: value.type.kind)
         if value.type.isUnknown || other.type.isUnknown { return unknown(range) }
         guard other.type.kind == value.type.kind else {
-            report(.wrongKind(found: describe(other.type), wanted: describe(value.type)), fallback.range)
+            let slip: CheckProblem.Slip? = value.type.kind == .bool && other.type.kind == .number ? .answer : nil
+            report(
+                .wrongKind(found: describe(other.type), wanted: describe(value.type), slip: slip), fallback.range)
             return unknown(range)
         }
         if !value.type.optional {

@@ -59,6 +59,12 @@ extension Resolver {
     func knownMember(_ name: Name, _ table: Int) -> Int? {
         let draft = tables[table]
         if let column = draft.members[name.text] { return column }
+        let rank = name.text == "排名" ? "名次" : name.text
+        guard !ImplicitName.rank.spellings.contains(rank) else {
+            let known = draft.members[rank] == nil ? nil : rank
+            report(.unknownColumn(name.text, table: draft.name.text, nearest: known), name.range)
+            return nil
+        }
         let meant = misspelt(name.text, name.range, in: draft.members.keys) {
             .unknownColumn(name.text, table: draft.name.text, nearest: $0)
         }
@@ -66,9 +72,13 @@ extension Resolver {
     }
 
     /// The place of a label in a list of choices, or of the label that is certainly meant.
-    func knownLabel(_ label: String, _ range: SourceRange, in labels: [String]) -> Int? {
+    func knownLabel(
+        _ label: String, _ range: SourceRange, in labels: [String], _ problem: ((String?) -> CheckProblem)? = nil
+    ) -> Int? {
         if let index = labels.firstIndex(of: label) { return index }
-        let meant = misspelt(label, range, in: labels) { .unknownChoice(label, known: labels, nearest: $0) }
+        let meant = misspelt(label, range, in: labels) {
+            problem?($0) ?? .unknownChoice(label, known: labels, nearest: $0)
+        }
         return meant.flatMap { labels.firstIndex(of: $0) }
     }
 
@@ -87,6 +97,16 @@ extension Resolver {
             problems.report(
                 SyntaxProblem.wordComparison(parts.word, sign: parts.sign), at: name.range,
                 fix: left ? [Edit(name.range, "\(parts.left) \(parts.sign) \(parts.right)")] : [])
+            isUnclear = true
+            return unknown(name.range)
+        }
+        // `不违规`: a name denied.
+        for denial in ["没有", "不", "未", "非", "无", "没"] where word.hasPrefix(denial) {
+            let rest = String(word.dropFirst(denial.count))
+            guard isKnown(Name(rest, name.range), scope), tablesByName[rest] == nil else { continue }
+            problems.report(
+                SyntaxProblem.otherWord(word, right: Bilingual("非 \(rest)", "not \(rest)")), at: name.range,
+                fix: [Edit(name.range, "\(file.speaksEnglish ? "not" : "非") \(rest)")])
             isUnclear = true
             return unknown(name.range)
         }

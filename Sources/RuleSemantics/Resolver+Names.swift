@@ -180,7 +180,15 @@ extension Resolver {
         if let section = sections.first(where: { $0.locals[name] != nil }) { return .section(section.name.text) }
         if let section = sections.first(where: { $0.macros[name] != nil }) { return .rows(section.name.text) }
         if let table = tables.first(where: { $0.members[name] != nil }) { return .table(table.name.text) }
-        return tables.first { $0.macros[name] != nil }.map { .rows($0.name.text) }
+        if let table = tables.first(where: { $0.macros[name] != nil }) { return .rows(table.name.text) }
+        for column in tables.flatMap(\.columns) {
+            if case .done(_, let type) = column.state, case .choice(let list) = type.kind,
+                choices[list].labels.contains(name)
+            {
+                return .choice(column.name)
+            }
+        }
+        return nil
     }
 
     // MARK: a.b

@@ -342,7 +342,7 @@ extension Resolver {
         let by: Formula
         if let expression = pick.by ?? defaultBy {
             by = present(resolve(expression, inner, expecting: nil))
-            if !isOrdered(by.type) { report(.notOrdered, expression.range) }
+            if !isOrdered(by.type) { report(unordered(by.type), expression.range) }
         } else {
             report(.pickNeedsBy, pick.range)
             return

@@ -4,6 +4,12 @@ import Tables
 
 /// Choices, constants, tables and lookups.
 extension Resolver {
+    /// The types as people call them.
+    private static let everydayTypes: [String: TypeName] = [
+        "字符": .text, "文字": .text, "字符串": .text, "数值": .number, "小数": .number, "分数": .number, "百分比": .ratio,
+        "百分数": .ratio, "年月": .month,
+    ]
+
     // MARK: 选项
 
     func collectChoices() {
@@ -239,7 +245,9 @@ extension Resolver {
                 return (.choice(choices[index].labels), ValueType(.choice(index)))
             }
             let known = Array(choicesByName.keys) + TypeName.allCases.flatMap { [$0.spellings.zh, $0.spellings.en] }
-            let meant = misspelt(name.text, name.range, in: known) { .unknownType(name.text, nearest: $0) }
+            let meant = misspelt(name.text, name.range, in: known) {
+                .unknownType(name.text, nearest: $0 ?? Self.everydayTypes[name.text]?.spellings.zh)
+            }
             if let meant, let index = choicesByName[meant] {
                 return (.choice(choices[index].labels), ValueType(.choice(index)))
             }

@@ -128,14 +128,14 @@ E103.rules:10:16: 错误[E103] 这一行到这里已经完整，后面多出“�
   所在：考核 教师 › 业绩
   10 |         得分 = 分 分
      |                   ^^
-  怎么办：漏了“+”“-”“,”等符号的补上，多余的删去；若是另一条规则，请另起一行
+  怎么办：漏了“+”“*”“,”等符号的补上，多余的删去，数后面的单位也不写；若是另一条规则，请另起一行
 """#,
 en: #"""
 E103.rules:10:16: error[E103] the line is complete here; “分” is too much
   in: 考核 教师 › 业绩
   10 |         得分 = 分 分
      |                   ^^
-  what to do: add the sign that is missing, such as “+”, “-” or “,”, or remove it; a rule of its own starts a new line
+  what to do: add the sign that is missing, such as “+”, “*”……
 """#)
         case "E104":
             return PageExample(
@@ -1876,7 +1876,7 @@ en: #"""
 E160.rules:1:1: error[E160] “計劃” is written “plan”
   1 | 計劃 示例
     | ^^^^
-  what to do: the fixed words use simplified characters: write “plan”
+  what to do: the fixed words use simplified characters: write “计划”, or in English “plan”
 E160.rules:2:12: error[E160] “四舍五人” is written “halfup”
   2 |     小数 2 位 四舍五人
     |               ^^^^^^^^
@@ -1890,12 +1890,12 @@ E160.rules:9:5: error[E160] “項目” is written “section”
   in: 考核 教师
   9 |     項目 业绩 滿分 10 保低 0
     |     ^^^^
-  what to do: the fixed words use simplified characters: write “section”
+  what to do: the fixed words use simplified characters: write “项目”, or in English “section”
 E160.rules:9:11: error[E160] “滿分” is written “max”
   in: 考核 教师
   9 |     項目 业绩 滿分 10 保低 0
     |               ^^^^
-  what to do: the fixed words use simplified characters: write “max”
+  what to do: the fixed words use simplified characters: write “满分”, or in English “max”
 E160.rules:9:17: error[E160] “保低” is written “floor”
   in: 考核 教师
   9 |     項目 业绩 滿分 10 保低 0
@@ -3027,24 +3027,24 @@ E215.rules:14:14: 错误[E215] 这里可能没有值：除数“计数(获奖)�
   所在：考核 教师 › 业绩
   14 |         得分 = 30 / 计数(获奖)
      |                ^^^^^^^^^^^^^^^
-  怎么办：在后面写“若缺 0”之类的值，或写“若缺 报错”
+  怎么办：在这个算式的末尾写“若缺 0”之类的值，或写“若缺 报错”
 E215.rules:16:14: 错误[E215] 这里可能没有值：“平均(获奖.分值)”可能一条记录也没有
   所在：考核 教师 › 平均
   16 |         得分 = 平均(获奖.分值)
      |                ^^^^^^^^^^^^^^^
-  怎么办：在后面写“若缺 0”之类的值，或写“若缺 报错”
+  怎么办：在这个算式的末尾写“若缺 0”之类的值，或写“若缺 报错”
 """#,
 en: #"""
 E215.rules:14:14: error[E215] there may be no value here: the divisor “计数(获奖)” may be 0
   in: 考核 教师 › 业绩
   14 |         得分 = 30 / 计数(获奖)
      |                ^^^^^^^^^^^^^^^
-  what to do: add “missing 0” or another value, or “missing error”
+  what to do: write “missing 0” or another value, or “missing error”, at the end of this formula
 E215.rules:16:14: error[E215] there may be no value here: “平均(获奖.分值)” may run over no record at all
   in: 考核 教师 › 平均
   16 |         得分 = 平均(获奖.分值)
      |                ^^^^^^^^^^^^^^^
-  what to do: add “missing 0” or another value, or “missing error”
+  what to do: write “missing 0” or another value, or “missing error”, at the end of this formula
 """#)
         case "E216":
             return PageExample(
@@ -9331,6 +9331,33 @@ en: #"""
   what to do: if they are one group, write them alike; if not, make them differ plainly
 教师.csv › row 4: error[D455] “高一 (1)班” in “班” and “高一(1)班” in row 2 differ only in width or blanks
   what to do: if they are one group, write them alike; if not, make them differ plainly
+"""#)
+        case "D456":
+            return PageExample(
+wrong: #"""
+教师.csv
+
+工号,姓名,组,等级,在岗
+T1,甲,语文组,优秀,是
+T2,乙,语文组,良好,是
+T3,丙,数学组,合格,否
+合　计,甲,语文组,优秀,是
+"""#,
+right: #"""
+教师.csv
+
+工号,姓名,组,等级,在岗
+T1,甲,语文组,优秀,是
+T2,乙,语文组,良好,是
+T3,丙,数学组,合格,否
+"""#,
+zh: #"""
+教师.csv › 第 5 行: 错误[D456] “合　计”这一行不像一个“教师”，像是合计行
+  怎么办：删去这一行，表里只留记录；真叫这个名称的，换一个写法
+"""#,
+en: #"""
+教师.csv › row 5: error[D456] “合　计” looks like a row of totals, not like one of “教师”
+  what to do: remove the row: a table holds records only; if it really is called so, call it otherwise
 """#)
         case "D501":
             return PageExample(
