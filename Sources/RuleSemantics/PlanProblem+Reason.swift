@@ -61,6 +61,10 @@ extension PlanProblem {
             Bilingual(
                 "两张表的主键恰好写法相同时查得到，但查到的不是要找的那一行",
                 "where keys of two tables happen to be written alike a row is found, but not the one that is meant")
+        case .notCounted:
+            Bilingual(
+                "这一项评了分，却没有加到任何人的分里，多半是加了项目、忘了改算式",
+                "the item is scored, but its points reach nobody: most likely it was added and the formula forgotten")
         case .writtenTwice:
             Bilingual(
                 "多半是复制时多出的一行，分数却真的多加或多扣了",

@@ -27,6 +27,7 @@ package enum PlanProblem: Problem {
     case axisUnknown(String, lookup: String, used: String)
     case axisOfOtherKind(String, lookup: String, column: Bilingual, cells: Bilingual)
     case keyOfOtherTable(String, of: String, wanted: String, column: String)
+    case notCounted(String, in: String)
     // Notes: worth knowing, no fault.
     case roundedBeforeRanking(String)
     case dependsOnOthers(String, formula: String, table: String, condition: String?, voids: Bool)
@@ -56,6 +57,7 @@ package enum PlanProblem: Problem {
         case .axisUnknown: "F348"
         case .axisOfOtherKind: "F349"
         case .keyOfOtherTable: "F350"
+        case .notCounted: "F351"
         case .roundedBeforeRanking: "N351"
         case .dependsOnOthers: "N352"
         case .scoreWithoutRecords: "N353"
@@ -142,6 +144,10 @@ package enum PlanProblem: Problem {
                 "键“\(column)”引用“\(wanted)”，这里给的“\(key)”却是表“\(table)”的主键",
                 "the key “\(column)” refers to “\(wanted)”, but the “\(key)” given here is the key of the table “\(table)”"
             )
+        case .notCounted(let name, let total):
+            Bilingual(
+                "“\(name)”不计入“\(total)”：“\(total)”的算式里没有它",
+                "“\(name)” does not count in “\(total)”, whose formula does not name it")
         case .roundedBeforeRanking(let text):
             Bilingual(
                 "名次按取整后的“\(text)”排，取整会使原来不同的分变成相同",
@@ -196,7 +202,12 @@ package enum PlanProblem: Problem {
             Bilingual("核对键名，有两个键的看次序是不是反了", "look at the key's name, and with two keys at their order")
         case .keyOfOtherTable(_, let table, let wanted, _):
             Bilingual(
-                "核对“引用”后面的表名：要的是“\(table)”还是“\(wanted)”", "look at the table behind “ref”: “\(table)” or “\(wanted)”?")
+                "核对“引用”后面的表名：要的是“\(table)”还是“\(wanted)”",
+                "look at the table behind “reference”: “\(table)” or “\(wanted)”?")
+        case .notCounted(let name, let total):
+            Bilingual(
+                "写进“\(total)”的算式；有意不计分的，不写成项目，写成一个量“\(name) = …”",
+                "name it in the formula of “\(total)”; what is not to count is no section but a value, “\(name) = …”")
         case .writtenTwice: Bilingual("只留一行；确实要算两次的，合成一行", "keep one; if it shall count twice, make one line of it")
         case .roundedBeforeRanking:
             Bilingual("原意如此就不用改；否则按没有取整的数排", "leave it if it is meant; otherwise rank by the exact number")

@@ -7,6 +7,7 @@ extension Resolver {
     func reviewUse() {
         var used = Set<ColumnReference>()
         for table in tables { for column in table.columns { used.formUnion(column.reads) } }
+        reviewSections(used)
         for assessment in assessments {
             for output in assessment.output {
                 output.formula.visit { formula in
@@ -61,6 +62,35 @@ extension Resolver {
                 report(.noUse(Bilingual("对照表", "lookup"), table.name.text), table.name.range)
             }
         }
+    }
+
+    /// Sections whose scores nothing adds up: those below a formula that does not name them.
+    private func reviewSections(_ read: Set<ColumnReference>) {
+        for assessment in assessments {
+            for section in assessment.sections {
+                guard let parent = section.parent, !read.contains(ColumnReference(assessment.table, section.column))
+                else {
+                    continue
+                }
+                // One that only holds others together counts with them.
+                let inner = Set(descendants(section).map { ColumnReference(assessment.table, $0) })
+                let own = inner.union([ColumnReference(assessment.table, section.column)])
+                let isHeading = tables.contains { table in
+                    table.columns.indices.contains { index in
+                        !own.contains(ColumnReference(table.index, index))
+                            && !table.columns[index].reads.isDisjoint(with: inner)
+                    }
+                }
+                if isHeading { continue }
+                let total =
+                    parent.parent == nil ? ImplicitName.total.spellings[file.speaksEnglish ? 1 : 0] : parent.name.text
+                report(.notCounted(section.name.text, in: total), section.name.range)
+            }
+        }
+    }
+
+    private func descendants(_ section: SectionDraft) -> [Int] {
+        section.children.flatMap { [$0.column] + descendants($0) }
     }
 
     /// Columns of assessed tables that decide nothing and are not shown. Texts and dates may stand there for the reader.

@@ -42,7 +42,7 @@ extension SyntaxProblem {
             )
         case .digitLookAlike:
             Bilingual(
-                "看起来像 10，其实夹着字母；当成数还是名称，结果完全不同",
+                "看起来像数，其实夹着字母；当成名称，结果完全不同",
                 "it looks like a number but holds a letter; taken as a name, the result is another one")
         case .misspelt:
             Bilingual(
@@ -57,7 +57,7 @@ extension SyntaxProblem {
         case .division:
             Bilingual(
                 "“30 除最高”是 30÷最高还是最高÷30，得数完全不同",
-                "whether the one is divided by the other or the other by it, the result is not the same")
+                "“30 除最高” may be 30 divided by the highest or the highest divided by 30: the results are not the same")
         case .otherWord:
             Bilingual(
                 "平常的说法有好几种，意思不全一样；规则里每个意思只有一个词",
@@ -73,7 +73,8 @@ extension SyntaxProblem {
         case .numeral:
             Bilingual(
                 "“三五”是 35 还是 3 到 5，汉字写的数有时说不清；用数字写才能照着算",
-                "a number in words is sometimes unclear; only digits can be calculated with as they stand")
+                "“三五” may be 35 or 3 to 5: a number in words is sometimes unclear; only digits can be calculated with as they stand"
+            )
         case .mixedLogic:
             Bilingual(
                 "同一句话有两种读法，符合条件的人就有两份不同的名单",

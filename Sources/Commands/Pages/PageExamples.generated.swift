@@ -7121,7 +7121,77 @@ F350.rules:19:32: finding[F350] the key “步骤” refers to “学员”, but
   in: 考核 学员 › 课程
   19 |         逐条 全部 步骤 当 非 (完成情况[学员, 步骤].完成 若缺 否)  扣 分值
      |                                              ^^^^
-  what to do: look at the table behind “ref”: “步骤” or “学员”?
+  what to do: look at the table behind “reference”: “步骤” or “学员”?
+"""#)
+        case "F351":
+            return PageExample(
+wrong: #"""
+计划 漏了一项
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号    文本
+    课时    数 0..20
+    带徒数  整数 0..5
+    论文数  整数 0..5
+
+考核 教师 满分 100
+    项目 工作 满分 100
+        得分 = 课时分 * 5
+        项目 课时分 满分 20
+            得分 = 课时
+        项目 论文 满分 5
+            得分 = 论文数
+    项目 带徒 满分 10
+        得分 = 带徒数 * 2
+    总分 = 工作
+    输出 工号, 工作, 带徒, 总分
+"""#,
+right: #"""
+计划 漏了一项
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号    文本
+    课时    数 0..15
+    带徒数  整数 0..5
+    论文数  整数 0..5
+
+考核 教师 满分 100
+    项目 工作 满分 90
+        得分 = 课时分 * 5 + 论文 * 3
+        项目 课时分 满分 15
+            得分 = 课时
+        项目 论文 满分 5
+            得分 = 论文数
+    项目 带徒 满分 10
+        得分 = 带徒数 * 2
+    总分 = 工作 + 带徒
+    输出 工号, 工作, 带徒, 总分
+"""#,
+zh: #"""
+F351.rules:15:12: 提请注意[F351] “论文”不计入“工作”：“工作”的算式里没有它
+  所在：考核 教师 › 工作 › 论文
+  15 |         项目 论文 满分 5
+     |              ^^^^
+  怎么办：写进“工作”的算式；有意不计分的，不写成项目，写成一个量“论文 = …”
+F351.rules:17:8: 提请注意[F351] “带徒”不计入“总分”：“总分”的算式里没有它
+  所在：考核 教师 › 带徒
+  17 |     项目 带徒 满分 10
+     |          ^^^^
+  怎么办：写进“总分”的算式；有意不计分的，不写成项目，写成一个量“带徒 = …”
+"""#,
+en: #"""
+F351.rules:15:12: finding[F351] “论文” does not count in “工作”, whose formula does not name it
+  in: 考核 教师 › 工作 › 论文
+  15 |         项目 论文 满分 5
+     |              ^^^^
+  what to do: name it in the formula of “工作”; what is not to count is no section but a value, “论文 = …”
+F351.rules:17:8: finding[F351] “带徒” does not count in “总分”, whose formula does not name it
+  in: 考核 教师 › 带徒
+  17 |     项目 带徒 满分 10
+     |          ^^^^
+  what to do: name it in the formula of “总分”; what is not to count is no section but a value, “带徒 = …”
 """#)
         case "N150":
             return PageExample(
