@@ -149,23 +149,40 @@ package struct Reporter {
     }
 
     private func policies(_ grade: Grade) -> [Report.Fact] {
-        let keys = grade.keys.map { program.source.text($0.formula.range) }.joined(separator: say("、", ", "))
-        let per = grade.perNames.isEmpty ? say("全体", "everyone") : grade.perNames.joined(separator: say("、", ", "))
-        var facts = [
-            Report.Fact(
-                grade.name, say("依 \(keys) 排名，在每个“\(per)”内比", "ranked by \(keys), compared within each “\(per)”"))
-        ]
-        if grade.perNames.isEmpty { facts[0].text = say("依 \(keys) 排名，全体一起比", "ranked by \(keys), all together") }
+        let keys = words(grade.keys)
+        let per = grade.perNames.joined(separator: say("、", ", "))
+        var rank =
+            per.isEmpty
+            ? say("依 \(keys) 排名，全体一起比", "ranked by \(keys), all together")
+            : say("依 \(keys) 排名，在每个“\(per)”内比", "ranked by \(keys), compared within each “\(per)”")
+        if let when = grade.when {
+            let condition = program.source.text(when.range)
+            rank += say("；只评符合“\(condition)”的", "; only those for whom “\(condition)” holds")
+        }
+        var facts = [Report.Fact(grade.name, rank)]
         func add(_ zh: String, _ en: String, _ text: String) {
             facts.append(Report.Fact(say("\(grade.name)：\(zh)", "\(grade.name): \(en)"), text))
         }
         let hasShares = grade.rows.contains { if case .ratio = $0.share { true } else { false } }
         if hasShares { add("份额取整", "rounding of shares", rounding(grade.rounding)) }
+        let ties =
+            grade.tiesIn
+            ? say("名额边上同分的全部入选", "those tied at the edge of the seats are all in")
+            : say("名额边上同分的全部落选", "those tied at the edge of the seats are all out")
+        let further = words(grade.tieKeys)
         add(
             "并列", "ties",
-            grade.tiesIn
-                ? say("名额边上同分的全部入选", "those tied at the edge of the seats are all in")
-                : say("名额边上同分的全部落选", "those tied at the edge of the seats are all out"))
+            further.isEmpty
+                ? ties : say("同分的再比 \(further)；仍相同，\(ties)", "told apart by \(further); if still equal, \(ties)"))
+        for placement in grade.placements {
+            add("定为", "placed", condition(placement, grade))
+        }
+        for bar in grade.bars {
+            add(
+                "不得", "barred",
+                condition(bar, grade)
+                    + (bar.refill ? say("，名额递补", ", the seat passes on") : say("，名额空缺", ", the seat stays empty")))
+        }
         if !grade.placements.isEmpty {
             add(
                 "基数", "base",
@@ -174,6 +191,18 @@ package struct Reporter {
                     : say("其余，“定为”的人不在内", "the others, without those placed"))
         }
         return facts
+    }
+
+    private func words(_ keys: [Grade.Key]) -> String {
+        keys.map { program.source.text($0.formula.range) + ($0.ascending ? say("（由低到高）", " (the lowest first)") : "") }
+            .joined(separator: say("、", ", "))
+    }
+
+    /// Which grade somebody is put in, or kept from, and when.
+    private func condition(_ condition: Grade.Condition, _ grade: Grade) -> String {
+        let words = program.source.text(condition.condition.range)
+        let label = grade.rows[condition.row].label
+        return say("\(label)，当 \(words)", "\(label), when \(words)")
     }
 
     private func rounding(_ rounding: GradeDecl.QuotaRounding) -> String {

@@ -31,6 +31,45 @@ import Testing
         #expect(Project.names(folder) == ["a.csv", "a.json", "a.md", "a.txt"])
     }
 
+    /// A page says how people are graded: who is, how ties are told apart, who is placed or barred.
+    @Test func policies() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        try Project.write(
+            """
+            计划 怎样评
+                小数 2 位 四舍五入
+            表 教师 主键 工号
+                工号  文本
+                分    数 0..10
+                工龄  整数 0..50
+                违规  是否  默认 否
+                病假  是否  默认 否
+            考核 教师
+                项目 项 满分 10
+                    得分 = 分
+                评定 等级 依 总分 当 分 > 0
+                    等次  份额
+                    优    1 人
+                    良    其余
+                    并列 依 工龄 由低到高 全部落选
+                    定为 良 当 病假
+                    不得 优 当 违规 递补
+                    基数 全体
+
+            """, folder + "/a.rules")
+        try Project.write("工号,分,工龄\nT1,5,3\n", folder + "/教师.csv")
+        let run = Project.run(
+            "eval", folder + "/a.rules", "--data", folder + "/教师.csv", "--output", folder + "/a.html")
+        #expect(run.status == 0, "\(run.error)")
+        let page = try Project.read(folder + "/a.html")
+        for words in [
+            "依 总分 排名，全体一起比；只评符合“分 &gt; 0”的", "同分的再比 工龄（由低到高）；仍相同，名额边上同分的全部落选", "良，当 病假", "优，当 违规，名额递补",
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
+    }
+
     @Test(arguments: ["zh", "en"]) func explanation(_ language: String) throws {
         let run = Project.run(
             "eval", Self.rules, "--data", Self.data, "--explain", "T1", "--explain", "T3", language: language)
