@@ -39,7 +39,9 @@ extension PlanProblem {
             Bilingual(
                 "看的人多以为总分是 100，及格、优秀的分数线就会理解得不一样",
                 "most readers take a total to be out of 100, and would read a pass mark or a grade's mark differently")
-        case .negativeAmount:
+        case .negativeAmount(deduct: false):
+            Bilingual("写的是加，得的却是扣，看的人会弄反", "it says add and deducts: whoever reads it takes it the other way")
+        case .negativeAmount(deduct: true):
             Bilingual("本来要扣的成了加，有过失的反而得分高", "what should be deducted is added, and a fault raises the score")
         case .voidAboveFloor:
             Bilingual(

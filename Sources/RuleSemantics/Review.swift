@@ -95,9 +95,10 @@ extension Resolver {
             switch part.kind {
             case .amount(let formula):
                 let interval = formula.type.interval
-                if part.deduct, part.when == nil, let low = interval.low, low.signum < 0 {
+                let isNegative = interval.high.map { $0.signum < 0 } ?? false
+                if part.deduct, part.when == nil || isNegative, let low = interval.low, low.signum < 0 {
                     report(.negativeAmount(deduct: true), formula.range)
-                } else if !part.deduct, let high = interval.high, high.signum < 0 {
+                } else if !part.deduct, isNegative {
                     report(.negativeAmount(deduct: false), formula.range)
                 }
             case .each(_, let inner): reviewSigns(inner)
