@@ -275,6 +275,8 @@ extension CheckProblem {
         switch self {
         case .unknownName(let name, _, let elsewhere?), .unknownTable(let name, _, let elsewhere?):
             self.elsewhere(name, elsewhere)
+        case .unknownName("年度", _, _), .unknownName("今年", _, _), .unknownName("本年", _, _):
+            Bilingual("在“计划”下面写“年度 2026”，算式里写“年度”", "write “year 2026” below “plan”, and “年度” in formulas")
         case .unknownName(let name, let nearest, _):
             suggestion(
                 nearest,

@@ -110,12 +110,30 @@ extension Resolver {
             isUnclear = true
             return unknown(name.range)
         }
+        // `级别为省`: a comparison that has grown together.
+        for (verb, sign) in [("不是", "!="), ("不为", "!="), ("等于", "="), ("为", "="), ("是", "=")] {
+            let sides = word.split(separator: verb, maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard sides.count == 2, !sides[1].isEmpty, isKnown(Name(sides[0], name.range), scope) else { continue }
+            problems.report(
+                SyntaxProblem.wordComparison(verb, sign: sign), at: name.range,
+                fix: [Edit(name.range, "\(sides[0]) \(sign) \(sides[1])")])
+            isUnclear = true
+            return unknown(name.range)
+        }
         let parts = word.split(separator: "的", omittingEmptySubsequences: false).map(String.init)
         guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
         let head = Name(parts[0], name.range)
         // Of the person in question a column is called by its bare name.
         let isHome = scope.frames.count == 1 && scope.home.map { tables[$0.table].name.text } == head.text
-        let path = parts.dropFirst(isHome ? 1 : 0).joined(separator: ".")
+        var path = parts.dropFirst(isHome ? 1 : 0).joined(separator: ".")
+        let isMember = tables.contains { $0.members[parts[parts.count - 1]] != nil }
+        if parts.count == 2, !isMember,
+            let function = Function(word: parts[1]) ?? Parser.everydayFunctions[parts[1]]
+        {
+            path = "\(function.zh)(\(parts[0]))"
+        } else if parts.count == 2, let value = Numeral.value(parts[1]) {
+            path = "\(parts[0]) * \(value)"
+        }
         let isRow = Keyword(word: head.text) == .everyone || isHome || tablesByName[head.text] == nil
         let isMeant = isRow && (isHome || Keyword(word: head.text) == .everyone || isKnown(head, scope))
         problems.report(

@@ -10,6 +10,13 @@ extension Resolver {
         "百分数": .ratio, "年月": .month,
     ]
 
+    /// What a word that is no type is meant for: a type as people call it, or a table that is referred to.
+    private func everydayType(_ word: String) -> String? {
+        if let type = Self.everydayTypes[word] { return type.spellings.zh }
+        let table = word.hasPrefix("引用") ? String(word.dropFirst(2)) : word
+        return tablesByName[table] == nil ? nil : "引用 \(table)"
+    }
+
     // MARK: 选项
 
     func collectChoices() {
@@ -246,7 +253,7 @@ extension Resolver {
             }
             let known = Array(choicesByName.keys) + TypeName.allCases.flatMap { [$0.spellings.zh, $0.spellings.en] }
             let meant = misspelt(name.text, name.range, in: known) {
-                .unknownType(name.text, nearest: $0 ?? Self.everydayTypes[name.text]?.spellings.zh)
+                .unknownType(name.text, nearest: $0 ?? everydayType(name.text))
             }
             if let meant, let index = choicesByName[meant] {
                 return (.choice(choices[index].labels), ValueType(.choice(index)))

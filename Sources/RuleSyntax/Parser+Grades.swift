@@ -97,6 +97,10 @@ extension Parser {
         }
         begin(cells[1])
         let quotas = try self.quotas()
+        if case .word(let word)? = token?.kind, let rounding = RoundingName(word: word)?.spellings {
+            throw fail(
+                .misplacedWord(word, wants: Bilingual("“份额取整 \(rounding.zh)”", "“quotas \(rounding.en)”")), here)
+        }
         try end()
         var values: [Expression] = []
         for cell in cells.dropFirst(2) {

@@ -157,7 +157,9 @@ extension Parser {
         case .digitLookAlike(let text):
             return mend(.digitLookAlike(text), token.range, as: Self.digits(text))
         case .unknownSign(let sign):
-            if sign == ";", depth > 0 { return mend(.misspelt(sign, right: Bilingual(",", ",")), token.range, as: ",") }
+            if sign == ";", isInBrackets {
+                return mend(.misspelt(sign, right: Bilingual(",", ",")), token.range, as: ",")
+            }
             if let meant = Self.similarSigns[sign] {
                 return mend(.misspelt(sign, right: Bilingual(meant, meant)), token.range, as: meant)
             }
@@ -262,6 +264,17 @@ extension Parser {
                 at: previous.range)
         }
         return nil
+    }
+
+    /// Whether a bracket is open before what stands here.
+    private var isInBrackets: Bool {
+        tokens[..<position].reduce(0) { level, token in
+            switch token.kind {
+            case .symbol(.open), .symbol(.openIndex): level + 1
+            case .symbol(.close), .symbol(.closeIndex): level - 1
+            default: level
+            }
+        } > 0
     }
 
     /// Whether what stands to both sides makes a range.

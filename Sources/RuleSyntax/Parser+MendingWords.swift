@@ -68,13 +68,14 @@ extension Parser {
         switch word {
         case "至少", "最少", "不少于":
             return mend(.otherWord(word, right: Keyword.floor.spellings), first.range, as: Keyword.floor.zh)
-        case "至多", "最多", "前":
+        case "至多", "最多", "前", "不超过", "不多于", "不高于":
+            guard case .number(_, percent: true) = token.kind else { break }
             let share = source.text(token.range)
             return mend(.otherWord(word, right: Bilingual(share, share)), first.range.union(token.range), as: share)
-        default:
-            guard let sign = Self.comparisonWords[word] else { return nil }
-            return mend(.wordComparison(word, sign: sign), first.range, as: sign)
+        default: break
         }
+        guard let sign = Self.comparisonWords[word] else { return nil }
+        return mend(.wordComparison(word, sign: sign), first.range, as: sign)
     }
 
     /// `加 3当 …`: a number that has grown together with the keyword after it.
@@ -134,15 +135,17 @@ extension Parser {
 
     static let everydayWords: [String: Keyword] = [
         "并且": .and, "而且": .and, "且是": .and, "同时": .and, "或者": .or, "或是": .or, "如果": .when, "若是": .when, "假如": .when,
-        "倘若": .when, "若": .when, "属于": .in, "否则": .rest, "再比": .by, "依照": .by, "按照": .by, "去掉": .drop, "去除": .drop,
-        "剔除": .drop, "上限": .cap, "下限": .floor, "若空": .otherwise, "选填": .optional, "可不填": .optional, "可为空": .optional,
+        "倘若": .when, "若": .when, "属于": .in, "再比": .by, "依照": .by, "按照": .by, "去掉": .drop, "去除": .drop,
+        "剔除": .drop, "上限": .cap, "下限": .floor, "若空": .otherwise, "若无": .otherwise, "若没有": .otherwise, "选填": .optional,
+        "可不填": .optional, "可为空": .optional,
     ]
 
     /// The same at the beginning of a line.
     private static let everydayStarts: [String: [Keyword]] = [
         "加分": [.add], "扣分": [.deduct], "减": [.deduct], "减分": [.deduct], "扣除": [.deduct], "基础分": [.start],
         "基本分": [.start],
-        "底分": [.start], "起始分": [.start], "不得分": [.void], "一票否决": [.void], "每条": [.each], "逐个": [.each], "逐项": [.each],
+        "底分": [.start], "起评分": [.start], "起始分": [.start], "不得分": [.void], "一票否决": [.void], "每条": [.each], "逐个": [.each],
+        "逐项": [.each],
         "每项": [.each], "取整": [.shares], "同分": [.ties],
     ]
 
@@ -160,12 +163,15 @@ extension Parser {
         "只取最高": Bilingual("取 最高 1 项", "take max 1"), "取最高": Bilingual("取 最高 1 项", "take max 1"),
         "只计": Bilingual("取 最高 1 项", "take max 1"), "最高": Bilingual("封顶”或“取 最高", "cap” or “take max"),
         "最低": Bilingual("保底”或“取 最低", "floor” or “take min"), "之间": Bilingual("在 10..20", "in 10..20"),
-        "到": Bilingual("..", ".."), "一票否决": Bilingual("定为 不合格 当 …", "place failed when …"),
+        "到": Bilingual("..", ".."), "否则": Bilingual("按 (条件: 3, 其余: 1)", "case (condition: 3, rest: 1)"),
+        "一票否决": Bilingual("定为 不合格 当 …", "place failed when …"),
         "扣完为止": Bilingual("项目 … 保底 0", "section … floor 0"),
         "权重": Bilingual("总分 = 甲 * 30% + 乙 * 70%", "total = a * 30% + b * 70%"),
     ]
 
-    private static let rounding = Bilingual("小数 1 位 四舍五入", "decimals 1 halfup")
+    private static func rounding(_ places: Int = 0) -> Bilingual {
+        Bilingual("小数 \(places) 位 四舍五入", "decimals \(places) halfup")
+    }
 
     static func hint(_ word: String) -> Bilingual? {
         let plain = Spelling.simplified(word)
@@ -177,11 +183,15 @@ extension Parser {
             default: Bilingual("去 最高 1 去 最低 1", "drop max 1 drop min 1")
             }
         }
-        return plain.hasPrefix("保留") || plain == "取整" || RoundingName(word: plain) != nil ? rounding : nil
+        if plain.hasPrefix("保留") {
+            let digit = plain.dropFirst(2).first.map(String.init) ?? ""
+            return rounding(Int(digit) ?? Numeral.value(digit).flatMap(Int.init) ?? 2)
+        }
+        return plain == "取整" || RoundingName(word: plain) != nil ? rounding() : nil
     }
 
     /// Functions as spreadsheets and people call them.
-    static let everydayFunctions: [String: Function] = [
+    package static let everydayFunctions: [String: Function] = [
         "求和": .sum, "总和": .sum, "总计": .sum, "累加": .sum, "SUM": .sum, "平均分": .mean, "平均值": .mean, "平均数": .mean,
         "均值": .mean, "AVERAGE": .mean, "最大": .max, "最大值": .max, "最高分": .max, "MAX": .max, "最小": .min, "最小值": .min,
         "最低分": .min, "MIN": .min, "个数": .count, "次数": .count, "条数": .count, "人数": .count, "COUNT": .count, "排名": .rank,
@@ -190,7 +200,7 @@ extension Parser {
 
     /// What is written in place of a function that is none.
     static func functionHint(_ word: String) -> Bilingual? {
-        conditional(word) ?? (RoundingName(word: word) != nil || ["取整", "ROUND"].contains(word) ? rounding : nil)
+        conditional(word) ?? (RoundingName(word: word) != nil || ["取整", "ROUND"].contains(word) ? rounding() : nil)
     }
 
     private static func conditional(_ word: String) -> Bilingual? {

@@ -159,11 +159,25 @@ extension Parser {
     /// `要求学分 >= 1`, `说明每人一行`: no column, but a keyword that has grown together with the next word.
     private mutating func mendColumnStart() -> Abandon? {
         switch token?.kind {
+        case .symbol(.open):
+            if let mended = mendHeader() { return mended }
         case nil, .symbol, .bad: break
         case .word, .number, .date, .month, .string, .label: return nil
         }
         guard position == 1, let glued = glued(tokens[0], among: [.require, .note, .clause]) else { return nil }
         return split(glued.problem, tokens[0], at: glued.offset)
+    }
+
+    /// `课时（节）`: a header with brackets is put in quotation marks behind a name without.
+    private mutating func mendHeader() -> Abandon? {
+        guard position == 1, let open = token, !open.spaced,
+            let close = tokens.firstIndex(where: { $0.kind == .symbol(.close) }),
+            close + 1 == tokens.count || tokens[close + 1].spaced
+        else { return nil }
+        let whole = tokens[0].range.union(tokens[close].range)
+        let header = source.text(whole)
+        let text = "\(source.text(tokens[0].range)) \"\(header)\""
+        return mend(.otherWord(header, right: Bilingual(text, text)), whole, as: text)
     }
 
     private mutating func bounds() throws(Abandon) -> ColumnDecl.Bounds? {

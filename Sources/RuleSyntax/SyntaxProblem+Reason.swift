@@ -15,7 +15,7 @@ extension SyntaxProblem {
             Bilingual(
                 "读不懂的行不能略过：略过了，计划里的这一条就没有人算",
                 "a line that is not understood is not passed over: that clause of the plan would go uncounted")
-        case .misplaced, .unevenIndent, .noBlock:
+        case .misplacedWord, .misplaced, .unevenIndent, .noBlock:
             Bilingual(
                 "缩进和先后说明一行归哪个项目管；归错了项目，分就加到别处去了",
                 "indentation and order say to which section a line belongs; in the wrong one its points go elsewhere")

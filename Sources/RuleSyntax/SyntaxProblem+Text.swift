@@ -7,7 +7,7 @@ extension SyntaxProblem {
         case .unclosed: "E102"
         case .unexpected: "E103"
         case .unknownStatement: "E104"
-        case .misplaced: "E105"
+        case .misplaced, .misplacedWord: "E105"
         case .glued: "E106"
         case .openQuote: "E107"
         case .unknownSign: "E108"
@@ -73,6 +73,9 @@ extension SyntaxProblem {
             Bilingual(
                 "“\(keyword.zh)”不能写在这里，它应当写在\(wants.zh)",
                 "“\(keyword.en)” cannot stand here; it belongs \(wants.en)")
+        case .misplacedWord(let word, let wants):
+            Bilingual(
+                "“\(word)”不能写在这里，在下面另写一行\(wants.zh)", "“\(word)” cannot stand here; write a line \(wants.en) below")
         case .glued(let keyword, let rest):
             Bilingual("“\(keyword.zh)”与“\(rest)”之间缺少空格", "a blank is missing between “\(keyword.en)” and “\(rest)”")
         case .constantsRow:
@@ -185,6 +188,7 @@ extension SyntaxProblem {
             Bilingual(
                 "若是定义一个量，请写成“名称 = 算式”；若是上一行的继续，请多缩进几格",
                 "a value is written “name = formula”; a continued line is indented deeper")
+        case .misplacedWord(_, let wants): Bilingual("另写一行\(wants.zh)", "write a line \(wants.en)")
         case .misplaced: Bilingual("移到该处，并检查缩进", "move it there, and look at the indentation")
         case .glued(let keyword, let rest):
             Bilingual("写成“\(keyword.zh) \(rest)”", "write “\(keyword.en) \(rest)”")
@@ -195,6 +199,9 @@ extension SyntaxProblem {
         case .openQuote: Bilingual("在文字末尾补上引号", "add the closing quotation mark")
         case .unknownSign(let sign) where "'‘’".contains(sign):
             Bilingual("文字用双引号，如“乙组”", "text stands in double quotation marks, such as “good”")
+        case .unknownSign(";"):
+            Bilingual(
+                "几个条件用“且”“或”连接，几条规则各写一行", "join conditions by “and” or “or”, and give each rule a line of its own")
         case .unknownSign: Bilingual("删去它，或给整段文字加上引号", "remove it, or put the text in quotation marks")
         case .rangeSign: Bilingual("范围写成“80..90”；起止日期写成“起 至 止”", "write “80..90” for a range, “start to end” for dates")
         case .doubleEqual: Bilingual("改成“=”", "write “=”")

@@ -7,6 +7,8 @@ package enum SyntaxProblem: Problem {
     case unexpected(String)
     case unknownStatement(String, nearest: Keyword?)
     case misplaced(Keyword, wants: Bilingual)
+    /// A word that stands in a line of its own, with others.
+    case misplacedWord(String, wants: Bilingual)
     case glued(Bilingual, rest: String)
     case constantsRow
     case openQuote
