@@ -96,7 +96,9 @@ package struct DataLoader: Sendable {
                 at: DataPlace(file: table.file))
         }
         findReferences()
-        for index in program.tables.indices { problems += KeyCheck(program, data, index).problems }
+        for index in program.tables.indices {
+            problems += KeyCheck.rowsOfTotals(program, data, index) + KeyCheck(program, data, index).problems
+        }
         problems += GroupCheck(program, data).problems
         problems += conversions.notes()
     }

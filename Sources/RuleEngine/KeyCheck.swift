@@ -20,7 +20,6 @@ struct KeyCheck {
         guard case .data = table.kind, !table.keys.isEmpty else { return }
         let columns = table.keys.compactMap { data.tables[index].columns[$0] }
         guard columns.count == table.keys.count else { return }
-        if program.assessments.contains(where: { $0.table == index }) { findTotals(columns[0]) }
         if columns.count == 1, columns[0].hasFoldedTexts { compare(columns[0]) } else { number(columns) }
         guard tally.isOver, case .data(var place) = data.place(table: index, row: 0) else { return }
         place.row = nil
@@ -41,12 +40,15 @@ struct KeyCheck {
         }
     }
 
-    /// Rows in which the figures of the others are added up: as a person such a row would be the best of all.
-    private mutating func findTotals(_ column: Column) {
-        if column.isASCII { return }
-        for (row, key) in column.enumerated() {
-            guard case .text(let text) = key, Self.totals.contains(foldedKey(text)) else { continue }
-            report(.totals(text, table: program.tables[index].name), row)
+    /// Rows of those assessed in which the figures of the others are added up: as a person such a row would be the best.
+    static func rowsOfTotals(_ program: Program, _ data: Dataset, _ index: Int) -> [Diagnostic] {
+        let table = program.tables[index]
+        guard program.assessments.contains(where: { $0.table == index }), let key = table.keys.first,
+            let column = data.tables[index].columns[key], !column.isASCII
+        else { return [] }
+        return column.enumerated().compactMap { row, key in
+            guard case .text(let text) = key, totals.contains(foldedKey(text)) else { return nil }
+            return Diagnostic(DataProblem.totals(text, table: table.name), at: data.place(table: index, row: row))
         }
     }
 

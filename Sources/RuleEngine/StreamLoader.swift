@@ -124,6 +124,7 @@ package struct StreamLoader {
     private mutating func checkKeys(_ table: Int, _ found: inout [Int: KeyTable]) -> Bool {
         let definition = program.tables[table]
         guard !definition.keys.isEmpty else { return true }
+        problems += KeyCheck.rowsOfTotals(program, data, table)
         guard definition.keys.count == 1, referredTo.contains(table) else {
             problems += KeyCheck(program, data, table).problems
             return true

@@ -9411,7 +9411,7 @@ wrong: #"""
 T1,甲,语文组,优秀,是
 T2,乙,语文组,良好,是
 T3,丙,数学组,合格,否
-合　计,甲,语文组,优秀,是
+合计,甲,语文组,优秀,是
 """#,
 right: #"""
 教师.csv
@@ -9422,11 +9422,11 @@ T2,乙,语文组,良好,是
 T3,丙,数学组,合格,否
 """#,
 zh: #"""
-教师.csv › 第 5 行: 错误[D456] “合　计”这一行不像一个“教师”，像是合计行
+教师.csv › 第 5 行: 错误[D456] “合计”这一行不像一个“教师”，像是合计行
   怎么办：删去这一行，表里只留记录；真叫这个名称的，换一个写法
 """#,
 en: #"""
-教师.csv › row 5: error[D456] “合　计” looks like a row of totals, not like one of “教师”
+教师.csv › row 5: error[D456] “合计” looks like a row of totals, not like one of “教师”
   what to do: remove the row: a table holds records only; if it really is called so, call it otherwise
 """#)
         case "D501":
