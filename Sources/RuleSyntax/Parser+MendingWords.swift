@@ -141,17 +141,15 @@ extension Parser {
     ]
 
     /// The same at the beginning of a line.
-    private static let everydayStarts: [String: [Keyword]] = [
-        "加分": [.add], "扣分": [.deduct], "减": [.deduct], "减分": [.deduct], "扣除": [.deduct], "基础分": [.start],
-        "基本分": [.start],
-        "底分": [.start], "起评分": [.start], "起始分": [.start], "不得分": [.void], "一票否决": [.void], "每条": [.each], "逐个": [.each],
-        "逐项": [.each],
-        "每项": [.each], "取整": [.shares], "同分": [.ties],
+    private static let everydayStarts: [String: Keyword] = [
+        "加分": .add, "扣分": .deduct, "减": .deduct, "减分": .deduct, "扣除": .deduct, "基础分": .start, "基本分": .start,
+        "底分": .start, "起评分": .start, "起始分": .start, "不得分": .void, "每条": .each, "逐个": .each, "逐项": .each,
+        "每项": .each, "取整": .shares, "同分": .ties,
     ]
 
     /// What the first word of a line is meant for, if it is one of these.
     static func everydayStart(_ word: String, among known: [Keyword]) -> Keyword? {
-        everydayStarts[Spelling.simplified(word)]?.first(where: known.contains)
+        everydayStarts[Spelling.simplified(word)].flatMap { known.contains($0) ? $0 : nil }
     }
 
     /// What is written instead where a person must choose.
@@ -164,7 +162,7 @@ extension Parser {
         "只计": Bilingual("取 最高 1 项", "take max 1"), "最高": Bilingual("封顶”或“取 最高", "cap” or “take max"),
         "最低": Bilingual("保底”或“取 最低", "floor” or “take min"), "之间": Bilingual("在 10..20", "in 10..20"),
         "到": Bilingual("..", ".."), "否则": Bilingual("按 (条件: 3, 其余: 1)", "case (condition: 3, rest: 1)"),
-        "一票否决": Bilingual("定为 不合格 当 …", "place failed when …"),
+        "一票否决": Bilingual("不计分 当 …”或“定为 不合格 当 …", "void when …” or “place failed when …"),
         "扣完为止": Bilingual("项目 … 保底 0", "section … floor 0"),
         "权重": Bilingual("总分 = 甲 * 30% + 乙 * 70%", "total = a * 30% + b * 70%"),
     ]
