@@ -20,6 +20,9 @@ struct Merger {
     mutating func merge(_ base: RulesFile, _ change: RulesFile) -> RulesFile {
         var result = base
         result.use = change.use
+        // First, so that what is taken away can be added again, elsewhere or otherwise.
+        result.inherited = base.inherited + base.examples
+        for removal in change.removals { remove(removal, from: &result) }
         merge(change.plans, into: &result.plans)
         for choices in change.choices {
             edit(&result.choices, with: choices, choices.isNew, Self.choices, choices.name) {
@@ -51,9 +54,7 @@ struct Merger {
             }
         }
         if !change.unscored.isEmpty { result.unscored = change.unscored }
-        result.inherited = base.inherited + base.examples
         result.examples = change.examples
-        for removal in change.removals { remove(removal, from: &result) }
         if !problems.hasErrors { requireContent(result) }
         return result
     }
@@ -136,6 +137,15 @@ struct Merger {
         if !new.keys.isEmpty { old.keys = new.keys }
         if let grouping = new.grouping { old.grouping = grouping }
         old.optional = old.optional || new.optional
+        for removal in new.removals {
+            if let index = old.columns.firstIndex(where: { $0.name.text == removal.name.text }) {
+                old.columns.remove(at: index)
+            } else if let index = old.values.firstIndex(where: { $0.name.text == removal.name.text }) {
+                old.values.remove(at: index)
+            } else {
+                refuse(removal, old.columns.map(\.name.text) + old.values.map(\.name.text))
+            }
+        }
         for column in new.columns {
             edit(&old.columns, with: column, column.isNew, Self.column, column.name) {
                 $0.name
@@ -154,15 +164,6 @@ struct Merger {
         noteReplaced(old.name, was, by: now)
         if !now.isEmpty { old.requirements = new.requirements }
         cite(&old.tail, new.tail)
-        for removal in new.removals {
-            if let index = old.columns.firstIndex(where: { $0.name.text == removal.name.text }) {
-                old.columns.remove(at: index)
-            } else if let index = old.values.firstIndex(where: { $0.name.text == removal.name.text }) {
-                old.values.remove(at: index)
-            } else {
-                refuse(removal, old.columns.map(\.name.text) + old.values.map(\.name.text))
-            }
-        }
     }
 
     private func cite(_ old: inout Tail, _ new: Tail) {
@@ -286,6 +287,7 @@ struct Merger {
         if let pick = new.pick { old.pick = pick }
         if let declared = new.declared { old.declared = declared }
         cite(&old.tail, new.tail)
+        for removal in new.removals where !remove(removal, from: &old) { refuse(removal, names(in: old)) }
         changeLines(&old, new)
         for item in new.items {
             switch item {
@@ -295,7 +297,6 @@ struct Merger {
             case .score, .start, .change, .each, .void, .rounding, .require, .output: break
             }
         }
-        for removal in new.removals where !remove(removal, from: &old) { refuse(removal, names(in: old)) }
     }
 
     /// Lines without a name form blocks; writing one line of a block replaces the block.
@@ -397,6 +398,13 @@ struct Merger {
         if !new.per.isEmpty { old.per = new.per }
         if let when = new.when { old.when = when }
         cite(&old.tail, new.tail)
+        for removal in new.removals {
+            if let index = old.rows.firstIndex(where: { $0.label.text == removal.name.text }) {
+                old.rows.remove(at: index)
+            } else {
+                refuse(removal, old.rows.map(\.label.text))
+            }
+        }
         if new.headers.isEmpty {
             // Policies only.
         } else if new.headers.map(\.text) == old.headers.map(\.text) {
@@ -405,13 +413,6 @@ struct Merger {
             // Other columns: another table.
             old.headers = new.headers
             old.rows = new.rows
-        }
-        for removal in new.removals {
-            if let index = old.rows.firstIndex(where: { $0.label.text == removal.name.text }) {
-                old.rows.remove(at: index)
-            } else {
-                refuse(removal, old.rows.map(\.label.text))
-            }
         }
         if let declared = new.declared { old.declared = declared }
         if let rounding = new.quotaRounding { old.quotaRounding = rounding }
