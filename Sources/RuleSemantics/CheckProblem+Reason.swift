@@ -35,8 +35,7 @@ extension CheckProblem {
                 "一个人有许多条记录，是相加、数条数还是取最高，得分大不相同",
                 "a person has many records; their sum, their number and the best of them are very different scores")
         case .rangeReversed:
-            Bilingual(
-                "没有一个数、一个日子落在这个范围里，怎样填都不合", "no figure and no day lies in such a range: nothing ever fits it")
+            Bilingual("没有一个数落在这个范围里，数据怎样填都算错", "no figure lies in such a range: every entry would be refused")
         case .badDefault:
             Bilingual(
                 "空着的格都会按它计，它自己先不合规定",

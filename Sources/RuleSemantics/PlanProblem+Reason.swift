@@ -63,6 +63,10 @@ extension PlanProblem {
             Bilingual(
                 "两张表的主键恰好写法相同时查得到，但查到的不是要找的那一行",
                 "where keys of two tables happen to be written alike a row is found, but not the one that is meant")
+        case .noDay:
+            Bilingual(
+                "日子都不在里面，天数、月数、年数都是 0，用到它的规则等于没有",
+                "no date lies in it, and days, months and years are 0: the rules that use it do nothing")
         case .notCounted:
             Bilingual(
                 "这一项评了分，却没有加到任何人的分里，多半是加了项目、忘了改算式",

@@ -15,7 +15,7 @@ extension PlanProblem {
             "位次", lookup: "论文分", column: Bilingual("数", "a number"),
             cells: Bilingual("选项（国家、省）", "a choice (国家, 省)")),
         .keyOfOtherTable("步骤.步骤", of: "步骤", wanted: "学员", column: "步骤"),
-        .notCounted("带徒", in: "总分"), .roundedBeforeRanking("整分"),
+        .notCounted("带徒", in: "总分"), .noDay("2026-08-31 至 2025-09-01"), .roundedBeforeRanking("整分"),
         .dependsOnOthers("业绩", formula: "最高(全体.分)", table: "教师", condition: nil, voids: true),
         .scoreWithoutRecords("读书活动", score: "10"),
     ]

@@ -28,6 +28,7 @@ package enum PlanProblem: Problem {
     case axisOfOtherKind(String, lookup: String, column: Bilingual, cells: Bilingual)
     case keyOfOtherTable(String, of: String, wanted: String, column: String)
     case notCounted(String, in: String)
+    case noDay(String)
     // Notes: worth knowing, no fault.
     case roundedBeforeRanking(String)
     case dependsOnOthers(String, formula: String, table: String, condition: String?, voids: Bool)
@@ -58,6 +59,7 @@ package enum PlanProblem: Problem {
         case .axisOfOtherKind: "F349"
         case .keyOfOtherTable: "F350"
         case .notCounted: "F351"
+        case .noDay: "F352"
         case .roundedBeforeRanking: "N351"
         case .dependsOnOthers: "N352"
         case .scoreWithoutRecords: "N353"
@@ -144,6 +146,8 @@ package enum PlanProblem: Problem {
                 "键“\(column)”引用“\(wanted)”，这里给的“\(key)”却是表“\(table)”的主键",
                 "the key “\(column)” refers to “\(wanted)”, but the “\(key)” given here is the key of the table “\(table)”"
             )
+        case .noDay(let text):
+            Bilingual("“\(text)”的止早于起，里面一天也没有", "“\(text)” ends before it begins and has no day")
         case .notCounted(let name, let total):
             Bilingual(
                 "“\(name)”不计入“\(total)”：“\(total)”的算式里没有它",
@@ -204,6 +208,7 @@ package enum PlanProblem: Problem {
             Bilingual(
                 "核对“引用”后面的表名：要的是“\(table)”还是“\(wanted)”",
                 "look at the table behind “reference”: “\(table)” or “\(wanted)”?")
+        case .noDay: Bilingual("把两个日期对调，或核对年份", "swap the two dates, or look at their years")
         case .notCounted(let name, let total):
             Bilingual(
                 "写进“\(total)”的算式；有意不计分的，不写成项目，写成一个量“\(name) = …”",

@@ -98,7 +98,6 @@ extension Resolver {
     ) -> Formula {
         let value = resolve(subject, scope, expecting: nil)
         let bounds = [low, high].map { resolve($0, scope, expecting: value.type.kind) }
-        checkOrder(bounds[0], bounds[1], bounds[0].range.union(bounds[1].range))
         let tests = [
             compared(.greaterEqual, value, bounds[0], range), compared(.lessEqual, value, bounds[1], range),
         ]

@@ -57,7 +57,6 @@ extension Resolver {
         case .span(let first, let last):
             let low = kind(resolve(first, scope, expecting: nil), .date)
             let high = kind(resolve(last, scope, expecting: nil), .date)
-            checkOrder(low, high, range)
             return Formula(.span(low, high), ValueType(.span, optional: low.type.optional || high.type.optional), range)
         case .not(let inner):
             let value = condition(inner, scope)
@@ -90,20 +89,6 @@ extension Resolver {
         case .rows(let rows):
             report(.rowsForValue(text(rows.range)), range)
             return unknown(range)
-        }
-    }
-
-    /// Reports bounds that are written the wrong way round, where both are constants.
-    func checkOrder(_ low: Formula, _ high: Formula, _ range: SourceRange) {
-        if let first = position(low), let last = position(high), last < first { report(.rangeReversed, range) }
-    }
-
-    /// A constant as a number.
-    private func position(_ formula: Formula) -> Number? {
-        switch formula.kind {
-        case .constant(let value): value.position
-        case .planValue(let index): planDrafts[index].formula.flatMap(position)
-        default: nil
         }
     }
 

@@ -32,6 +32,38 @@ extension Resolver {
         problems.report(problem, at: range, labels: labels)
     }
 
+    /// Days from one to another, both constants, that are none because they run backwards.
+    func reviewSpans() {
+        var told = Set<SourceRange>()
+        func review(_ first: Formula, _ last: Formula) {
+            let range = first.range.union(last.range)
+            guard let low = day(first), let high = day(last), high < low, told.insert(range).inserted else { return }
+            report(.noDay(text(range)), range)
+        }
+        eachFormula { formula in
+            formula.visit { part in
+                switch part.kind {
+                case .span(let first, let last): review(first, last)
+                case .all(let parts) where parts.count == 2 && parts[0].range == parts[1].range:
+                    guard case .comparison(.greaterEqual, _, let first) = parts[0].kind,
+                        case .comparison(.lessEqual, _, let last) = parts[1].kind
+                    else { return }
+                    review(first, last)
+                default: break
+                }
+            }
+        }
+    }
+
+    /// A constant day.
+    private func day(_ formula: Formula) -> CalendarDate? {
+        switch formula.kind {
+        case .constant(.date(let date)): date
+        case .planValue(let index): planDrafts[index].formula.flatMap(day)
+        default: nil
+        }
+    }
+
     // MARK: 保底, 封顶
 
     func reviewClamps() {

@@ -13,6 +13,7 @@ extension Resolver {
         reviewConditions()
         reviewClamps()
         reviewCovers()
+        reviewSpans()
         reviewSeries()
         reviewAxes()
         reviewUse()

@@ -7193,6 +7193,62 @@ F351.rules:17:8: finding[F351] “带徒” does not count in “总分”, whos
      |          ^^^^
   what to do: name it in the formula of “总分”; what is not to count is no section but a value, “带徒 = …”
 """#)
+        case "F352":
+            return PageExample(
+wrong: #"""
+计划 起止颠倒
+    小数 2 位 四舍五入
+    学年 = 2026-08-31 至 2025-09-01
+    始   = 2026-09-01
+    终   = 2025-09-01
+
+表 教师 主键 工号
+    工号  文本
+    入职  日期
+
+考核 教师
+    项目 业绩 满分 5
+        加 3 当 入职 在 学年
+        加 2 当 入职 在 始..终
+"""#,
+right: #"""
+计划 起止颠倒
+    小数 2 位 四舍五入
+    学年 = 2025-09-01 至 2026-08-31
+    始   = 2024-09-01
+    终   = 2025-08-31
+
+表 教师 主键 工号
+    工号  文本
+    入职  日期
+
+考核 教师
+    项目 业绩 满分 5
+        加 3 当 入职 在 学年
+        加 2 当 入职 在 始..终
+"""#,
+zh: #"""
+F352.rules:3:10: 提请注意[F352] “2026-08-31 至 2025-09-01”的止早于起，里面一天也没有
+  3 |     学年 = 2026-08-31 至 2025-09-01
+    |            ^^^^^^^^^^^^^^^^^^^^^^^^
+  怎么办：把两个日期对调，或核对年份
+F352.rules:14:20: 提请注意[F352] “始..终”的止早于起，里面一天也没有
+  所在：考核 教师 › 业绩
+  14 |         加 2 当 入职 在 始..终
+     |                         ^^^^^^
+  怎么办：把两个日期对调，或核对年份
+"""#,
+en: #"""
+F352.rules:3:10: finding[F352] “2026-08-31 至 2025-09-01” ends before it begins and has no day
+  3 |     学年 = 2026-08-31 至 2025-09-01
+    |            ^^^^^^^^^^^^^^^^^^^^^^^^
+  what to do: swap the two dates, or look at their years
+F352.rules:14:20: finding[F352] “始..终” ends before it begins and has no day
+  in: 考核 教师 › 业绩
+  14 |         加 2 当 入职 在 始..终
+     |                         ^^^^^^
+  what to do: swap the two dates, or look at their years
+"""#)
         case "N150":
             return PageExample(
 wrong: #"""
