@@ -271,7 +271,10 @@ extension SyntaxProblem {
         case .changeMissing(_, _, let nearest?), .removeMissing(_, let nearest?):
             Bilingual("是不是“\(nearest)”？", "did you mean “\(nearest)”?")
         case .changeMissing: Bilingual("若是新的，前面写“新增”", "if it is new, write “new” before it")
-        case .newExists: Bilingual("删去“新增”就是修改它", "without “new” it is changed")
+        case .newExists:
+            Bilingual(
+                "不写“新增”就是修改它；要另写一份的，先“删去”原来的",
+                "without “new” it is changed; to write it anew, “remove” the old one first")
         case .removeMissing:
             Bilingual(
                 "对照原来的文件检查名称；删项目写“删去 项目 名称”",

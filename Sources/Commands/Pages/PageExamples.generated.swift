@@ -1508,14 +1508,14 @@ E141.rules:4:11: 错误[E141] 所沿用的文件里已有项目“业绩”，�
   所在：考核 教师 › 业绩
   4 |     新增 项目 业绩 满分 1
     |               ^^^^
-  怎么办：删去“新增”就是修改它
+  怎么办：不写“新增”就是修改它；要另写一份的，先“删去”原来的
 """#,
 en: #"""
 E141.rules:4:11: error[E141] the file it builds on has the section “业绩” already
   in: 考核 教师 › 业绩
   4 |     新增 项目 业绩 满分 1
     |               ^^^^
-  what to do: without “new” it is changed
+  what to do: without “new” it is changed; to write it anew, “remove” the old one first
 """#)
         case "E142":
             return PageExample(
