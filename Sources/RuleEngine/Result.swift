@@ -198,7 +198,7 @@ extension Evaluator {
         return cell
     }
 
-    /// Rows by the groups of the first grade, then by place, then by key, each in its own order.
+    /// Rows by the groups of the first grade, then by place, those without one last, then by key, each in its own order.
     package func sortedRows(_ assessment: Assessment) -> [Int] {
         let table = assessment.table
         let grade = assessment.grades.first
@@ -213,7 +213,8 @@ extension Evaluator {
                 numbers[group] = number
                 groups.append(group)
             }
-            return (row, number, grade.flatMap { cell(table, $0.placeColumn, row).number } ?? 0)
+            let place = grade.map { cell(table, $0.placeColumn, row).number ?? Number(Int.max) } ?? 0
+            return (row, number, place)
         }
         let sorted = groups.indices.sorted { left, right in
             for (index, formula) in per.enumerated() {

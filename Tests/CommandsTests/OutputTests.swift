@@ -31,6 +31,38 @@ import Testing
         #expect(Project.names(folder) == ["a.csv", "a.json", "a.md", "a.txt"])
     }
 
+    /// Who takes no part in the first grading stands behind those who do, in each group.
+    @Test func withoutAPlace() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        try Project.write(
+            """
+            计划 未达标的排在后面
+                小数 0 位 四舍五入
+            表 教师 主键 工号
+                工号  文本
+                组    文本
+                分    数 0..10
+            考核 教师
+                项目 项 满分 10
+                    得分 = 分
+                要求 总分 >= 5
+                评定 等级 依 总分 每 组 当 达标
+                    等次  份额
+                    优    50%
+                    良    其余
+                    份额取整 进一
+                    并列 全部入选
+                输出 组, 工号, 总分, 等级.名次
+            """, folder + "/a.rules")
+        try Project.write("工号,组,分\n甲,一,3\n乙,一,6\n丙,一,9\n丁,二,1\n戊,二,7\n", folder + "/教师.csv")
+        let run = Project.run("eval", folder + "/a.rules", "--data", folder, "--format", "csv")
+        #expect(run.status == 0, "\(run.error)")
+        #expect(
+            run.output.split(separator: "\n").dropFirst().map(String.init)
+                == ["一,丙,9,1", "一,乙,6,2", "一,甲,3,", "二,戊,7,1", "二,丁,1,"])
+    }
+
     /// A page says how people are graded: who is, how ties are told apart, who is placed or barred.
     @Test func policies() throws {
         let folder = try Project.temporaryFolder()

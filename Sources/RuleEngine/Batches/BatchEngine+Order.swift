@@ -82,8 +82,9 @@ extension BatchEngine {
             for (index, position) in range.enumerated() {
                 let member = order[position]
                 members.append(member)
-                // Who has no place comes first, as with place 0.
-                keyed.append(UInt64(max(0, places[Int(member)])) << 32 | UInt64(index))
+                // Who has no place comes last.
+                let place = places[Int(member)]
+                keyed.append((place == Integers.missing ? UInt64(Int32.max) : UInt64(place)) << 32 | UInt64(index))
             }
             sortFew(&keyed) { $0 < $1 }
             if !keys.isSorted {
