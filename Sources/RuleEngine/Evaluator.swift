@@ -349,8 +349,14 @@ package final class Evaluator {
             if case .row(let target) = column.type.kind, target == frames.first?.table { return nil }
             let value = cell(table, index, row)
             if value == .missing || rows.contains(where: { cell(table, index, $0) != value }) { return nil }
-            return "\(column.name) \(program.text(value, column.type, data))"
+            return "\(column.name) \(typed(value, column.type))"
         }.joined(separator: separator)
+    }
+
+    /// A value as it is typed: ratios as per cent.
+    func typed(_ value: Value, _ type: ValueType) -> String {
+        if type.unit == .percent, let number = value.number { return CellReader.percentText(number) }
+        return program.text(value, type, data)
     }
 
     /// The assessed rows of a table; all rows where it has no condition.

@@ -34,10 +34,10 @@ extension Explainer {
         return program.text(value, type ?? ValueType(.number), evaluator.data)
     }
 
-    /// A value for reading: a number without end is cut, and says so.
+    /// A value for reading: a number without end is cut, and says so; ratios as per cent.
     func shown(_ value: Value, _ type: ValueType) -> String {
-        if case .number(let number) = value { return shown(number) }
-        return text(value, type)
+        guard case .number(let number) = value else { return text(value, type) }
+        return type.unit == .percent ? shown(number * 100) + "%" : shown(number)
     }
 
     func shown(_ number: Number) -> String {
@@ -78,6 +78,17 @@ extension Explainer {
         case .column, .row, .planValue, .field, .find, .findOrError, .aggregate, .function, .convert:
             edits.append((formula.range, shown(evaluator.value(formula), formula.type)))
         case .negate(let a), .has(let a), .not(let a), .orError(let a), .rounded(let a, _, _): inner([a])
+        case .comparison(_, let a, let b) where [a, b].contains { $0.type.unit == .percent }:
+            // Beside a ratio a quotient is one, too.
+            for side in [a, b] {
+                let known = edits.count
+                collect(side, within: within, &edits)
+                if edits.count == known + 1, edits[known].range == side.range {
+                    var ratio = side.type
+                    ratio.unit = .percent
+                    edits[known].text = shown(evaluator.value(side), ratio)
+                }
+            }
         case .arithmetic(_, let a, let b), .comparison(_, let a, let b), .inside(let a, let b),
             .otherwise(let a, let b),
             .floor(let a, let b), .cap(let a, let b), .span(let a, let b):

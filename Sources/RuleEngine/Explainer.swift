@@ -72,7 +72,8 @@ package struct Explainer {
         return table.columns.enumerated().compactMap { index, column in
             guard column.isGiven, evaluator.data.tables[assessment.table].columns[index] != nil else { return nil }
             let value = evaluator.cell(assessment.table, index, row)
-            return value == .missing ? nil : Explanation.Fact(name: column.name, text: text(value, column.type))
+            if value == .missing { return nil }
+            return Explanation.Fact(name: column.name, text: evaluator.typed(value, column.type))
         }
     }
 

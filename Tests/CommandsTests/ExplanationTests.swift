@@ -94,6 +94,34 @@ import Testing
         return Project.run(["eval", folder + "/a.rules", "--data", folder] + options)
     }
 
+    /// Ratios are written as the rules and the data write them, and so is what they are compared with.
+    @Test func ratiosArePerCent() throws {
+        let rules = """
+            计划 比例
+                小数 2 位 四舍五入
+            表 教师 主键 工号
+                工号  文本
+                比例  比例 0%..100%
+                次    整数 0..20
+                缺    整数 0..20
+            考核 教师
+                项目 甲 满分 10 保底 0
+                    率 = 缺 / 次 若缺 0
+                    得分 = 10 * 比例
+                    不计分 当 率 > 20%
+            """
+        let data = ["教师": "工号,比例,次,缺\n甲,12.5%,8,1\n乙,100%,6,2\n"]
+        let run = try Self.explained(rules, data, ["--explain", "甲", "--explain", "乙", "--lang", "zh"])
+        #expect(run.status == 0, "\(run.error)")
+        for line in [
+            "工号 甲，比例 12.5%，次 8，缺 1", "率 = 缺 / 次 若缺 0 = 1 / 8 若缺 0 = 0.125",
+            "不计分 当 率 > 20%：12.5% > 20%，不成立", "得分 = 10 * 比例 = 10 * 12.5% = 1.25",
+            "工号 乙，比例 100%，次 6，缺 2", "不计分 当 率 > 20%：≈33.333333% > 20%，成立",
+        ] {
+            #expect(run.output.contains(line), "\(line)\n\(run.output)")
+        }
+    }
+
     /// Rows of derived tables are named by their keys.
     @Test func derivedRowsAreNamed() throws {
         let rules = """
