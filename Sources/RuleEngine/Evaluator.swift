@@ -341,10 +341,12 @@ package final class Evaluator {
         return value
     }
 
-    /// The cells of a row by their names, or those that all rows of a group share.
-    func cells(_ table: Int, _ row: Int, shared rows: [Int] = [], separator: String) -> String {
+    /// The cells of a row by their names, of some columns or of all, or those that all rows of a group share.
+    func cells(
+        _ table: Int, _ row: Int, of columns: [Int]? = nil, shared rows: [Int] = [], separator: String
+    ) -> String {
         program.tables[table].columns.enumerated().compactMap { index, column -> String? in
-            guard column.isGiven else { return nil }
+            guard columns?.contains(index) ?? column.isGiven else { return nil }
             // The reference by which it belongs to the row at home says nothing new.
             if case .row(let target) = column.type.kind, target == frames.first?.table { return nil }
             let value = cell(table, index, row)
@@ -405,16 +407,19 @@ package final class Evaluator {
                 lacking.append(shortfall(requirement))
                 continue
             }
-            // Rows are named by their keys and in the order of these, without keys by their cells: where they stand in
-            // the file decides nothing.
-            let isKeyed = !program.tables[plan.table].keys.isEmpty
+            // Rows are named by their keys and in the order of these, without keys by their cells, groups by what makes
+            // them groups: where they stand in the file decides nothing.
+            let groupKeys = plan.groupKeys
+            let isKeyed = !program.tables[plan.table].keys.isEmpty && groupKeys == nil
             let rows = elements(of: plan)
             var short: [String] = []
             for element in isKeyed ? rows.sorted(by: { listedRows(plan.table, $0.row, $1.row) < 0 }) : rows {
                 frames.append(element)
                 if applies(requirement.when), value(requirement.condition) != .bool(true) {
                     let (table, row) = (element.table, element.row)
-                    let name = isKeyed ? program.rowText(table, row, data) : cells(table, row, separator: "，")
+                    let name =
+                        isKeyed
+                        ? program.rowText(table, row, data) : cells(table, row, of: groupKeys, separator: "，")
                     short.append("\(name) \(shortfall(requirement))")
                 }
                 frames.removeLast()

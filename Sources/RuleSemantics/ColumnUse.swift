@@ -26,6 +26,10 @@ package struct ColumnUse {
 
     private mutating func note(_ table: Int, _ column: Int) { columns.insert(ColumnReference(table, column)) }
 
+    private mutating func noteAll(_ table: Int) {
+        for column in program.tables[table].columns.indices { note(table, column) }
+    }
+
     private mutating func note(_ definition: ProgramColumn.Definition, _ table: Int, _ column: Int) {
         switch definition {
         case .value(let formula), .population(let formula): note(formula, [table])
@@ -35,7 +39,11 @@ package struct ColumnUse {
 
     private mutating func note(_ requirement: Requirement, _ table: Int) {
         var frames = [table]
-        if let plan = requirement.rows { frames = note(plan, frames) }
+        if let plan = requirement.rows {
+            frames = note(plan, frames)
+            // What a row lacks is told with its cells where it has no key.
+            if program.tables[plan.table].keys.isEmpty { noteAll(plan.table) }
+        }
         note(requirement.condition, frames)
         if let when = requirement.when { note(when, frames) }
     }
@@ -131,7 +139,7 @@ package struct ColumnUse {
                 note(pick.count, frames)
                 note(pick.by, inner)
                 // Rows that are equal otherwise are told apart by all their cells.
-                for column in program.tables[plan.table].columns.indices { note(plan.table, column) }
+                noteAll(plan.table)
             }
         }
         return inner

@@ -139,8 +139,12 @@ package struct RowsPlan: Sendable {
     package var range: SourceRange
 
     /// Whether its elements are groups of rows.
-    package var isGrouped: Bool {
-        operations.contains { if case .group = $0 { true } else { false } }
+    package var isGrouped: Bool { groupKeys != nil }
+
+    /// The columns that the rows of each of its groups share; `nil` where its elements are rows.
+    package var groupKeys: [Int]? {
+        for operation in operations.reversed() { if case .group(let keys) = operation { return keys } }
+        return nil
     }
 }
 

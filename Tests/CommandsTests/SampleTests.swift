@@ -27,21 +27,26 @@ import Testing
         }
     }
 
-    /// The same sample as a workbook gives the same results.
-    @Test(arguments: RulesFileTests.shipped + RulesFileTests.plans) func workbooksHoldTheSame(_ file: String) throws {
+    /// The same sample as a workbook, all of whose cells are kept, gives the same results.
+    @Test(arguments: RulesFileTests.shipped + RulesFileTests.plans + RulesFileTests.meaning)
+    func workbooksHoldTheSame(_ file: String) throws {
         let folder = try Project.temporaryFolder()
         defer { Project.remove(folder) }
         let path = Project.root + "/" + file
+        // The data of small plans may have to be mended by hand.
+        let isMeaning = RulesFileTests.meaning.contains(file)
         for output in ["/a", "/a.xlsx"] {
-            let run = Project.run("sample", path, "--output", folder + output, "--rows", "15", "--seed", "4")
+            let rows = isMeaning ? "4" : "15"
+            let run = Project.run("sample", path, "--output", folder + output, "--rows", rows, "--seed", "4")
             #expect(run.status == 0, "\(run.error)")
         }
-        let program = try #require(check(SourceFile(name: file, bytes: try Project.bytes(path))).program)
+        let program = try #require(try Project.checkedFile(path).program)
         for table in program.assessments.map({ program.tables[$0.table].name }) {
             let results = ["/a", "/a.xlsx"].map { data in
                 Project.run("eval", path, "--data", folder + data, "--table", table, "--format", "csv")
             }
-            #expect(results[0].status == 0, "\(results[0].error)")
+            #expect(results[0].status == 0 || isMeaning, "\(results[0].error)")
+            #expect(results[0].status == results[1].status, "\(table): \(results[1].error)")
             #expect(results[0].output == results[1].output, "\(table): \(results[1].error)")
         }
     }
