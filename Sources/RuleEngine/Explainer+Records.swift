@@ -14,7 +14,9 @@ extension Explainer {
             }
             switch plan.source {
             case .related, .members: counted(aggregate, plan, to: &lines)
-            case .all, .population: lines.append(cohort(aggregate, plan))
+            case .all, .population:
+                lines.append(cohort(aggregate, plan))
+                if plan.drops { leftOut(plan, kept: evaluator.elements(of: plan), onlyDropped: true, to: &lines) }
             }
         }
     }
@@ -176,8 +178,11 @@ extension Explainer {
         return best
     }
 
-    /// The rows that a filter or a pick left out, each with its reason; `kept` are those that all of them left.
-    func leftOut(_ plan: RowsPlan, kept: [Evaluator.Frame], to lines: inout [Line]) {
+    /// The rows that a filter or a pick left out, each with its reason; `kept` are those that all of them left. Of rows
+    /// that are everybody's only those that a 去 dropped.
+    func leftOut(
+        _ plan: RowsPlan, kept: [Evaluator.Frame], onlyDropped: Bool = false, to lines: inout [Line]
+    ) {
         if plan.operations.isEmpty { return }
         var reduced = plan
         reduced.operations = []
@@ -186,10 +191,13 @@ extension Explainer {
             reduced.operations.append(operation)
             let after = index == plan.operations.count - 1 ? kept : evaluator.elements(of: reduced)
             switch operation {
-            case .filter(let condition): unmet(condition, plan, Self.lost(before, after), to: &lines)
+            case .filter(let condition):
+                if !onlyDropped { unmet(condition, plan, Self.lost(before, after), to: &lines) }
             case .group: break
             case .pick(let pick):
-                for element in Self.lost(before, after) {
+                let lost = Self.lost(before, after)
+                if onlyDropped, pick.keep || lost.count > Self.mostDropped { break }
+                for element in lost {
                     let value = shown(evaluator.value(pick.by, in: element), pick.by.type)
                     let text = firstLine(pick.range)
                     let why = say("，“\(text)”之外（\(value)）", ", left out by “\(text)” (\(value))")
@@ -199,6 +207,9 @@ extension Explainer {
             before = after
         }
     }
+
+    /// Of everybody's rows so many dropped ones are listed at most.
+    private static let mostDropped = 10
 
     /// Those of some elements that are not among the kept ones, which stand in the same order.
     private static func lost(_ elements: [Evaluator.Frame], _ kept: [Evaluator.Frame]) -> [Evaluator.Frame] {
@@ -404,5 +415,12 @@ extension Explainer {
                     "kept out of \(label) by “bar \(label) when \(condition)”"))
         }
         return texts
+    }
+}
+
+extension RowsPlan {
+    /// Whether rows are dropped by a 去.
+    fileprivate var drops: Bool {
+        operations.contains { if case .pick(let pick) = $0 { !pick.keep } else { false } }
     }
 }

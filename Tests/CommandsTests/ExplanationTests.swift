@@ -94,6 +94,36 @@ import Testing
         return Project.run(["eval", folder + "/a.rules", "--data", folder] + options)
     }
 
+    /// Of everybody's rows those are named that a 去 dropped: the first thing that is asked about.
+    @Test func droppedRowsAreNamed() throws {
+        let rules = """
+            计划 评委
+                小数 2 位 四舍五入
+            表 教师 主键 工号
+                工号  文本
+                组    文本
+            表 评分
+                评委  文本
+                组    文本
+                分    数 0..100
+            考核 教师 满分 100
+                项目 评分 满分 100
+                    得分 = 平均(分 于 评分 同 组 去 最高 1 依 分 去 最低 1 依 分) 若缺 0
+            """
+        let data = [
+            "教师": "工号,组\n甲,一\n乙,二\n", "评分": "评委,组,分\na,一,90\nb,一,80\nc,一,85\nd,一,70\ne,二,60\n",
+        ]
+        let run = try Self.explained(rules, data, ["--explain", "甲", "--explain", "乙", "--lang", "zh"])
+        #expect(run.status == 0, "\(run.error)")
+        for line in [
+            "平均：在 2 行“评分”中为 82.5", "未计 评分.csv 第 2 行（评委 a，组 一，分 90），“去 最高 1 依 分”之外（90）",
+            "未计 评分.csv 第 5 行（评委 d，组 一，分 70），“去 最低 1 依 分”之外（70）",
+            "未计 评分.csv 第 6 行（评委 e，组 二，分 60），“去 最高 1 依 分”之外（60）",
+        ] {
+            #expect(run.output.contains(line), "\(line)\n\(run.output)")
+        }
+    }
+
     /// Ratios are written as the rules and the data write them, and so is what they are compared with.
     @Test func ratiosArePerCent() throws {
         let rules = """
