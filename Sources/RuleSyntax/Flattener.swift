@@ -95,7 +95,7 @@ package struct Flattener {
                 0, "未入规则 \(unscored.clauses.text)" + (unscored.note.map { "  说明 \($0.text)" } ?? ""),
                 at: unscored.clauses.range)
         }
-        for example in file.examples { write(example) }
+        for example in file.examples { write(whole(example, file.inherited)) }
     }
 
     private mutating func write(_ plan: PlanDecl) {
@@ -245,6 +245,19 @@ package struct Flattener {
     }
 
     // MARK: Examples
+
+    /// With the tables of those that it starts from, where these stand in another file: what they expect is of that file.
+    private func whole(_ example: ExampleDecl, _ inherited: [ExampleDecl]) -> ExampleDecl {
+        var (whole, others) = (example, inherited)
+        while let index = others.firstIndex(where: { $0.title.text == whole.base?.text }) {
+            let base = others.remove(at: index)
+            let known = whole.constants.map(\.name.text)
+            whole.constants = base.constants.filter { !known.contains($0.name.text) } + whole.constants
+            whole.tables = base.tables + whole.tables
+            whole.base = base.base
+        }
+        return whole
+    }
 
     private mutating func write(_ example: ExampleDecl) {
         lines.append("")
