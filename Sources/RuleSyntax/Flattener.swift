@@ -2,7 +2,7 @@ package import Diagnostics
 import Tables
 
 /// Writes a file that builds on others out as one whole file, in canonical layout. A comment goes with the line that
-/// it stands above or behind; those of lines that were replaced or removed go with these.
+/// it stands above or behind, those of a header that is written again with the header; those of lines that were replaced or removed go with these.
 package struct Flattener {
     private let source: SourceFile
     private let lexer: Lexer
@@ -41,6 +41,10 @@ package struct Flattener {
                 if passed.insert(index).inserted, let comment = comment(index, isRow: isRow) { behind.append(comment) }
             }
             lines += behind.dropFirst().map { indent + $0 }
+        }
+        for index in tail.restated.map({ source.lineIndex(at: $0.start) }) {
+            lines += comments(before: index).map { indent + $0 }
+            if passed.insert(index).inserted, let comment = comment(index) { lines.append(indent + comment) }
         }
         var whole = indent + text
         if let clause = tail.clause { whole += "  依据 \(clause.text)" }

@@ -132,7 +132,11 @@ extension Parser {
                 body.items.append(.section(section))
                 return
             case .each:
-                if let each = each(child) { body.items.append(.each(each)) } else { body.isDamaged = true }
+                if let each = each(child) {
+                    if isNew { body.additions.append(.each(each)) } else { body.items.append(.each(each)) }
+                } else {
+                    body.isDamaged = true
+                }
                 return
             case .grade where inAssessment:
                 if var grade = grade(child) {
@@ -144,7 +148,11 @@ extension Parser {
             }
         }
         beginContinued(child)
+        let count = body.items.count
         let read: Void? = attempt { p throws(Abandon) in try p.rule(child, &body, inAssessment: inAssessment) }
+        if isNew, body.items.count > count, body.items[count].range != nil {
+            body.additions.append(body.items.removeLast())
+        }
         if read == nil {
             lose(child)
             body.isDamaged = true

@@ -67,7 +67,7 @@ extension Parser {
             add(table, isNew, to: &file.tables)
         case .lookup: add(lookup(line), isNew, to: &file.lookups)
         case .assess: add(assessment(line), isNew, to: &file.assessments)
-        case .unscored: file.unscored.append(unscored(line))
+        case .unscored: add(unscored(line), isNew, to: &file.unscored)
         case .example: file.examples.append(example(line))
         default:
             if outdented(line, &file, after: before) { return true }
@@ -160,7 +160,9 @@ extension Parser {
         return Removal(kind: kind, name: name)
     }
 
-    private static let removable: Set<Keyword> = [.choices, .table, .lookup, .section, .grade, .example]
+    private static let removable: Set<Keyword> = [
+        .choices, .table, .lookup, .assess, .section, .grade, .example,
+    ]
 
     static let topStatements: [Keyword] = [.plan, .choices, .table, .lookup, .assess, .unscored, .example]
 
@@ -240,6 +242,10 @@ extension Parser {
     static let planStatements: [Keyword] = [.year, .decimals, .holidays, .workdays, .note, .clause]
 
     private mutating func planItem(_ plan: inout PlanDecl) throws(Abandon) {
+        if at(.remove), !isDefinition {
+            plan.removals.append(try removal())
+            return
+        }
         let isNew = eatNew()
         if isDefinition {
             var value = try value()

@@ -30,7 +30,7 @@ extension Parser {
         // The first line that is no policy names the columns; a change may be of the policies alone.
         let headerIndex = lines.firstIndex { line in
             begin(line)
-            return !(keyword.map(policies.contains) ?? false)
+            return !isNewPolicy && !(keyword.map(policies.contains) ?? false)
         }
         if let headerIndex, !readHeader(lines[headerIndex], &grade) {
             lose(line)
@@ -41,8 +41,9 @@ extension Parser {
             if lexer.cells(of: child.range).count != grade.headers.count { mendStart(Self.policies) }
             if isChange, at(.remove) {
                 if let removal = attempt({ p throws(Abandon) in try p.removal() }) { grade.removals.append(removal) }
-            } else if let keyword, policies.contains(keyword) {
-                if attempt({ p throws(Abandon) in try p.policy(&grade) }) == nil { lose(child) }
+            } else if isNewPolicy || keyword.map(policies.contains) ?? false {
+                let isNew = isNewPolicy && eatNew()
+                if attempt({ p throws(Abandon) in try p.policy(&grade, isNew) }) == nil { lose(child) }
             } else if case .word(let word)? = token?.kind, tokens.count > 1, let hint = Self.hint(word),
                 lexer.cells(of: child.range).count != grade.headers.count
             {
@@ -74,6 +75,9 @@ extension Parser {
         problems.report(SyntaxProblem.gradeHeader, at: grade.headers.first?.range ?? grade.name.range)
         return false
     }
+
+    /// `新增 定为 …`, `新增 不得 …`
+    private var isNewPolicy: Bool { isChange && at(.new) && [.place, .bar].contains(Self.keyword(peek())) }
 
     static let policies: [Keyword] = [.shares, .ties, .place, .bar, .base, .note, .clause]
 
@@ -130,7 +134,7 @@ extension Parser {
         return eat(Unit.persons) ? .heads(value) : .share(value)
     }
 
-    private mutating func policy(_ grade: inout GradeDecl) throws(Abandon) {
+    private mutating func policy(_ grade: inout GradeDecl, _ isNew: Bool) throws(Abandon) {
         let start = here
         if let keyword { grade.policyRanges[keyword] = start }
         switch keyword {
@@ -167,12 +171,13 @@ extension Parser {
             let label = try label()
             try expect(.when)
             let when = try expression()
-            grade.placements.append(GradeDecl.Placement(label: label, when: when, tail: try ending()))
+            grade.placements.append(GradeDecl.Placement(isNew: isNew, label: label, when: when, tail: try ending()))
         case .bar:
             _ = eat(.bar)
             let label = try label()
             try expect(.when)
-            var bar = GradeDecl.Bar(label: label, when: try expression(), refill: nil, tail: Tail(), range: start)
+            var bar = GradeDecl.Bar(
+                isNew: isNew, label: label, when: try expression(), refill: nil, tail: Tail(), range: start)
             if eat(.refill) { bar.refill = true } else if eat(.vacant) { bar.refill = false }
             bar.range = range(from: start)
             bar.tail = try ending()

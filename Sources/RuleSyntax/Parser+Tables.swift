@@ -61,7 +61,9 @@ extension Parser {
             value.isNew = isNew
             table?.values.append(value)
         } else if at(.require) {
-            table?.requirements.append(try requirement())
+            var requirement = try requirement()
+            requirement.isNew = isNew
+            table?.requirements.append(requirement)
         } else if at(.note) || at(.clause) {
             if var tail = table?.tail {
                 note(&tail)

@@ -134,6 +134,10 @@ extension SyntaxProblem {
             Bilingual(
                 "多半是名称写错了；照原样放过，去年的规定就没有改成",
                 "most likely the name is misspelt; let pass, last year's rule would stay as it was")
+        case .columnMissing, .sectionElsewhere, .otherTable:
+            Bilingual(
+                "与去年的写法对不上；照原样放过，去年的规定就没有改成",
+                "it does not fit what last year's file says; let pass, last year's rule would stay as it was")
         case .newExists:
             Bilingual(
                 "同名的有了两份，就分不清是要改去年的，还是要另加一份",
@@ -161,8 +165,8 @@ extension SyntaxProblem {
             Bilingual("原来的那份有错，改动就建立在错的规则上", "changes to a file with errors would rest on wrong rules")
         case .blockReplaced:
             Bilingual(
-                "没有名称的几行，如起评、加、扣，是连在一起的一段，只写一行，去年的其余几行就不再算了",
-                "lines without a name, such as start, add and deduct, form one passage: with one line given, last year's others no longer count"
+                "没有名称的几行，如起评、加、扣，是连在一起的一段，只写一行，去年的其余几行就不再算了；对照表、等次整个另写时也是这样",
+                "lines without a name, such as start, add and deduct, form one passage: with one line given, last year's others no longer count; so it is with a lookup or grades written anew"
             )
         }
     }

@@ -43,7 +43,7 @@ extension SyntaxProblem {
         case .boundWord: "E164"
         case .functionBrackets: "E165"
         case .numeral: "E166"
-        case .changeMissing: "E140"
+        case .changeMissing, .columnMissing, .sectionElsewhere, .otherTable: "E140"
         case .newExists: "E141"
         case .removeMissing: "E142"
         case .editWithoutBase: "E143"
@@ -145,6 +145,15 @@ extension SyntaxProblem {
         case .changeMissing(let kind, let name, _):
             Bilingual(
                 "所沿用的文件里没有\(kind.zh)“\(name)”，无从修改", "the file it builds on has no \(kind.en) “\(name)” to change")
+        case .columnMissing(let lookup, let name, _):
+            Bilingual("所沿用的对照表“\(lookup)”里没有“\(name)”这一列", "“\(lookup)” has no column “\(name)” to change")
+        case .sectionElsewhere(let name, let outer):
+            Bilingual(
+                "所沿用的文件里，项目“\(name)”不在“\(outer)”里面", "in the file it builds on, section “\(name)” is not in “\(outer)”")
+        case .otherTable(let name):
+            Bilingual(
+                "所沿用的文件里，“\(name)”是另一种表：一种有列，一种由“每 … 于”得出",
+                "in the file it builds on, “\(name)” is of the other kind: with columns, or derived by “per … over”")
         case .newExists(let kind, let name):
             Bilingual("所沿用的文件里已有\(kind.zh)“\(name)”，不能新增", "the file it builds on has the \(kind.en) “\(name)” already")
         case .removeMissing(let name, _):
@@ -165,7 +174,8 @@ extension SyntaxProblem {
         case .blockReplaced(let section, let old, let new):
             Bilingual(
                 "“\(section)”原来的 \(old) 行由这里的 \(new) 行整个代替",
-                "the \(old) lines of “\(section)” give way to the \(new) here")
+                "the \(old == 1 ? "line of “\(section)” gives" : "\(old) lines of “\(section)” give") way to the \(new) here"
+            )
         }
     }
 
@@ -270,6 +280,21 @@ extension SyntaxProblem {
         case .severalPlans: Bilingual("合并成一个", "join them")
         case .changeMissing(_, _, let nearest?), .removeMissing(_, let nearest?):
             Bilingual("是不是“\(nearest)”？", "did you mean “\(nearest)”?")
+        case .columnMissing(_, _, let nearest?): Bilingual("是不是“\(nearest)”？", "did you mean “\(nearest)”?")
+        case .columnMissing(let lookup, _, nil):
+            Bilingual(
+                "要添一列，先写“删去 对照表 \(lookup)”，再用“新增 对照表 \(lookup)”把整个表另写一遍",
+                "for another column write “remove lookup \(lookup)”, and the whole table anew with “new lookup \(lookup)”"
+            )
+        case .sectionElsewhere(let name, _):
+            Bilingual(
+                "要修改它，写在“考核”下面一层；要移到这里，先在“考核”下面写“删去 项目 \(name)”，再在这里“新增”",
+                "to change it, write it directly below “assess”; to move it here, write “remove section \(name)” below “assess”, and add it here with “new”"
+            )
+        case .otherTable(let name):
+            Bilingual(
+                "先写“删去 表 \(name)”，再用“新增 表 \(name)”另写",
+                "write “remove table \(name)”, and then write it anew with “new table \(name)”")
         case .changeMissing: Bilingual("若是新的，前面写“新增”", "if it is new, write “new” before it")
         case .newExists:
             Bilingual(
@@ -277,8 +302,9 @@ extension SyntaxProblem {
                 "without “new” it is changed; to write it anew, “remove” the old one first")
         case .removeMissing:
             Bilingual(
-                "对照原来的文件检查名称；删项目写“删去 项目 名称”",
-                "check the name in the other file; a section is removed by “remove section name”")
+                "对照原来的文件检查名称，看它在哪个项目里；删项目写“删去 项目 名称”",
+                "check the name in the other file, and in which section it stands; a section is removed by “remove section name”"
+            )
         case .editWithoutBase:
             Bilingual("删去这个词，或在文件开头写“沿用 \"文件名\"”", "remove the word, or begin the file with “use \"file\"”")
         case .useNotFirst: Bilingual("移到第一行", "move it to the first line")
@@ -288,7 +314,10 @@ extension SyntaxProblem {
         case .useNotThere:
             Bilingual("检查文件名（连同 .rules），并把它放在同一文件夹", "check the name, .rules included, and put it into the same folder")
         case .baseHasErrors: Bilingual("先照下面各条改好那个文件", "mend that file first, as listed below")
-        case .blockReplaced: Bilingual("要保留的行也要写在这里", "write the lines that stay here too")
+        case .blockReplaced:
+            Bilingual(
+                "要保留的行也要写在这里；只是添一行的，前面写“新增”",
+                "write the lines that stay here too; a line that is only added has “new” before it")
         }
     }
 }

@@ -48,6 +48,12 @@ package enum SyntaxProblem: Problem {
     case gradeHeader
     // Files that build on files.
     case changeMissing(Bilingual, String, nearest: String?)
+    /// A column that a matrix does not have.
+    case columnMissing(String, String, nearest: String?)
+    /// A section that stands in another than the one where it is written.
+    case sectionElsewhere(String, String)
+    /// A table of data that is changed into a derived one, or the other way.
+    case otherTable(String)
     case newExists(Bilingual, String)
     case removeMissing(String, nearest: String?)
     case editWithoutBase(Keyword)

@@ -50,6 +50,8 @@ protocol Addable {
 package struct Tail: Sendable {
     package var clause: Name?
     package var note: Name?
+    /// Where files that build on this one write the header again.
+    var restated: [SourceRange] = []
 
     package init() {}
 }
@@ -70,6 +72,7 @@ package struct PlanDecl: Sendable {
     /// Where 假日 and 调休 stand.
     package var dayRanges: [Keyword: SourceRange] = [:]
     package var values: [ValueDecl] = []
+    package var removals: [Removal] = []
     package var tail = Tail()
 }
 
@@ -170,6 +173,8 @@ package struct ValueDecl: Sendable {
 
 /// `要求 [名 =] 条件 [当 条件]`
 package struct RequireDecl: Sendable {
+    /// Written with 新增.
+    package var isNew = false
     package var name: Name?
     package var condition: Expression
     package var when: Expression?
@@ -216,6 +221,8 @@ package struct SectionDecl: Sendable {
     package var pick: Pick?
     package var declared: DeclaredCount?
     package var items: [Item] = []
+    /// Lines without a name that are written with 新增.
+    var additions: [Item] = []
     package var removals: [Removal] = []
     package var tail = Tail()
     /// Whether its header or one of its lines could not be read.
@@ -334,12 +341,16 @@ package struct GradeDecl: Sendable {
     }
 
     package struct Placement: Sendable {
+        /// Written with 新增.
+        var isNew = false
         package var label: Name
         package var when: Expression
         package var tail: Tail
     }
 
     package struct Bar: Sendable {
+        /// Written with 新增.
+        var isNew = false
         package var label: Name
         package var when: Expression
         /// `递补` is true, `空缺` is false, unsaid is `nil`.
@@ -381,7 +392,9 @@ package struct OutputDecl: Sendable {
 }
 
 /// `未入规则 二, 四 说明 …`
-package struct UnscoredDecl: Sendable {
+package struct UnscoredDecl: Sendable, Addable {
+    /// Written with 新增.
+    package var isNew = false
     package var clauses: Name
     package var note: Name?
 }

@@ -123,6 +123,16 @@ import Testing
         #expect(comments(run.output) == comments(text))
     }
 
+    /// A change's comments are kept too, those above a header that it writes again among them.
+    @Test func flattenedChange() throws {
+        let file = Project.corpus + "/Meaning/沿用的增减.rules"
+        let comments = try Project.read(file).split(separator: "\n").map { $0.drop { $0 == " " } }.filter {
+            $0.hasPrefix("#")
+        }
+        let run = Project.run("fmt", "--flatten", file)
+        for comment in comments { #expect(run.output.contains(comment)) }
+    }
+
     /// The English twin of the school's plan is the same file with English keywords, and gives the same bytes.
     @Test func englishTwin() throws {
         let twin = Project.root + "/rules/school-training.rules"

@@ -7294,7 +7294,7 @@ N150.rules:5:9: 提示[N150] “德”原来的 2 行由这里的 1 行整个代
   基础/去年.rules:13:9: 原来的一行
   13 |         扣 分 / 10
      |         ^^^^^^^^^^
-  怎么办：要保留的行也要写在这里
+  怎么办：要保留的行也要写在这里；只是添一行的，前面写“新增”
 """#,
 en: #"""
 N150.rules:5:9: note[N150] the 2 lines of “德” give way to the 1 here
@@ -7307,7 +7307,7 @@ N150.rules:5:9: note[N150] the 2 lines of “德” give way to the 1 here
   基础/去年.rules:13:9: a line before
   13 |         扣 分 / 10
      |         ^^^^^^^^^^
-  what to do: write the lines that stay here too
+  what to do: write the lines that stay here too; a line that is only added has “new” before it
 """#)
         case "N351":
             return PageExample(
