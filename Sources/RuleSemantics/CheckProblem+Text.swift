@@ -406,7 +406,9 @@ extension CheckProblem {
                 "核对原文；可改满分，或按比例折算并写“说明”",
                 "compare with the plan; change the maximum, or scale the points and add a note")
         case .everybodysRows(_, let column):
-            Bilingual("只要本人的，写成“同 \(column), …”", "for this person's, write “same \(column), …”")
+            Bilingual(
+                "只要本人的，去掉“全部”，或写成“同 \(column), …”",
+                "for this person's, leave out “all”, or write “same \(column), …”")
         case .noUse: Bilingual("删去它，或检查是不是写错了名称", "remove it, or look for a misspelt name")
         case .emptySection: Bilingual("写“得分 = …”，或“加”“扣”“起评”", "write “score = …”, or add, deduct, start")
         case .wrongKind(_, _, .bound?):

@@ -71,6 +71,40 @@ extension PlanProblem {
             Bilingual(
                 "这一项评了分，却没有加到任何人的分里，多半是加了项目、忘了改算式",
                 "the item is scored, but its points reach nobody: most likely it was added and the formula forgotten")
+        case .barAboveBetter:
+            Bilingual(
+                "够得上这一档的，前面较好的一档也都够得上，多半是两个分数线写反、写错了",
+                "whoever reaches this bar reaches that of the better grade too: most likely the two were exchanged or mistyped"
+            )
+        case .weightsOff:
+            Bilingual(
+                "合起来不到或超过 100%，人人的分都偏低或偏高，分数线、奖金跟着不对",
+                "short of a whole or beyond it, everybody's score is too low or too high, and bars and money go wrong with it"
+            )
+        case .figuresOutOfOrder:
+            Bilingual(
+                "较好的一档反而比较差的得得少，多半是抄错、抄串了一格",
+                "the better of two would get less than the worse: most likely a figure was mistyped or two changed places"
+            )
+        case .scaleReversed:
+            Bilingual(
+                "谁高谁低全照这里的先后：取最高的、评等次、比较时都会反过来",
+                "this order decides who is better: the highest, the grades and comparisons would all be the wrong way round"
+            )
+        case .otherShare:
+            Bilingual(
+                "折算是拿自己的与最高的比；两样不同的东西相比，最高的人也得不到满分，别人可能超过",
+                "a share compares one's own figure with the highest of the same kind; of two kinds the best may miss the maximum and others pass it"
+            )
+        case .countedTwice:
+            Bilingual(
+                "同样的分加了两次，或者扣了两次，总分里就重复了",
+                "the same points are added or deducted twice, and the total holds them double")
+        case .holidayMissing:
+            Bilingual(
+                "多半是假日还是去年的：放假的日子算成了工作日，天数、按天算的钱都不对",
+                "most likely the holidays are last year's: days off count as working days, and days and money by the day are wrong"
+            )
         case .writtenTwice:
             Bilingual(
                 "多半是复制时多出的一行，分数却真的多加或多扣了",

@@ -29,6 +29,13 @@ package enum PlanProblem: Problem {
     case keyOfOtherTable(String, of: String, wanted: String, column: String)
     case notCounted(String, in: String)
     case noDay(String)
+    case barAboveBetter(String, bar: String, better: String, lower: String)
+    case weightsOff(String?, sum: String)
+    case figuresOutOfOrder(String, [String])
+    case scaleReversed(String, worse: String)
+    case otherShare(String, highest: String)
+    case countedTwice(String, String, other: String)
+    case holidayMissing(String, day: String)
     // Notes: worth knowing, no fault.
     case roundedBeforeRanking(String)
     case dependsOnOthers(String, formula: String, table: String, condition: String?, voids: Bool)
@@ -60,6 +67,13 @@ package enum PlanProblem: Problem {
         case .keyOfOtherTable: "F350"
         case .notCounted: "F351"
         case .noDay: "F352"
+        case .barAboveBetter: "F353"
+        case .weightsOff: "F354"
+        case .figuresOutOfOrder: "F355"
+        case .scaleReversed: "F356"
+        case .otherShare: "F357"
+        case .countedTwice: "F358"
+        case .holidayMissing: "F359"
         case .roundedBeforeRanking: "N351"
         case .dependsOnOthers: "N352"
         case .scoreWithoutRecords: "N353"
@@ -148,6 +162,30 @@ package enum PlanProblem: Problem {
             )
         case .noDay(let text):
             Bilingual("“\(text)”的止早于起，里面一天也没有", "“\(text)” ends before it begins and has no day")
+        case .barAboveBetter(let name, let bar, let better, let lower):
+            Bilingual(
+                "“\(name)”要 \(bar)，前面的“\(better)”只要 \(lower)",
+                "“\(name)” asks for \(bar), the better “\(better)” only for \(lower)")
+        case .weightsOff(let name?, let sum):
+            Bilingual("“\(name)”的权重相加是 \(sum)，不是 100%", "the weights of “\(name)” add up to \(sum), not to 100%")
+        case .weightsOff(nil, let sum):
+            Bilingual("各项的权重相加是 \(sum)，不是 100%", "the weights add up to \(sum), not to 100%")
+        case .figuresOutOfOrder(let name, let steps):
+            Bilingual(
+                "“\(name)”的数时增时减，与等次的先后不合：\(steps.joined(separator: "、"))",
+                "the figures of “\(name)” neither fall nor rise with the order: \(steps.joined(separator: ", "))")
+        case .scaleReversed(let name, let worse):
+            Bilingual("照这里的先后，“\(worse)”比“\(name)”好", "by the order here “\(worse)” is better than “\(name)”")
+        case .otherShare(let own, let highest):
+            Bilingual(
+                "除的是全体“\(highest)”的最高，乘的却是自己的“\(own)”",
+                "it is divided by the highest “\(highest)” of all, but multiplied by one's own “\(own)”")
+        case .countedTwice(let term, let name, let other):
+            Bilingual(
+                "“\(term)”在“\(name)”里算，在“\(other)”里也算", "“\(term)” counts in “\(name)” and in “\(other)” as well")
+        case .holidayMissing(let text, let day):
+            Bilingual(
+                "“\(text)”里的 \(day) 放假，“假日”里没有", "\(day), a day off within “\(text)”, is not among the “holidays”")
         case .notCounted(let name, let total):
             Bilingual(
                 "“\(name)”不计入“\(total)”：“\(total)”的算式里没有它",
@@ -208,6 +246,30 @@ package enum PlanProblem: Problem {
             Bilingual(
                 "核对“引用”后面的表名：要的是“\(table)”还是“\(wanted)”",
                 "look at the table behind “reference”: “\(table)” or “\(wanted)”?")
+        case .barAboveBetter:
+            Bilingual("核对两个分数线，或把两行对调", "look at the two bars, or swap the rows")
+        case .weightsOff:
+            Bilingual(
+                "对照计划原文核对各个百分数；原意就不是 100% 的，写成 0.9 这样的数",
+                "compare the per cents with the plan; where they are not to make up a whole, write 0.9 instead of 90%")
+        case .figuresOutOfOrder:
+            Bilingual(
+                "核对有没有抄错、两格对调；用不到先后的，选项之间改写“|”",
+                "look for a slip or two cells exchanged; where the order is not used, write “|” between the choices")
+        case .scaleReversed:
+            Bilingual(
+                "从好到差排，写成“优秀 > 良好”；从差到好排的写“<”",
+                "put the better one first, “优秀 > 良好”, or write “<” from the worst up")
+        case .otherShare(_, let highest):
+            Bilingual("核对是不是应当乘“\(highest)”", "should it be multiplied by “\(highest)”?")
+        case .countedTwice:
+            Bilingual(
+                "只在一项里算；确实两项都算的，起一个名字，两处都写这个名字",
+                "let it count in one; where it shall count in both, give it a name and write that in both")
+        case .holidayMissing:
+            Bilingual(
+                "照当年的放假通知改“假日”“调休”两行，或核对这里的年份",
+                "bring “holidays” and “workdays” up to date, or look at the years here")
         case .noDay: Bilingual("把两个日期对调，或核对年份", "swap the two dates, or look at their years")
         case .notCounted(let name, let total):
             Bilingual(

@@ -321,7 +321,7 @@ extension Resolver {
                 x.type.unit == .percent && y.type.unit == .percent
                 ? .percent : x.type.unit == .points || y.type.unit == .points ? .points : .open
         case .over:
-            type.interval = x.type.interval / y.type.interval
+            type.interval = isPart(x, of: y) ? Interval(0, 1) : x.type.interval / y.type.interval
             if y.type.interval == Interval(0, 0) {
                 report(.zeroDivisor, right.range)
             }
@@ -329,6 +329,25 @@ extension Resolver {
             type.unit = y.type.interval.low == y.type.interval.high && y.type.unit == .open ? x.type.unit : .open
         }
         return Formula(.arithmetic(kind, x, y), type, range)
+    }
+
+    /// Whether a count or sum is one of some of the rows of another: 缺勤的次数 of 次数.
+    private func isPart(_ part: Formula, of whole: Formula) -> Bool {
+        guard case .aggregate(let some) = part.kind, case .aggregate(let all) = whole.kind,
+            some.function == all.function, let chosen = some.rows, let rows = all.rows,
+            chosen.sourceSignature == rows.sourceSignature,
+            some.arguments.map(\.signature) == all.arguments.map(\.signature)
+        else { return false }
+        switch some.function {
+        case .count, .distinct: break
+        case .sum: if !(some.arguments.first?.type.interval.low.map { $0.signum >= 0 } ?? false) { return false }
+        default: return false
+        }
+        // Rows that have all that the others have, and what is left of them by further conditions.
+        let common = rows.operations.map(\.signature)
+        return chosen.operations.map(\.signature).starts(with: common)
+            && !chosen.operations.dropFirst(common.count).contains { if case .group = $0 { true } else { false } }
+            && !chosen.isGrouped
     }
 
     private func clamp(

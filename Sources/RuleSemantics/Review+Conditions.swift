@@ -32,9 +32,11 @@ extension Resolver {
         problems.report(problem, at: range, labels: labels)
     }
 
-    /// Days from one to another, both constants, that are none because they run backwards.
+    /// Days from one to another, both constants: none because they run backwards, or with a day off that is not named.
     func reviewSpans() {
         var told = Set<SourceRange>()
+        let plan = file.plans.first
+        let calendar = WorkingCalendar(holidays: plan?.holidays ?? [], workdays: plan?.workdays ?? [])
         func review(_ first: Formula, _ last: Formula) {
             let range = first.range.union(last.range)
             guard let low = day(first), let high = day(last), high < low, told.insert(range).inserted else { return }
@@ -44,6 +46,12 @@ extension Resolver {
             formula.visit { part in
                 switch part.kind {
                 case .span(let first, let last): review(first, last)
+                case .function(.workdays, let days) where days.count == 2:
+                    if let first = day(days[0]), let last = day(days[1]), told.insert(part.range).inserted,
+                        let holiday = calendar.missingHoliday(from: CalendarDate(day: first.day + 1), to: last)
+                    {
+                        report(.holidayMissing(text(part.range), day: holiday.description), part.range)
+                    }
                 case .all(let parts) where parts.count == 2 && parts[0].range == parts[1].range:
                     guard case .comparison(.greaterEqual, _, let first) = parts[0].kind,
                         case .comparison(.lessEqual, _, let last) = parts[1].kind
@@ -60,6 +68,14 @@ extension Resolver {
         switch formula.kind {
         case .constant(.date(let date)): date
         case .planValue(let index): planDrafts[index].formula.flatMap(day)
+        case .arithmetic(let sign, let date, let days):
+            if let date = day(date), case .constant(.number(let number)) = days.kind, let count = number.toInt(),
+                abs(count) < 4000, sign == .plus || sign == .minus
+            {
+                CalendarDate(day: date.day + Int32(sign == .plus ? count : -count))
+            } else {
+                nil
+            }
         default: nil
         }
     }

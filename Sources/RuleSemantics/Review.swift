@@ -16,6 +16,9 @@ extension Resolver {
         reviewSpans()
         reviewSeries()
         reviewAxes()
+        reviewRanking()
+        reviewWeights()
+        reviewTerms()
         reviewUse()
     }
 

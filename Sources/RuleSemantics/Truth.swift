@@ -10,8 +10,8 @@ extension Resolver {
         case .constant(.bool(let bool)): bool
         case .comparison(let comparison, let left, let right): truth(comparison, left, right)
         case .not(let inner): truth(inner).map { !$0 }
-        case .all(let parts): all(parts.map(truth))
-        case .any(let parts): all(parts.map { truth($0).map { !$0 } }).map { !$0 }
+        case .all(let parts): all(parts.map(truth)) ?? truthOfJoined(formula)
+        case .any(let parts): all(parts.map { truth($0).map { !$0 } }).map { !$0 } ?? truthOfJoined(formula)
         case .otherwise(let inner, let fallback):
             inner.type.optional ? (truth(inner) == truth(fallback) ? truth(inner) : nil) : truth(inner)
         case .orError(let inner): truth(inner)

@@ -127,6 +127,9 @@ package struct WorkingCalendar: Sendable {
         (self.early, self.late) = (early, late)
     }
 
+    /// Whether any day off is named.
+    package var hasHolidays: Bool { !holidays.isEmpty }
+
     package func isWorkingDay(_ date: CalendarDate) -> Bool {
         date.weekday <= 5 ? !holidays.contains(date.day) || workdays.contains(date.day) : workdays.contains(date.day)
     }

@@ -1,0 +1,155 @@
+import Diagnostics
+import RuleSyntax
+import Tables
+
+/// What is added up: everybody's records where one's own are meant, one thing in two items, a share of another sum.
+extension Resolver {
+    func reviewTerms() {
+        for assessment in assessments {
+            for column in tables[assessment.table].columns {
+                if case .done(.value(let formula), _) = column.state { reviewSums(formula, assessment, isScore: false) }
+            }
+            var seen: [String: (section: SectionDraft, range: SourceRange)] = [:]
+            for section in assessment.sections {
+                guard let body = section.body else { continue }
+                for (formula, sign) in amounts(body) {
+                    reviewSums(formula, assessment, isScore: true)
+                    for term in terms(formula) where isOwnRecord(term) {
+                        let signature = "\(sign)\(term.signature)"
+                        if let known = seen[signature], known.section !== section {
+                            report(
+                                .countedTwice(text(term.range), section.name.text, other: known.section.name.text),
+                                term.range,
+                                [
+                                    label(
+                                        known.range, "“\(known.section.name.text)”里的在这里",
+                                        "the one in “\(known.section.name.text)”")
+                                ])
+                        } else {
+                            seen[signature] = (section, term.range)
+                        }
+                    }
+                }
+            }
+        }
+        var told = Set<SourceRange>()
+        eachFormula { formula in
+            formula.visit { part in
+                if case .arithmetic = part.kind, told.insert(part.range).inserted { reviewShare(part) }
+            }
+        }
+    }
+
+    private func amounts(_ body: SectionBody) -> [(Formula, Int)] {
+        var found = body.score.map { ($0.value, 1) }
+        for part in body.parts where part.when == nil {
+            if case .amount(let formula) = part.kind { found.append((formula, part.deduct ? -1 : 1)) }
+        }
+        return found
+    }
+
+    /// The parts of a sum or difference, bounds and rounding aside.
+    private func terms(_ formula: Formula) -> [Formula] {
+        switch formula.kind {
+        case .arithmetic(.plus, let left, let right), .arithmetic(.minus, let left, let right):
+            terms(left) + terms(right)
+        case .floor(let inner, _), .cap(let inner, _), .rounded(let inner, _, _), .otherwise(let inner, _),
+            .orError(let inner), .negate(let inner):
+            terms(inner)
+        default: [formula]
+        }
+    }
+
+    // MARK: Everybody's records
+
+    private func reviewSums(_ formula: Formula, _ assessment: AssessmentDraft, isScore: Bool) {
+        func review(_ parts: [Formula]) {
+            for part in parts {
+                guard case .aggregate(let aggregate) = part.kind, [.sum, .count].contains(aggregate.function),
+                    let rows = aggregate.rows, case .all = rows.source, rows.matches.isEmpty,
+                    let column = reference(from: rows.table, to: assessment.table),
+                    !parts.contains(where: { $0.range != part.range && readsRows(of: rows.table, $0) })
+                else { continue }
+                report(.everybodysRows(rows.name, column: tables[rows.table].columns[column].name), part.range)
+            }
+        }
+        if isScore { review(terms(formula)) }
+        var told = Set<SourceRange>()
+        formula.visit { part in
+            guard case .arithmetic = part.kind, !(isScore && part.range == formula.range) else { return }
+            let parts = terms(part)
+            if parts.count > 1, told.isDisjoint(with: parts.map(\.range)) {
+                told.formUnion(parts.map(\.range))
+                review(parts)
+            }
+        }
+    }
+
+    private func reference(from table: Int, to target: Int) -> Int? {
+        tables[table].columns.firstIndex { column in
+            switch column.state {
+            case .done(.stored, let type), .done(.groupKey, let type): type.kind == .row(target)
+            default: false
+            }
+        }
+    }
+
+    private func readsRows(of table: Int, _ formula: Formula) -> Bool {
+        var found = false
+        formula.visit { part in
+            if case .aggregate(let aggregate) = part.kind, aggregate.rows?.table == table { found = true }
+        }
+        return found
+    }
+
+    // MARK: Counted in two items
+
+    /// A figure of the person's own records, or of what they refer to, as it is.
+    private func isOwnRecord(_ formula: Formula) -> Bool {
+        switch formula.kind {
+        case .aggregate(let aggregate):
+            if case .related? = aggregate.rows?.source { return true }
+            return false
+        case .field: return formula.key != nil && formula.type.kind == .number
+        default: return false
+        }
+    }
+
+    // MARK: A share of another figure
+
+    /// `30 / 最高(全体.甲) * 乙`: what is divided by the highest of one figure should be that figure.
+    private func reviewShare(_ formula: Formula) {
+        var over: [Formula] = []
+        var under: [Formula] = []
+        func split(_ part: Formula, isOver: Bool) {
+            switch part.kind {
+            case .arithmetic(.times, let left, let right):
+                split(left, isOver: isOver)
+                split(right, isOver: isOver)
+            case .arithmetic(.over, let left, let right):
+                split(left, isOver: isOver)
+                split(right, isOver: !isOver)
+            case .otherwise(let inner, _), .orError(let inner): split(inner, isOver: isOver)
+            default: if isOver { over.append(part) } else { under.append(part) }
+            }
+        }
+        split(formula, isOver: true)
+        guard under.count == 1, case .aggregate(let aggregate) = under[0].kind, aggregate.function == .max,
+            let rows = aggregate.rows, case .population = rows.source, aggregate.arguments.count == 1,
+            case .column(rows.frame, let column) = aggregate.arguments[0].kind
+        else { return }
+        var own: [Int] = []
+        for factor in over { factor.visit { if case .column(0, let other) = $0.kind { own.append(other) } } }
+        guard let other = own.first, !own.contains(column), over.allSatisfy({ !hasAggregate($0) }) else { return }
+        let columns = tables[rows.table].columns
+        // What is made of the figure may well be set against its highest.
+        if own.contains(where: { columns[$0].reads.contains(ColumnReference(rows.table, column)) }) { return }
+        report(.otherShare(columns[other].name, highest: columns[column].name), formula.range)
+    }
+
+    private func hasAggregate(_ formula: Formula) -> Bool {
+        var found = false
+        formula.visit { if case .aggregate = $0.kind { found = true } }
+        return found
+    }
+}
