@@ -67,6 +67,20 @@ extension DataProblem {
         case .headerAgain:
             Bilingual(
                 "列名行当成记录，就会多算一个人、一条记录", "a row of headers taken for a record counts as one person or record too many")
+        case .repeatedRows:
+            Bilingual("同一条记录录了两遍，就加两次分、扣两次分", "a record that was entered twice gives or costs points twice")
+        case .farDay:
+            Bilingual(
+                "年份错了的、别的年度的记录，照样会计入，或者该计的没有计",
+                "a record of another year, or with its year mistyped, counts where it should not, or does not where it should"
+            )
+        case .holidayMissing:
+            Bilingual(
+                "放假的日子算成了工作日，期限就算短了，按时的也成了过期",
+                "days off count as working days, so that time runs out sooner and what was in time is late")
+        case .otherYear:
+            Bilingual(
+                "多半是去年的表还留着，人人都按去年的记录得分", "most likely it is last year's table, and everybody's points are last year's")
         case .totals:
             Bilingual(
                 "合计、平均混在里面，就多出一个人来，名次、名额和全体的最高、平均都会错",

@@ -44,6 +44,14 @@ package enum DataProblem: Problem {
     /// The header among the records.
     case headerAgain(column: String)
     case totals(String, table: String)
+    /// Records that stand there again, cell for cell.
+    case repeatedRows(Int, table: String, first: RowName?)
+    /// A day years away from all others of its column.
+    case farDay(String, column: String, count: Int, from: String, to: String)
+    /// All days of a table lie in another year than those of the others.
+    case otherYear(String, from: String, to: String, others: String, until: String)
+    /// A day off by law among the days counted that the plan does not name.
+    case holidayMissing(String, column: String, from: String, to: String)
     case otherUnit(String, unit: String, column: String)
     case notMonth(String, column: String)
     case notYesNo(String, column: String)
@@ -101,7 +109,9 @@ extension DataProblem {
 extension DataProblem {
     package var severity: Severity {
         switch self {
-        case .ignoredColumn, .absentColumn, .ignoredFile, .unnamedColumn, .converted, .absentChoices: .note
+        case .ignoredColumn, .absentColumn, .ignoredFile, .unnamedColumn, .converted, .absentChoices, .repeatedRows,
+            .farDay, .holidayMissing, .otherYear:
+            .note
         default: .error
         }
     }
@@ -164,6 +174,10 @@ extension DataProblem {
         case .rowAbove: "D454"
         case .similarGroup: "D455"
         case .totals: "D456"
+        case .repeatedRows: "D457"
+        case .farDay: "D458"
+        case .holidayMissing: "D459"
+        case .otherYear: "D460"
         }
     }
 
@@ -269,6 +283,24 @@ extension DataProblem {
                 "“\(column)” is “\(text)”, with signs that are lost (\u{FFFD})")
         case .headerAgain(let column):
             Bilingual("“\(column)”这一格写的就是列名", "the cell of “\(column)” holds the column's own name")
+        case .repeatedRows(let count, let table, let first):
+            Bilingual(
+                "“\(table)”有 \(count) 行与前面的行完全相同，如这一行\(first.map { "与\($0.text.zh)" } ?? "")",
+                "“\(table)” has \(count) row(s) that are there already, cell for cell, such as this one\(first.map { " (\($0.text.en))" } ?? "")"
+            )
+        case .farDay(let day, let column, let count, let low, let high):
+            Bilingual(
+                "“\(column)”是 \(day)，\(count > 1 ? "这样的有 \(count) 行，" : "")其余的都在 \(low) 到 \(high)",
+                "“\(column)” is \(day)\(count > 1 ? ", and \(count) rows are like it" : ""); all others lie from \(low) to \(high)"
+            )
+        case .holidayMissing(let day, let column, let low, let high):
+            Bilingual(
+                "“\(column)”从 \(low) 到 \(high)，其间的 \(day) 放假，“假日”里没有",
+                "“\(column)” goes from \(low) to \(high); \(day), a day off, is not among the “holidays”")
+        case .otherYear(let column, let from, let to, let low, let high):
+            Bilingual(
+                "“\(column)”都在 \(from) 到 \(to)，其他各表的日期在 \(low) 到 \(high)",
+                "“\(column)” lies from \(from) to \(to), the days of all other tables from \(low) to \(high)")
         case .totals(let text, let table):
             Bilingual(
                 "“\(text)”这一行不像一个“\(table)”，像是合计行", "“\(text)” looks like a row of totals, not like one of “\(table)”")
@@ -438,6 +470,20 @@ extension DataProblem {
                 "合并几个文件时带进来的列名行，删去；真要填这个词的，在规则里给这一列另取列名",
                 "remove a row of headers that came in when files were joined; if the word is meant, give the column another header in the rules"
             )
+        case .repeatedRows:
+            Bilingual(
+                "录重、贴重的删去；确是几条不同的记录，就不用管",
+                "take out what was entered or pasted twice; leave records that are really several")
+        case .farDay:
+            Bilingual("核对年份；不该算进来的记录删去", "look at the year, and take out records that should not count")
+        case .holidayMissing:
+            Bilingual(
+                "照当年的放假通知改“假日”“调休”两行；或者日期填错了年份",
+                "bring “holidays” and “workdays” up to date; or the dates are of another year")
+        case .otherYear:
+            Bilingual(
+                "是去年的表，换成今年的；本来就不在同一段时间的，不用管",
+                "replace a table of last year; leave it if it is of another time by right")
         case .totals:
             Bilingual(
                 "删去这一行，表里只留记录；真叫这个名称的，换一个写法",

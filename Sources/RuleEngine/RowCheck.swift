@@ -1,0 +1,140 @@
+import Diagnostics
+import RuleSemantics
+import Tables
+
+/// Records that are probably there by mistake: the same ones twice, and days years away from all others.
+struct RowCheck {
+    /// Larger tables come from a system, not from a keyboard, and are not looked at.
+    private static let mostRows = 100_000
+    private static let year: Int32 = 366
+
+    private(set) var problems: [Diagnostic] = []
+    private let program: Program
+    private let data: Dataset
+    private let counted: Set<ColumnReference>
+    private var holidays = Set<CalendarDate>()
+
+    init(_ program: Program, _ data: Dataset) {
+        self.program = program
+        self.data = data
+        counted = program.workingDayColumns
+        for (index, table) in program.tables.enumerated() {
+            guard case .data = table.kind, data.tables[index].rowCount <= Self.mostRows else { continue }
+            if table.keys.isEmpty { findRepeated(index) }
+            for (column, definition) in table.columns.enumerated() {
+                if let schema = definition.schema, definition.type.kind == .date {
+                    findFarDays(index, column, schema.header)
+                    if counted.contains(ColumnReference(index, column)) { findHoliday(index, column, schema.header) }
+                }
+            }
+        }
+        findOtherYears()
+    }
+
+    /// A table of records all of whose days lie half a year or more from those of all other tables: last year's.
+    private mutating func findOtherYears() {
+        struct Days {
+            var table: Int
+            var column: Int
+            var low: CalendarDate
+            var high: CalendarDate
+        }
+        var found: [Days] = []
+        for (index, table) in program.tables.enumerated() {
+            guard case .data = table.kind, table.keys.isEmpty, data.tables[index].rowCount <= Self.mostRows else {
+                continue
+            }
+            for column in table.columns.indices where table.columns[column].type.kind == .date {
+                guard table.columns[column].schema != nil, let values = data.tables[index].columns[column] else {
+                    continue
+                }
+                let days = values.compactMap { if case .date(let date) = $0 { date } else { nil } }
+                guard days.count >= 3, let low = days.min(), let high = days.max(), high.day - low.day <= Self.year
+                else { continue }
+                found.append(Days(table: index, column: column, low: low, high: high))
+            }
+        }
+        for one in found {
+            let others = found.filter { $0.table != one.table }
+            guard Set(others.map(\.table)).count >= 2, let low = others.map(\.low).min(),
+                let high = others.map(\.high).max(), high.day - low.day <= Self.year,
+                one.high.day + Self.year / 2 < low.day || high.day + Self.year / 2 < one.low.day,
+                case .data(var place) = data.place(table: one.table, row: 0),
+                let header = program.tables[one.table].columns[one.column].schema?.header
+            else { continue }
+            place.row = nil
+            problems.report(
+                DataProblem.otherYear(
+                    header, from: one.low.description, to: one.high.description, others: low.description,
+                    until: high.description), at: place)
+        }
+    }
+
+    /// Rows of records with a day that are equal cell for cell, or a sheet whose second half is its first half again.
+    private mutating func findRepeated(_ index: Int) {
+        let table = program.tables[index]
+        let stored = table.columns.indices.filter { table.columns[$0].schema != nil }
+        let columns = stored.compactMap { data.tables[index].columns[$0] }
+        let count = data.tables[index].rowCount
+        guard columns.count == stored.count, columns.count > 1, columns.allSatisfy({ $0.count == count }) else {
+            return
+        }
+        // A key that is found nowhere is another fault, and says nothing here.
+        let references = columns.indices.filter {
+            if case .row = table.columns[stored[$0]].type.kind { true } else { false }
+        }
+        var firsts: [[Value]: Int] = [:]
+        var repeated: [(row: Int, first: Int)] = []
+        for row in 0..<count {
+            let values = columns.map { $0[row] }
+            if references.contains(where: { values[$0] == .missing }) { continue }
+            if let first = firsts[values] { repeated.append((row, first)) } else { firsts[values] = row }
+        }
+        guard let one = repeated.first else { return }
+        let hasDay = stored.contains { table.columns[$0].type.kind == .date }
+        let half = count / 2
+        let isTwice =
+            count >= 6 && count % 2 == 0 && firsts.count == half
+            && (0..<half).allSatisfy { row in columns.allSatisfy { $0[row] == $0[half + row] } }
+        guard hasDay || isTwice else { return }
+        problems.append(
+            Diagnostic(
+                DataProblem.repeatedRows(
+                    repeated.count, table: table.name, first: data.rowName(table: index, one.first, besides: one.row)),
+                at: data.place(table: index, row: one.row)))
+    }
+
+    /// A day off by law between the days from or to which working days are counted.
+    private mutating func findHoliday(_ index: Int, _ column: Int, _ header: String) {
+        guard let values = data.tables[index].columns[column] else { return }
+        let days = values.compactMap { if case .date(let date) = $0 { date } else { nil } }
+        guard let low = days.min(), let high = days.max(),
+            let holiday = program.calendar.missingHoliday(from: low, to: high),
+            holidays.insert(holiday).inserted, case .data(var place) = data.place(table: index, row: 0)
+        else { return }
+        place.row = nil
+        problems.report(
+            DataProblem.holidayMissing(
+                holiday.description, column: header, from: low.description, to: high.description), at: place)
+    }
+
+    /// A few days that lie more than a year from the middle one, where all the others lie within a year.
+    private mutating func findFarDays(_ index: Int, _ column: Int, _ header: String) {
+        let count = data.tables[index].rowCount
+        guard let values = data.tables[index].columns[column], values.count == count else { return }
+        var days: [(day: Int, row: Int)] = []
+        for row in 0..<count { if case .date(let date) = values[row] { days.append((Int(date.day), row)) } }
+        guard days.count >= 5 else { return }
+        let middle = days.map(\.day).sorted()[days.count / 2]
+        let far = days.filter { abs($0.day - middle) > Int(Self.year) }
+        let near = days.map(\.day).filter { abs($0 - middle) <= Int(Self.year) }
+        guard let one = far.first, far.count * 5 <= days.count, let low = near.min(), let high = near.max(),
+            high - low <= Int(Self.year)
+        else { return }
+        func text(_ day: Int) -> String { CalendarDate(day: Int32(day)).description }
+        problems.append(
+            Diagnostic(
+                DataProblem.farDay(text(one.day), column: header, count: far.count, from: text(low), to: text(high)),
+                at: data.place(table: index, row: one.row)))
+    }
+}
