@@ -81,6 +81,11 @@ extension DataProblem {
         case .otherYear:
             Bilingual(
                 "多半是去年的表还留着，人人都按去年的记录得分", "most likely it is last year's table, and everybody's points are last year's")
+        case .farNumber:
+            Bilingual(
+                "相差十倍以上，多半是单位不同、错了一位，或者没有考核填了 0，这个人的分和全体的最高、平均都会错",
+                "ten times off, it is most likely of another unit, a slip, or 0 for not assessed: this score, the highest and the mean go wrong"
+            )
         case .totals:
             Bilingual(
                 "合计、平均混在里面，就多出一个人来，名次、名额和全体的最高、平均都会错",

@@ -33,6 +33,7 @@ extension DataProblem {
         .repeatedRows(2, table: "记录", first: RowName(3, in: nil)),
         .farDay("2062-09-10", column: "日期", count: 1, from: "2026-09-01", to: "2027-01-20"),
         .holidayMissing("2027-10-01", column: "返校日期", from: "2027-09-02", to: "2027-11-03"),
+        .farNumber("45000", column: "金额", count: 1, from: "1.2", to: "8"),
         .otherYear("日期", from: "2025-09-02", to: "2026-01-08", others: "2026-09-01", until: "2027-01-12"),
         .sameWord("9月", file: "考勤9月.csv", first: "考勤(9月).csv"), .blankSheet, .absentChoices(["数学"], table: "成绩"),
         .rowAbove(headerRow: 7, namesColumns: true),

@@ -50,6 +50,8 @@ package enum DataProblem: Problem {
     case farDay(String, column: String, count: Int, from: String, to: String)
     /// All days of a table lie in another year than those of the others.
     case otherYear(String, from: String, to: String, others: String, until: String)
+    /// A number ten times as large as all others of its column, or a tenth of them.
+    case farNumber(String, column: String, count: Int, from: String, to: String)
     /// A day off by law among the days counted that the plan does not name.
     case holidayMissing(String, column: String, from: String, to: String)
     case otherUnit(String, unit: String, column: String)
@@ -110,7 +112,7 @@ extension DataProblem {
     package var severity: Severity {
         switch self {
         case .ignoredColumn, .absentColumn, .ignoredFile, .unnamedColumn, .converted, .absentChoices, .repeatedRows,
-            .farDay, .holidayMissing, .otherYear:
+            .farDay, .holidayMissing, .otherYear, .farNumber:
             .note
         default: .error
         }
@@ -178,6 +180,7 @@ extension DataProblem {
         case .farDay: "D458"
         case .holidayMissing: "D459"
         case .otherYear: "D460"
+        case .farNumber: "D461"
         }
     }
 
@@ -301,6 +304,11 @@ extension DataProblem {
             Bilingual(
                 "“\(column)”都在 \(from) 到 \(to)，其他各表的日期在 \(low) 到 \(high)",
                 "“\(column)” lies from \(from) to \(to), the days of all other tables from \(low) to \(high)")
+        case .farNumber(let number, let column, let count, let low, let high):
+            Bilingual(
+                "“\(column)”是 \(number)，\(count > 1 ? "这样的有 \(count) 行，" : "")其余的都在 \(low) 到 \(high)",
+                "“\(column)” is \(number)\(count > 1 ? ", and \(count) rows are like it" : ""); all others lie from \(low) to \(high)"
+            )
         case .totals(let text, let table):
             Bilingual(
                 "“\(text)”这一行不像一个“\(table)”，像是合计行", "“\(text)” looks like a row of totals, not like one of “\(table)”")
@@ -484,6 +492,10 @@ extension DataProblem {
             Bilingual(
                 "是去年的表，换成今年的；本来就不在同一段时间的，不用管",
                 "replace a table of last year; leave it if it is of another time by right")
+        case .farNumber:
+            Bilingual(
+                "核对单位（万元与元、小时与分钟）和位数；没有考核的空着，不填 0",
+                "look at the unit and the digits; leave empty, not 0, what was not assessed")
         case .totals:
             Bilingual(
                 "删去这一行，表里只留记录；真叫这个名称的，换一个写法",

@@ -22,9 +22,13 @@ struct RowCheck {
             guard case .data = table.kind, data.tables[index].rowCount <= Self.mostRows else { continue }
             if table.keys.isEmpty { findRepeated(index) }
             for (column, definition) in table.columns.enumerated() {
-                if let schema = definition.schema, definition.type.kind == .date {
+                guard let schema = definition.schema else { continue }
+                switch definition.type.kind {
+                case .date:
                     findFarDays(index, column, schema.header)
                     if counted.contains(ColumnReference(index, column)) { findHoliday(index, column, schema.header) }
+                case .number: if !table.keys.contains(column) { findFarNumbers(index, column, schema.header) }
+                case .text, .bool, .month, .choice, .row, .span, .unknown: break
                 }
             }
         }
@@ -102,6 +106,34 @@ struct RowCheck {
                 DataProblem.repeatedRows(
                     repeated.count, table: table.name, first: data.rowName(table: index, one.first, besides: one.row)),
                 at: data.place(table: index, row: one.row)))
+    }
+
+    /// A few numbers ten times as large as the largest of the others, or a tenth of the smallest and less.
+    private mutating func findFarNumbers(_ index: Int, _ column: Int, _ header: String) {
+        guard let values = data.tables[index].columns[column] else { return }
+        let numbers = values.enumerated().compactMap { row, value in value.number.map { (number: $0, row: row) } }
+        guard numbers.count >= 8 else { return }
+        let sorted = numbers.map(\.number).sorted()
+        let few = max(1, sorted.count / 10)
+        func tell(_ far: [(number: Number, row: Int)], _ rest: ArraySlice<Number>) {
+            guard let one = far.first, let low = rest.first, let high = rest.last else { return }
+            problems.append(
+                Diagnostic(
+                    DataProblem.farNumber(
+                        one.number.description, column: header, count: far.count, from: low.description,
+                        to: high.description), at: data.place(table: index, row: one.row)))
+        }
+        for count in 1...few {
+            let (rest, low) = (sorted.dropFirst(count), sorted[count])
+            // Small whole numbers, 0 among them, may be counts of anything.
+            if low >= 10, sorted[count - 1] * 10 <= low, sorted[0].signum >= 0 {
+                return tell(numbers.filter { $0.number < low }, rest)
+            }
+            let (others, high) = (sorted.dropLast(count), sorted[sorted.count - count - 1])
+            if others[0].signum > 0, sorted[sorted.count - count] > high * 10 {
+                return tell(numbers.filter { $0.number > high }, others)
+            }
+        }
     }
 
     /// A day off by law between the days from or to which working days are counted.

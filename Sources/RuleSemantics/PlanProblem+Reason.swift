@@ -118,6 +118,10 @@ extension PlanProblem {
             Bilingual(
                 "别人的一条数据改了，这个人的得分也会变，公布以后更正要全部重算",
                 "when one record of another person changes, so does this score: a later correction changes everybody's")
+        case .gradedByItem:
+            Bilingual(
+                "其他各项的分与等次无关，总分高的反而可能评不上",
+                "the other items do not matter for it, and whoever has the higher total may not get it")
         case .scoreWithoutRecords:
             Bilingual(
                 "没有参加的人和没有被扣分的人得的一样，计划未必是这个意思",

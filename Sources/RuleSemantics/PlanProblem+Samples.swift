@@ -22,6 +22,6 @@ extension PlanProblem {
         .holidayMissing("工作日数(开学日, 放假日)", day: "2026-10-01"),
         .roundedBeforeRanking("整分"),
         .dependsOnOthers("业绩", formula: "最高(全体.分)", table: "教师", condition: nil, voids: true),
-        .scoreWithoutRecords("读书活动", score: "10"),
+        .scoreWithoutRecords("读书活动", score: "10"), .gradedByItem("等级", item: "出勤"),
     ]
 }

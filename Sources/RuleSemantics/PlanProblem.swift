@@ -40,6 +40,7 @@ package enum PlanProblem: Problem {
     case roundedBeforeRanking(String)
     case dependsOnOthers(String, formula: String, table: String, condition: String?, voids: Bool)
     case scoreWithoutRecords(String, score: String)
+    case gradedByItem(String, item: String)
 
     package var severity: Severity { code.hasPrefix("N") ? .note : .finding }
 
@@ -77,6 +78,7 @@ package enum PlanProblem: Problem {
         case .roundedBeforeRanking: "N351"
         case .dependsOnOthers: "N352"
         case .scoreWithoutRecords: "N353"
+        case .gradedByItem: "N354"
         }
     }
 
@@ -199,6 +201,8 @@ package enum PlanProblem: Problem {
                 "“\(name)”用到“\(formula)”：一个人的得分随别人变，算的是\(condition.map { "“\($0)”的" } ?? "每一个")“\(table)”\(voids ? "，不计分的也在内" : "")",
                 "“\(name)” uses “\(formula)”: one person's score depends on others, on every “\(table)”\(condition.map { " with “\($0)”" } ?? "")\(voids ? ", those whose score is void included" : "")"
             )
+        case .gradedByItem(let grade, let item):
+            Bilingual("“\(grade)”按“\(item)”这一项评，不按总分", "“\(grade)” goes by the item “\(item)”, not by the total")
         case .scoreWithoutRecords(let name, let score):
             Bilingual("一条记录也没有的人，“\(name)”得 \(score)", "a person without any record gets \(score) in “\(name)”")
         }
@@ -282,6 +286,8 @@ package enum PlanProblem: Problem {
             Bilingual(
                 "数据收齐以后再公布；只与一部分人比的，用“考核 … 当 …”或“同 …”限定",
                 "publish only when all data are in; limit whom it compares with by “when” or “same”")
+        case .gradedByItem:
+            Bilingual("原意如此就不用改；按总分评的，写“依 总分”", "leave it if it is meant; otherwise write “by total”")
         case .scoreWithoutRecords: Bilingual("原意如此就不用改", "leave it if it is meant")
         }
     }

@@ -321,7 +321,13 @@ extension Resolver {
                 x.type.unit == .percent && y.type.unit == .percent
                 ? .percent : x.type.unit == .points || y.type.unit == .points ? .points : .open
         case .over:
-            type.interval = isPart(x, of: y) ? Interval(0, 1) : x.type.interval / y.type.interval
+            type.interval =
+                switch (isPart(x, of: y), isPart(y, of: x)) {
+                case (true, true): Interval(1, 1)
+                case (true, false): Interval(0, 1)
+                case (false, true): Interval(1, nil)
+                case (false, false): x.type.interval / y.type.interval
+                }
             if y.type.interval == Interval(0, 0) {
                 report(.zeroDivisor, right.range)
             }

@@ -12,6 +12,19 @@ extension Resolver {
         for grade in assessment.grades {
             for key in grade?.keys ?? [] { noteRounding(key.formula, assessment) }
         }
+        noteItem(assessment)
+    }
+
+    /// The only grading goes by one item of several.
+    private func noteItem(_ assessment: AssessmentDraft) {
+        guard assessment.grades.count == 1, let grade = assessment.grades[0], let root = assessment.sections.first,
+            root.children.count > 1, let key = grade.keys.first, case .column(frame: 0, let column) = key.formula.kind,
+            let item = assessment.sections.dropFirst().first(where: { $0.column == column }),
+            !(grade.keys + grade.tieKeys).contains(where: {
+                if case .column(frame: 0, root.column) = $0.formula.kind { true } else { false }
+            })
+        else { return }
+        report(.gradedByItem(grade.name, item: item.name.text), key.formula.range)
     }
 
     // MARK: On whom a score depends

@@ -12,6 +12,21 @@ extension Resolver {
             var seen: [String: (section: SectionDraft, range: SourceRange)] = [:]
             for section in assessment.sections {
                 guard let body = section.body else { continue }
+                for part in body.parts {
+                    guard let signature = lineSignature(part) else { continue }
+                    if let known = seen[signature], known.section !== section {
+                        report(
+                            .countedTwice(line(part.range), section.name.text, other: known.section.name.text),
+                            part.range,
+                            [
+                                label(
+                                    known.range, "“\(known.section.name.text)”里的在这里",
+                                    "the one in “\(known.section.name.text)”")
+                            ])
+                    } else {
+                        seen[signature] = (section, part.range)
+                    }
+                }
                 for (formula, sign) in amounts(body) {
                     reviewSums(formula, assessment, isScore: true)
                     for term in terms(formula) where isOwnRecord(term) {
@@ -113,6 +128,26 @@ extension Resolver {
         case .field: return formula.key != nil && formula.type.kind == .number
         default: return false
         }
+    }
+
+    /// What a line says that goes through records or holds under a condition.
+    private func lineSignature(_ part: SectionBody.Part) -> String? {
+        let sign = part.deduct ? "-" : "+"
+        switch part.kind {
+        case .amount(let amount):
+            guard let when = part.when, when.readsRows else { return nil }
+            return "\(sign)\(amount.signature) when \(when.signature)"
+        case .each(let plan, let inner):
+            // Records of one kind only: a line for all records may count for the number in one item, for the points in another.
+            guard plan.operations.contains(where: { if case .filter = $0 { true } else { false } }) else { return nil }
+            var formulas = "\(inner.low as Number?) \(inner.high as Number?) \(inner.rounding?.places ?? -1)"
+            inner.eachFormula { formulas += $0.signature + ";" }
+            return "\(plan.signature) \(formulas)\(inner.parts.map(\.deduct)) \(part.when?.signature ?? "")"
+        }
+    }
+
+    private func line(_ range: SourceRange) -> String {
+        text(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     // MARK: A share of another figure

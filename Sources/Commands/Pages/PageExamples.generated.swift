@@ -7940,6 +7940,64 @@ N353.rules:13:8: note[N353] a person without any record gets 10 in “业绩”
      |          ^^^^
   what to do: leave it if it is meant
 """#)
+        case "N354":
+            return PageExample(
+wrong: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    勤    数 0..40
+    绩    数 0..60
+
+考核 教师 满分 100
+    项目 出勤 满分 40
+        得分 = 勤
+    项目 业绩 满分 60
+        得分 = 绩
+    评定 等级 依 出勤
+        等次  份额
+        优秀  30%
+        合格  其余
+        份额取整 去尾
+        并列 全部入选
+"""#,
+right: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    勤    数 0..40
+    绩    数 0..60
+
+考核 教师 满分 100
+    项目 出勤 满分 40
+        得分 = 勤
+    项目 业绩 满分 60
+        得分 = 绩
+    评定 等级 依 总分
+        等次  份额
+        优秀  30%
+        合格  其余
+        份额取整 去尾
+        并列 全部入选
+"""#,
+zh: #"""
+N354.rules:14:13: 提示[N354] “等级”按“出勤”这一项评，不按总分
+  所在：考核 教师 › 等级
+  14 |     评定 等级 依 出勤
+     |                  ^^^^
+  怎么办：原意如此就不用改；按总分评的，写“依 总分”
+"""#,
+en: #"""
+N354.rules:14:13: note[N354] “等级” goes by the item “出勤”, not by the total
+  in: 考核 教师 › 等级
+  14 |     评定 等级 依 出勤
+     |                  ^^^^
+  what to do: leave it if it is meant; otherwise write “by total”
+"""#)
         case "D401":
             return PageExample(
 wrong: #"""
@@ -10200,6 +10258,90 @@ zh: #"""
 en: #"""
 违纪.csv: note[D460] “日期” lies from 2025-09-02 to 2026-01-08, the days of all other tables from 2026-09-08 to 2027-01-12
   what to do: replace a table of last year; leave it if it is of another time by right
+"""#)
+        case "D461":
+            return PageExample(
+wrong: #"""
+教师.csv
+
+工号,测评
+T1,88
+T2,92
+T3,0
+T4,79
+T5,95
+T6,83
+T7,90
+T8,86
+
+课题.csv
+
+工号,金额
+T1,3
+T2,4.5
+T3,1.2
+T4,30000
+T5,2
+T6,8
+T7,5
+T8,6
+"""#,
+right: #"""
+教师.csv
+
+工号,测评
+T1,88
+T2,92
+T3,81
+T4,79
+T5,95
+T6,83
+T7,90
+T8,86
+
+课题.csv
+
+工号,金额
+T1,3
+T2,4.5
+T3,1.2
+T4,3
+T5,2
+T6,8
+T7,5
+T8,6
+"""#,
+besides: #"""
+rules.rules
+
+计划 单位示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    测评  数 0..100
+
+表 课题
+    工号          引用 教师
+    经费 "金额"  数 0..1000000
+
+考核 教师
+    项目 测评分 满分 100
+        得分 = 测评
+    项目 课题分
+        加 合计(课题.经费)
+"""#,
+zh: #"""
+教师.csv › 第 4 行: 提示[D461] “测评”是 0，其余的都在 79 到 95
+  怎么办：核对单位（万元与元、小时与分钟）和位数；没有考核的空着，不填 0
+课题.csv › 第 5 行: 提示[D461] “金额”是 30000，其余的都在 1.2 到 8
+  怎么办：核对单位（万元与元、小时与分钟）和位数；没有考核的空着，不填 0
+"""#,
+en: #"""
+教师.csv › row 4: note[D461] “测评” is 0; all others lie from 79 to 95
+  what to do: look at the unit and the digits; leave empty, not 0, what was not assessed
+课题.csv › row 5: note[D461] “金额” is 30000; all others lie from 1.2 to 8
+  what to do: look at the unit and the digits; leave empty, not 0, what was not assessed
 """#)
         case "D501":
             return PageExample(
