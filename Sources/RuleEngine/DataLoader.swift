@@ -100,7 +100,7 @@ package struct DataLoader: Sendable {
             problems += KeyCheck.rowsOfTotals(program, data, index) + KeyCheck(program, data, index).problems
         }
         problems += GroupCheck(program, data).problems
-        problems += RowCheck(program, data).problems
+        if !problems.hasErrors { problems += RowCheck(program, data).problems }
         problems += conversions.notes()
     }
 

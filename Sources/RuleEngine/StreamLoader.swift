@@ -91,7 +91,7 @@ package struct StreamLoader {
             }
         }
         problems += GroupCheck(program, data).problems
-        problems += RowCheck(program, data).problems
+        if !problems.hasErrors { problems += RowCheck(program, data).problems }
         return true
     }
 
