@@ -31,9 +31,10 @@ package enum Spelling {
 
     private static let byTradition: [Unicode.Scalar: Unicode.Scalar] = {
         var table: [Unicode.Scalar: Unicode.Scalar] = [:]
-        for pair in traditions.split(whereSeparator: \.isWhitespace) {
-            let scalars = Array(pair.unicodeScalars)
-            for scalar in scalars.dropFirst() { table[scalar] = scalars[0] }
+        table.reserveCapacity(1024)
+        var plain: Unicode.Scalar?
+        for scalar in traditions.unicodeScalars {
+            if scalar.value <= 0x20 { plain = nil } else if let plain { table[scalar] = plain } else { plain = scalar }
         }
         return table
     }()

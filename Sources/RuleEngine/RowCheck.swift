@@ -87,18 +87,17 @@ struct RowCheck {
         let references = columns.indices.filter {
             if case .row = table.columns[stored[$0]].type.kind { true } else { false }
         }
-        var firsts: [[Value]: Int] = [:]
-        var repeated: [(row: Int, first: Int)] = []
-        for row in 0..<count {
-            let values = columns.map { $0[row] }
-            if references.contains(where: { values[$0] == .missing }) { continue }
-            if let first = firsts[values] { repeated.append((row, first)) } else { firsts[values] = row }
+        let (records, numbers) = KeyIndex.numbering(columns.map { $0.slice(0, count) }, count, missingCounts: true)
+        if records.count == count { return }
+        let repeated = (0..<count).compactMap { row -> (row: Int, first: Int)? in
+            let first = Int(records.firsts[Int(numbers[row])])
+            return first == row || references.contains { columns[$0][row] == .missing } ? nil : (row, first)
         }
         guard let one = repeated.first else { return }
         let hasDay = stored.contains { table.columns[$0].type.kind == .date }
         let half = count / 2
         let isTwice =
-            count >= 6 && count % 2 == 0 && firsts.count == half
+            count >= 6 && count % 2 == 0 && records.count == half
             && (0..<half).allSatisfy { row in columns.allSatisfy { $0[row] == $0[half + row] } }
         guard hasDay || isTwice else { return }
         problems.append(

@@ -8,13 +8,13 @@ extension Formula {
             "\(word)(\(parts.map(\.signature).joined(separator: ",")))"
         }
         switch kind {
-        case .constant(let value): return "\(value)"
+        case .constant(let value): return value.signature
         case .column(let frame, let column): return "c\(frame).\(column)"
         case .row(let frame): return "r\(frame)"
         case .planValue(let index): return "p\(index)"
         case .field(let inner, let table, let column): return all("f\(table).\(column)", [inner])
         case .find(let table, let keys), .findOrError(let table, let keys): return all("k\(table)", keys)
-        case .arithmetic(let kind, let a, let b): return all("\(kind)", [a, b])
+        case .arithmetic(let kind, let a, let b): return all(kind.rawValue, [a, b])
         case .negate(let a): return all("-", [a])
         case .comparison(let comparison, let a, let b): return all(comparison.rawValue, [a, b])
         case .convert(let a, let map): return all("as\(map)", [a])
@@ -31,10 +31,26 @@ extension Formula {
         case .cap(let a, let b): return all("cap", [a, b])
         case .rounded(let a, let places, let mode): return all("round\(places)\(mode)", [a])
         case .span(let a, let b): return all("span", [a, b])
-        case .function(let function, let parts): return all("\(function)", parts)
+        case .function(let function, let parts): return all(function.rawValue, parts)
         case .aggregate(let aggregate):
             let order = aggregate.ascending.map { $0 ? "<" : ">" }.joined()
-            return all("\(aggregate.function)\(order)", aggregate.arguments) + (aggregate.rows?.signature ?? "")
+            return all(aggregate.function.rawValue + order, aggregate.arguments) + (aggregate.rows?.signature ?? "")
+        }
+    }
+}
+
+extension Value {
+    fileprivate var signature: String {
+        switch self {
+        case .missing: "-"
+        case .number(let number): number.description
+        case .text(let text): "“\(text)”"
+        case .bool(let bool): bool ? "yes" : "no"
+        case .date(let date): date.description
+        case .month(let month): "m" + month.description
+        case .choice(let index): "o\(index)"
+        case .row(let row): "row\(row)"
+        case .span(let first, let last): "\(first)..\(last)"
         }
     }
 }
@@ -46,20 +62,29 @@ extension RowsPlan {
             switch source {
             case .all: "all"
             case .population: "population"
-            case .related(let home, let path): "\(home.signature)\(path)"
+            case .related(let home, let path): home.signature + path.map(\.signature).joined()
             case .members(let frame): "members\(frame)"
             }
-        return "[\(table) \(origin) \(matches.map { "\($0.column)=\($0.value.signature)" })]"
+        return "[\(table) \(origin) \(matches.map { "\($0.column)=\($0.value.signature)" }.joined(separator: ","))]"
     }
 
     var signature: String { sourceSignature + operations.map(\.signature).joined() }
+}
+
+extension Link {
+    fileprivate var signature: String {
+        switch self {
+        case .column(let column): "^\(column)"
+        case .derived(let table): "^t\(table)"
+        }
+    }
 }
 
 extension RowsPlan.Operation {
     var signature: String {
         switch self {
         case .filter(let condition): "?\(condition.signature)"
-        case .group(let columns): "/\(columns)"
+        case .group(let columns): "/" + columns.map(String.init).joined(separator: ",")
         case .pick(let pick):
             "^\(pick.keep)\(pick.highest)\(pick.count.signature)\(pick.rounding.map { "\($0)" } ?? "")\(pick.by.signature)"
         }
