@@ -106,10 +106,13 @@ extension Explainer {
         var seen = Set<SourceRange>()
         func visit(_ formula: Formula) {
             formula.visit { part in
-                guard let decl = blockValue(part), seen.insert(decl.value.range).inserted else { return }
-                // Where it is read among further rows, its own rows stand behind those.
-                let definition = Formula(part.kind, part.type, decl.value.range)
-                    .openingRows(inFrame: evaluator.frames.count)
+                // Where it is read among further rows, its own rows stand behind those; a value of a block further inside
+                // is told there.
+                guard let decl = blockValue(part),
+                    let definition = Formula(part.kind, part.type, decl.value.range)
+                        .openingRows(inFrame: evaluator.frames.count),
+                    seen.insert(decl.value.range).inserted
+                else { return }
                 visit(definition)
                 found.append((decl, definition))
             }

@@ -361,13 +361,21 @@ extension Resolver {
 
 extension Formula {
     /// The same formula where so many rows are in sight: those that it goes through itself stand behind them.
-    package func openingRows(inFrame frame: Int) -> Formula {
+    /// `nil` where it reads a row that is not in sight.
+    package func openingRows(inFrame frame: Int) -> Formula? {
         var first: Int?
+        var read: [Int] = []
         visit { part in
-            if case .aggregate(let aggregate) = part.kind, let own = aggregate.rows?.frame {
-                first = min(first ?? own, own)
+            switch part.kind {
+            case .column(let index, _), .row(let index): read.append(index)
+            case .aggregate(let aggregate):
+                guard let rows = aggregate.rows else { return }
+                first = min(first ?? rows.frame, rows.frame)
+                if case .members(let index) = rows.source { read.append(index) }
+            default: break
             }
         }
+        if read.contains(where: { $0 >= frame && $0 < first ?? Int.max }) { return nil }
         return first.map { Reframing(from: $0, by: frame - $0).formula(self) } ?? self
     }
 }
