@@ -49,10 +49,7 @@ struct RowCheck {
                 continue
             }
             for column in table.columns.indices where table.columns[column].type.kind == .date {
-                guard table.columns[column].schema != nil, let values = data.tables[index].columns[column] else {
-                    continue
-                }
-                let days = values.compactMap { if case .date(let date) = $0 { date } else { nil } }
+                guard table.columns[column].schema != nil, let days = days(index, column) else { continue }
                 guard days.count >= 3, let low = days.min(), let high = days.max(), high.day - low.day <= Self.year
                 else { continue }
                 found.append(Days(table: index, column: column, low: low, high: high))
@@ -135,11 +132,14 @@ struct RowCheck {
         }
     }
 
+    /// The days of a column; `nil` where it was not kept.
+    private func days(_ index: Int, _ column: Int) -> [CalendarDate]? {
+        data.tables[index].columns[column]?.compactMap { if case .date(let date) = $0 { date } else { nil } }
+    }
+
     /// A day off by law between the days from or to which working days are counted.
     private mutating func findHoliday(_ index: Int, _ column: Int, _ header: String) {
-        guard let values = data.tables[index].columns[column] else { return }
-        let days = values.compactMap { if case .date(let date) = $0 { date } else { nil } }
-        guard let low = days.min(), let high = days.max(),
+        guard let days = days(index, column), let low = days.min(), let high = days.max(),
             let holiday = program.calendar.missingHoliday(from: low, to: high),
             holidays.insert(holiday).inserted, case .data(var place) = data.place(table: index, row: 0)
         else { return }

@@ -10,39 +10,25 @@ extension Resolver {
                 if case .done(.value(let formula), _) = column.state { reviewSums(formula, assessment, isScore: false) }
             }
             var seen: [String: (section: SectionDraft, range: SourceRange)] = [:]
+            func note(_ signature: String, _ words: String, _ range: SourceRange, _ section: SectionDraft) {
+                guard let known = seen[signature], known.section !== section else {
+                    seen[signature] = (section, range)
+                    return
+                }
+                let other = known.section.name.text
+                report(
+                    .countedTwice(words, section.name.text, other: other), range,
+                    [label(known.range, "“\(other)”里的在这里", "the one in “\(other)”")])
+            }
             for section in assessment.sections {
                 guard let body = section.body else { continue }
                 for part in body.parts {
-                    guard let signature = lineSignature(part) else { continue }
-                    if let known = seen[signature], known.section !== section {
-                        report(
-                            .countedTwice(line(part.range), section.name.text, other: known.section.name.text),
-                            part.range,
-                            [
-                                label(
-                                    known.range, "“\(known.section.name.text)”里的在这里",
-                                    "the one in “\(known.section.name.text)”")
-                            ])
-                    } else {
-                        seen[signature] = (section, part.range)
-                    }
+                    if let signature = lineSignature(part) { note(signature, line(part.range), part.range, section) }
                 }
                 for (formula, sign) in amounts(body) {
                     reviewSums(formula, assessment, isScore: true)
                     for term in terms(formula) where isOwnRecord(term) {
-                        let signature = "\(sign)\(term.signature)"
-                        if let known = seen[signature], known.section !== section {
-                            report(
-                                .countedTwice(text(term.range), section.name.text, other: known.section.name.text),
-                                term.range,
-                                [
-                                    label(
-                                        known.range, "“\(known.section.name.text)”里的在这里",
-                                        "the one in “\(known.section.name.text)”")
-                                ])
-                        } else {
-                            seen[signature] = (section, term.range)
-                        }
+                        note("\(sign)\(term.signature)", text(term.range), term.range, section)
                     }
                 }
             }
