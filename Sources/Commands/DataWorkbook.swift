@@ -62,9 +62,10 @@ struct DataWorkbook {
             if let rows = data.data?.rows, let headers = data.data?.headers {
                 // The words of a wide sheet stand where the rules name them, which need not be at its end.
                 let columns = sheet.columns.map { ($0.format, headers.firstIndex(of: $0.header)) }
-                sheet.rows = rows.map { row in
-                    Workbook.Row(columns.map { format, position in cell(position.map { row[$0] } ?? "", format) })
-                }
+                sheet.rows = RowList(
+                    rows.map { row in
+                        Workbook.Row(columns.map { format, position in cell(position.map { row[$0] } ?? "", format) })
+                    })
             }
             result.append(sheet)
         }
@@ -342,9 +343,10 @@ struct DataWorkbook {
             sheet.isHidden = true
             sheet.filters = false
             let height = columns.map(\.texts.count).max() ?? 0
-            sheet.rows = (0..<height).map { row in
-                Workbook.Row(columns.map { Workbook.Cell(row < $0.texts.count ? $0.texts[row] : "") })
-            }
+            sheet.rows = RowList(
+                (0..<height).map { row in
+                    Workbook.Row(columns.map { Workbook.Cell(row < $0.texts.count ? $0.texts[row] : "") })
+                })
             return sheet
         }
     }

@@ -99,7 +99,7 @@ struct Outputs {
         case .json: return json(result, sheets, notes, raw, source).pieces
         case .md, .table, .text, .sarif: break
         }
-        return [Array(text(format).utf8)]
+        return texts(format).map { Array($0.utf8) }
     }
 
     /// The comma-separated values with their headers, where the evaluation has made columns of them.
@@ -122,40 +122,47 @@ struct Outputs {
     /// The result as text.
     func text(_ format: Arguments.Format) -> String {
         if format == .csv, let lines = lines() { return String(decoding: Array(lines.joined()), as: UTF8.self) }
+        if format == .json { return json(result, sheets, notes, raw, source).text }
+        return texts(format).joined()
+    }
+
+    /// The result for reading, in pieces that follow one another.
+    private func texts(_ format: Arguments.Format) -> [String] {
         let documents = sheets.map { document($0, result.title) }
-        switch format {
-        case .csv: return documents[0].csv
-        case .md: return documents.map(\.markdown).joined(separator: "\n")
-        case .json: return json(result, sheets, notes, raw, source).text
-        case .table, .text, .sarif:
-            return documents.map { (documents.count > 1 ? $0.title + "\n" : "") + $0.aligned }.joined(separator: "\n")
+        if format == .csv { return [documents[0].csv] }
+        let tables = documents.map { document in
+            if format == .md { return document.markdown }
+            return (documents.count > 1 ? [document.title + "\n"] : []) + document.aligned
         }
+        return Array(tables.joined(separator: ["\n"]))
     }
 
     private func document(_ sheet: Result.Sheet, _ title: String) -> Document {
-        let (rows, size) = (sheet.rows, Self.rowsOfPiece)
-        let pieces = Platform.map((rows.count + size - 1) / size) { piece in
-            (piece * size..<min(rows.count, (piece + 1) * size)).map { rows[$0].map(\.text) }
+        let columns = sheet.columns.indices
+        let rows = RowList(count: sheet.rows.count) { range in
+            let texts = columns.map { sheet.rows.cells(ofColumn: $0, range).mapEach(\.text) }
+            return range.map { row in columns.map { texts[$0][row - range.lowerBound] } }
         }
         return Document(
             title: title.isEmpty ? sheet.name : title + say("：", ": ") + sheet.name,
-            headers: sheet.columns.map(\.header),
-            isNumber: sheet.columns.map(\.isNumber), rows: Array(pieces.joined()))
+            headers: sheet.columns.map(\.header), isNumber: sheet.columns.map(\.isNumber), rows: rows)
     }
-
-    /// So many rows are made by a thread at a time.
-    private static let rowsOfPiece = 1024
 
     private func json(
         _ result: Result, _ sheets: [Result.Sheet], _ notes: [Diagnostic], _ raw: RawData, _ source: SourceFile
     ) -> JSON {
         func rows(_ sheet: Result.Sheet) -> JSON {
-            .items(sheet.rows.count) { row in
-                .object(
-                    zip(sheet.columns, sheet.rows[row]).map { column, cell in
-                        (column.header, cell.isEmpty ? .null : .string(cell.number?.description ?? cell.text))
-                    })
-            }
+            .items(
+                RowList(count: sheet.rows.count) { range in
+                    let values = sheet.columns.indices.map { column in
+                        sheet.rows.cells(ofColumn: column, range).mapEach { cell -> JSON in
+                            cell.isEmpty ? .null : .string(cell.number?.description ?? cell.text)
+                        }
+                    }
+                    return range.map { row in
+                        .object(zip(sheet.columns, values).map { ($0.header, $1[row - range.lowerBound]) })
+                    }
+                })
         }
         func hashed(_ name: String, _ digest: String?) -> JSON {
             .object([("file", .string(name)), ("sha256", digest.map(JSON.string) ?? .null)])

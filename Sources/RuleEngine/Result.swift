@@ -89,7 +89,47 @@ package struct Result: Sendable {
             }
         }
 
+        /// The cells of a column in some of the rows.
+        package func cells(ofColumn column: Int, _ rows: Range<Int>) -> Cells {
+            switch source {
+            case .cells(let cells):
+                Cells(different: cells[rows].map { $0[column] }, places: Array(0..<Int32(rows.count)))
+            case .columns(let columns): columns.cells(ofColumn: column, rows)
+            }
+        }
+
         package static func == (left: Self, right: Self) -> Bool { left.elementsEqual(right) }
+    }
+
+    /// Cells of a column, equal ones made once: many people have the same number of points.
+    package struct Cells: RandomAccessCollection, Sendable {
+        package private(set) var different: [Cell]
+        /// Which of them stands in each row.
+        private var places: [Int32]
+
+        fileprivate init(different: [Cell] = [], places: [Int32] = []) {
+            self.different = different
+            self.places = places
+        }
+
+        package var startIndex: Int { 0 }
+        package var endIndex: Int { places.count }
+        package subscript(row: Int) -> Cell { different[Int(places[row])] }
+
+        /// What becomes of each cell, where equal cells become equal things.
+        package func mapEach<T>(_ body: (Cell) -> T) -> [T] {
+            let mapped = different.map(body)
+            return places.map { mapped[Int($0)] }
+        }
+
+        fileprivate mutating func append(_ place: Int32) { places.append(place) }
+
+        /// One that did not occur yet; gives its place.
+        fileprivate mutating func append(_ cell: Cell) -> Int32 {
+            different.append(cell)
+            places.append(Int32(different.count - 1))
+            return places[places.count - 1]
+        }
     }
 
     package var title: String
@@ -108,12 +148,36 @@ private struct OutputCells: Sendable {
     let order: [Int32]
 
     func row(_ row: Int) -> [Result.Cell] {
-        output.indices.map { column in
-            let value = columns[column][Int(order[row])]
-            var cell = output[column].cell(value, program, data)
-            if isGrade[column], case .choice(let place) = value { cell.grade = place }
-            return cell
+        output.indices.map { cell($0, columns[$0][Int(order[row])]) }
+    }
+
+    private func cell(_ column: Int, _ value: Value) -> Result.Cell {
+        var cell = output[column].cell(value, program, data)
+        if isGrade[column], case .choice(let place) = value { cell.grade = place }
+        return cell
+    }
+
+    func cells(ofColumn column: Int, _ rows: Range<Int>) -> Result.Cells {
+        var cells = Result.Cells()
+        /// `code` tells equal values in a row of the column.
+        func add(_ code: (Int) -> Int64) {
+            var known: [Int64: Int32] = [:]
+            for row in order[rows] {
+                let code = code(Int(row))
+                if let place = known[code] {
+                    cells.append(place)
+                } else {
+                    known[code] = cells.append(cell(column, columns[column][Int(row)]))
+                }
+            }
         }
+        switch columns[column].storage {
+        case .integers(_, let numbers): add { numbers[$0] }
+        case .coded(let codes, _): add { Int64(codes[$0]) }
+        case .values, .ratios, .texts:
+            for row in order[rows] { _ = cells.append(cell(column, columns[column][Int(row)])) }
+        }
+        return cells
     }
 }
 

@@ -6,33 +6,44 @@ package struct Document: Sendable {
     package var title: String
     package var headers: [String]
     package var isNumber: [Bool]
-    package var rows: [[String]]
+    package var rows: RowList<[String]>
 
     package init(title: String, headers: [String], isNumber: [Bool], rows: [[String]]) {
+        self.init(title: title, headers: headers, isNumber: isNumber, rows: RowList(rows))
+    }
+
+    package init(title: String, headers: [String], isNumber: [Bool], rows: RowList<[String]>) {
         self.title = title
         self.headers = headers
         self.isNumber = isNumber
         self.rows = rows
     }
 
-    /// Aligned by display width for a terminal, a row a line, whatever the texts hold.
-    package var aligned: String {
+    /// Aligned by display width for a terminal, a row a line, whatever the texts hold; in pieces that follow one another.
+    package var aligned: [String] {
         let headers = headers.map(harmless)
-        let rows = rows.map { $0.map(harmless) }
-        let widths = headers.indices.map { column in
-            max(displayWidth(headers[column]), min(Self.widest, rows.map { displayWidth($0[column]) }.max() ?? 0))
-        }
-        func line(_ cells: [String]) -> String {
+        let (widths, isNumber) = (widths(headers, harmless), isNumber)
+        @Sendable func line(_ cells: [String]) -> String {
             var text = ""
             for (column, cell) in cells.enumerated() {
                 if column > 0 { text += "  " }
                 let isLast = column == cells.count - 1 && !isNumber[column]
                 text += isLast ? cell : padded(cell, to: widths[column], right: isNumber[column])
             }
-            return text
+            return text + "\n"
         }
         let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
-        return ([line(headers), rule] + rows.map(line)).joined(separator: "\n") + "\n"
+        return [line(headers) + rule + "\n"] + rows.pieces { $1.map { line($0.map(harmless)) }.joined() }
+    }
+
+    /// How wide each column is drawn, its texts as `shown` makes them.
+    private func widths(_ headers: [String], _ shown: @escaping @Sendable (String) -> String) -> [Int] {
+        let pieces = rows.pieces { _, rows in
+            headers.indices.map { column in rows.map { displayWidth(shown($0[column])) }.max() ?? 0 }
+        }
+        return headers.indices.map { column in
+            max(displayWidth(headers[column]), min(Self.widest, pieces.map { $0[column] }.max() ?? 0))
+        }
     }
 
     /// Comma-separated values with a mark, so that spreadsheets read them as UTF-8; a text that would be a formula
@@ -62,19 +73,10 @@ package struct Document: Sendable {
     /// Texts longer than this do not widen their column: the others would be padded for nothing.
     private static let widest = 120
 
-    /// A table of Markdown; in no text does a sign mean anything there but itself.
-    package var markdown: String {
-        let (rows, headers) = (rows, headers.map(Self.escaped))
-        let pieces = Platform.map((rows.count + Self.rowsOfPiece - 1) / Self.rowsOfPiece) { piece in
-            let first = piece * Self.rowsOfPiece
-            let cells = rows[first..<min(rows.count, first + Self.rowsOfPiece)].map { $0.map(Self.escaped) }
-            let widest = headers.indices.map { column in cells.map { displayWidth($0[column]) }.max() ?? 0 }
-            return (cells: cells, widest: widest)
-        }
-        let widths = headers.indices.map { column in
-            let widest = pieces.map { $0.widest[column] }.max() ?? 0
-            return max(3, displayWidth(headers[column]), min(Self.widest, widest))
-        }
+    /// A table of Markdown; in no text does a sign mean anything there but itself. In pieces that follow one another.
+    package var markdown: [String] {
+        let headers = headers.map(Self.escaped)
+        let widths = widths(headers, Self.escaped).map { max(3, $0) }
         let isNumber = isNumber
         @Sendable func line(_ cells: [String]) -> String {
             var line = "|"
@@ -88,14 +90,11 @@ package struct Document: Sendable {
         let rule = widths.indices.map { column in
             String(repeating: "-", count: widths[column] - 1) + (isNumber[column] ? ":" : "-")
         }
-        return "# \(Self.escaped(title))\n\n" + line(headers) + "| " + rule.joined(separator: " | ") + " |\n"
-            + Platform.map(pieces.count) { pieces[$0].cells.map(line).joined() }.joined()
+        return ["# \(Self.escaped(title))\n\n" + line(headers) + "| " + rule.joined(separator: " | ") + " |\n"]
+            + rows.pieces { $1.map { line($0.map(Self.escaped)) }.joined() }
     }
 
-    /// So many rows are written by a thread at a time.
-    private static let rowsOfPiece = 4096
-
-    private static func escaped(_ text: String) -> String {
+    @Sendable private static func escaped(_ text: String) -> String {
         // Behind the last two bytes stand line ends of Unicode, among others.
         if text.utf8.allSatisfy({ $0 >= 0x20 && !isSign($0) && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 }) { return text }
         var result = ""
@@ -132,8 +131,8 @@ package indirect enum JSON: Sendable {
     case bool(Bool)
     case null
     case array([JSON])
-    /// So many items, each made when it is written: there may be a million.
-    case items(Int, @Sendable (Int) -> JSON)
+    /// Items that are made when they are written: there may be a million.
+    case items(RowList<JSON>)
     case object([(String, JSON)])
 
     package var text: String { String(decoding: Array(pieces.joined()), as: UTF8.self) }
@@ -179,9 +178,6 @@ package indirect enum JSON: Sendable {
         }
     }
 
-    /// So many items are written by a thread at a time.
-    private static let itemsByPiece = 4096
-
     private func write(to writer: inout Writer, indent: Int) {
         switch self {
         case .string(let text): writer.addQuoted(text)
@@ -198,17 +194,17 @@ package indirect enum JSON: Sendable {
                 writer.add(": ")
                 members[index].1.write(to: &writer, indent: indent + 1)
             }
-        case .items(let count, let make):
-            if count == 0 { return writer.add("[]") }
+        case .items(let items):
+            if items.isEmpty { return writer.add("[]") }
             writer.add("[")
             writer.pieces.append(writer.last)
             writer.last = []
-            writer.pieces += Platform.map((count + Self.itemsByPiece - 1) / Self.itemsByPiece) { piece -> [UInt8] in
+            writer.pieces += items.pieces { first, items -> [UInt8] in
                 var own = Writer()
-                for index in (piece * Self.itemsByPiece)..<min(count, (piece + 1) * Self.itemsByPiece) {
-                    if index > 0 { own.add(",") }
+                for (offset, item) in items.enumerated() {
+                    if first + offset > 0 { own.add(",") }
                     own.addLine(indent + 1)
-                    make(index).write(to: &own, indent: indent + 1)
+                    item.write(to: &own, indent: indent + 1)
                 }
                 return Array(own.pieces.joined()) + own.last
             }

@@ -31,6 +31,12 @@ import Testing
                     ).csv
                     let lines = (evaluator.lines(index) ?? []).joined()
                     let own = head + String(decoding: Array(lines), as: UTF8.self)
+                    // The cells of a column are those of its rows.
+                    for column in sheet.columns.indices where !sheet.rows.isEmpty {
+                        let range = sheet.rows.count / 2..<sheet.rows.count
+                        let cells = sheet.rows.cells(ofColumn: column, range).mapEach { $0 }
+                        if cells != sheet.rows[range].map({ $0[column] }) { differences.append("seed \(seed): cells") }
+                    }
                     if own != document.csv { differences.append("seed \(seed):\n\(own)\n\(document.csv)") }
                 }
                 return (program.assessments.count, differences)

@@ -176,16 +176,41 @@ import Testing
     /// A sheet has room for so many rows; the others go on in the next.
     @Test func manyRows() throws {
         var sheet = Workbook.Sheet(name: "表", columns: [Workbook.Column("列")])
-        sheet.rows = (0..<25).map { Workbook.Row([Workbook.Cell("行 \($0)")]) }
+        sheet.rows = RowList((0..<25).map { Workbook.Row([Workbook.Cell("行 \($0)")]) })
         let tables = try Self.sheets(
             WorkbookWriter.bytes(Workbook(title: "", sheets: [sheet]), rowLimit: 10), known: ["列"])
         #expect(tables.map(\.name) == ["表", "表 (2)", "表 (3)"])
         #expect(tables.map(\.rowCount) == [10, 10, 5])
     }
 
+    /// Rows that are made whenever they are read are written as those that are kept, in workbooks and in texts.
+    @Test func madeRows() {
+        let count = 11_500
+        @Sendable func texts(_ row: Int) -> [String] { ["T\(row)", "第 \(row % 700) 句"] }
+        @Sendable func row(_ row: Int) -> Workbook.Row {
+            Workbook.Row(texts(row).map { Workbook.Cell($0) }, startsGroup: row % 10 == 0)
+        }
+        let made = RowList(count: count) { $0.map(row) }
+        let kept = RowList((0..<count).map(row))
+        #expect(made.map { $0.cells.map(\.text) } == kept.map { $0.cells.map(\.text) })
+        func bytes(_ rows: RowList<Workbook.Row>) -> [UInt8] {
+            var sheet = Workbook.Sheet(name: "表", columns: [Workbook.Column("列"), Workbook.Column("话")])
+            sheet.rows = rows
+            return WorkbookWriter.bytes(Workbook(title: "", sheets: [sheet]), rowLimit: 4700)
+        }
+        #expect(bytes(made) == bytes(kept))
+        func document(_ rows: RowList<[String]>) -> Document {
+            Document(title: "表", headers: ["列", "话"], isNumber: [false, true], rows: rows)
+        }
+        let (madeTexts, keptTexts) = (RowList(count: count) { $0.map(texts) }, RowList((0..<count).map(texts)))
+        #expect(document(madeTexts).markdown.joined() == document(keptTexts).markdown.joined())
+        #expect(document(madeTexts).aligned.joined() == document(keptTexts).aligned.joined())
+    }
+
     @Test(.timeLimit(.minutes(2))) func hundredThousandRows() throws {
         var sheet = Workbook.Sheet(name: "表", columns: [Workbook.Column("列"), Workbook.Column("话", widest: 60)])
-        sheet.rows = (0..<100_000).map { Workbook.Row([Workbook.Cell("T\($0)"), Workbook.Cell("第 \($0 % 100) 句")]) }
+        sheet.rows = RowList(
+            (0..<100_000).map { Workbook.Row([Workbook.Cell("T\($0)"), Workbook.Cell("第 \($0 % 100) 句")]) })
         let table = try #require(
             try Self.sheets(WorkbookWriter.bytes(Workbook(title: "", sheets: [sheet])), known: ["列"]).first)
         #expect(table.rowCount == 100_000)

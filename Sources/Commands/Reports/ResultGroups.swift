@@ -7,8 +7,22 @@ extension Result.Sheet {
     func shows(_ groupHeader: Int, in column: Int) -> Bool {
         columns[column].header == groupHeaders[groupHeader]
             && groups.allSatisfy { group in
-                group.rows.allSatisfy { rows[$0][column].exactText == group.name[groupHeader] }
+                rows.cells(ofColumn: column, group.rows).different.allSatisfy {
+                    $0.exactText == group.name[groupHeader]
+                }
             }
+    }
+
+    /// The groups of some rows, by their numbers, with those of the rows that are theirs.
+    func groups(of range: Range<Int>) -> [(group: Int, rows: Range<Int>)] {
+        // The last group that begins at or before the first row, by halving.
+        var (first, end) = (0, groups.count)
+        while end - first > 1 {
+            let middle = (first + end) / 2
+            if groups[middle].rows.lowerBound <= range.lowerBound { first = middle } else { end = middle }
+        }
+        return groups.indices[first...].lazy.map { ($0, groups[$0].rows.clamped(to: range)) }
+            .prefix { groups[$0.0].rows.lowerBound < range.upperBound }.map { (group: $0.0, rows: $0.1) }
     }
 }
 

@@ -52,25 +52,25 @@ struct ResultWorkbook {
         sheet.frozenColumns = extra.count + result.columns.prefix { $0.role == .key || $0.role == .plain }.count
         // In a narrow window more would leave no room to move.
         sheet.frozenColumns = min(sheet.frozenColumns, 3)
-        // The rows in their groups, each with whether it begins one.
-        let listed = result.groups.enumerated().flatMap { position, group in
-            group.rows.map { (row: $0, group: position, isFirst: position > 0 && $0 == group.rows.lowerBound) }
-        }
-        let pieces = Platform.map((listed.count + Self.rowsOfPiece - 1) / Self.rowsOfPiece) { piece in
-            let first = piece * Self.rowsOfPiece
-            var inexact = [Int](repeating: 0, count: result.columns.count)
-            let rows = listed[first..<min(listed.count, first + Self.rowsOfPiece)].map { row, group, isFirst in
-                var cells = extra.map { Workbook.Cell(result.groups[group].name[$0]) }
-                for (column, value) in result.rows[row].enumerated() {
-                    cells.append(Self.cell(value, result.columns[column]))
-                    if case .figureText = cells[cells.count - 1].kind { inexact[column] += 1 }
-                }
-                return Workbook.Row(cells, startsGroup: isFirst)
+        sheet.rows = RowList(count: result.rows.count) { range in
+            let columns = result.columns.indices.map { column in
+                result.rows.cells(ofColumn: column, range).mapEach { Self.cell($0, result.columns[column]) }
             }
-            return (rows: rows, inexact: inexact)
+            return result.groups(of: range).flatMap { position, rows in
+                let group = result.groups[position]
+                let before = extra.map { Workbook.Cell(group.name[$0]) }
+                return rows.map { row in
+                    Workbook.Row(
+                        before + columns.map { $0[row - range.lowerBound] },
+                        startsGroup: position > 0 && row == group.rows.lowerBound)
+                }
+            }
         }
-        sheet.rows = Array(pieces.map(\.rows).joined())
-        let inexact = result.columns.indices.map { column in pieces.reduce(0) { $0 + $1.inexact[column] } }
+        let inexact = sheet.rows.pieces { _, rows in
+            result.columns.indices.map { column in
+                rows.count { $0.cells[extra.count + column].kind == .figureText }
+            }
+        }.reduce(result.columns.map { _ in 0 }) { zip($0, $1).map { $0 + $1 } }
         for (column, count) in inexact.enumerated() where count > 0 {
             let header = result.columns[column].header
             remarks.append(
@@ -84,9 +84,6 @@ struct ResultWorkbook {
         }
         workbook.sheets.append(sheet)
     }
-
-    /// So many rows are laid out by a thread at a time.
-    private static let rowsOfPiece = 500
 
     private static func cell(_ cell: Result.Cell, _ column: Result.Sheet.Column) -> Workbook.Cell {
         if let number = cell.number {
@@ -142,7 +139,7 @@ struct ResultWorkbook {
                 return Self.details(assessed.explanations[position], who, isFirst: position == 0, language)
             }
         }
-        sheet.rows = Array(rows.joined())
+        sheet.rows = RowList(Array(rows.joined()))
         // Where everything is as it was typed there is nothing to explain.
         if !sheet.rows.isEmpty { workbook.sheets.append(sheet) }
     }

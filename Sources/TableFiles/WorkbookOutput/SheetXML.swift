@@ -9,7 +9,6 @@ struct SheetXML {
     let title: String
     let isFirst: Bool
 
-    private static let rowsOfPiece = 1000
     private static let narrowest = 6
     /// In points, with what stands free above and below.
     private static let lineHeight = 14
@@ -31,21 +30,20 @@ struct SheetXML {
         start(&xml, widths, &styles)
         let header = [Workbook.Row(sheet.columns.map { Workbook.Cell($0.header) })]
         var looks: [KnownLook] = Array(repeating: (CellStyles.Look(), 0), count: sheet.columns.count)
-        add(header[...], marks(header[...], &looks, &texts, &styles, isHeader: true), to: &xml, from: 1, widths)
+        add(header, marks(header, &looks, &texts, &styles, isHeader: true), to: &xml, from: 1, widths)
         var pieces = [PackedPiece(xml, isLast: false)]
         // What other cells decide goes first, for some pieces at a time; then these are written side by side.
-        let wave = Self.rowsOfPiece * 4 * Platform.processors
-        for first in stride(from: 0, to: sheet.rows.count, by: wave) {
-            let parts = stride(from: first, to: min(first + wave, sheet.rows.count), by: Self.rowsOfPiece).map {
-                start in
-                let rows = sheet.rows[start..<min(start + Self.rowsOfPiece, sheet.rows.count)]
-                return (rows: rows, marks: marks(rows, &looks, &texts, &styles, isHeader: false))
+        let wave = RowList<Workbook.Row>.pieceSize * 4 * Platform.processors
+        for start in stride(from: 0, to: sheet.rows.count, by: wave) {
+            let rows = sheet.rows.part(start..<min(start + wave, sheet.rows.count)).pieces { ($0, $1) }
+            let parts = rows.map { first, rows in
+                (first: start + first, rows: rows, marks: marks(rows, &looks, &texts, &styles, isHeader: false))
             }
             pieces += Platform.map(parts.count) { index in
                 var xml: [UInt8] = []
                 xml.reserveCapacity(1 << 18)
-                let (rows, marks) = parts[index]
-                self.add(rows, marks, to: &xml, from: rows.startIndex + 2, widths)
+                let part = parts[index]
+                self.add(part.rows, part.marks, to: &xml, from: part.first + 2, widths)
                 return PackedPiece(xml, isLast: false)
             }
         }
@@ -58,7 +56,7 @@ struct SheetXML {
     private typealias KnownLook = (look: CellStyles.Look, index: Int)
 
     private func marks(
-        _ rows: ArraySlice<Workbook.Row>, _ looks: inout [KnownLook], _ texts: inout TextTable,
+        _ rows: [Workbook.Row], _ looks: inout [KnownLook], _ texts: inout TextTable,
         _ styles: inout CellStyles,
         isHeader: Bool
     ) -> [Mark] {
@@ -85,7 +83,7 @@ struct SheetXML {
     }
 
     private func add(
-        _ rows: ArraySlice<Workbook.Row>, _ marks: [Mark], to xml: inout [UInt8], from first: Int, _ widths: [Int]
+        _ rows: [Workbook.Row], _ marks: [Mark], to xml: inout [UInt8], from first: Int, _ widths: [Int]
     ) {
         let letters = sheet.columns.indices.map { Array(DataPlace.letters($0 + 1).utf8) }
         let hasLines = sheet.columns.contains { $0.hasLines }
@@ -298,10 +296,10 @@ struct SheetXML {
             // A filter button covers the end of a header.
             min(column.widest, displayWidth(column.header) + (sheet.filters ? 4 : 2))
         }
-        let (columns, rows, headers, size) = (sheet.columns, sheet.rows, widths, Self.rowsOfPiece)
-        let parts = Platform.map((rows.count + size - 1) / size) { part in
+        let (columns, headers) = (sheet.columns, widths)
+        let parts = sheet.rows.pieces { _, rows in
             var widths = headers
-            for row in rows[(part * size)..<min(rows.count, (part + 1) * size)] {
+            for row in rows {
                 for (column, cell) in row.cells.enumerated() where widths[column] < columns[column].widest {
                     widths[column] = max(widths[column], Self.width(cell, upTo: columns[column].widest))
                 }

@@ -5,7 +5,7 @@ package struct Workbook: Sendable {
     package struct Sheet: Sendable {
         package var name: String
         package var columns: [Column]
-        package var rows: [Row] = []
+        package var rows: RowList<Row> = []
         /// So many columns stay in sight when the sheet is moved sideways.
         package var frozenColumns = 0
         /// Whether the headers have buttons to filter by.

@@ -15,7 +15,7 @@ package struct WorkbookWriter {
             var parts: [Workbook.Sheet] = []
             for start in stride(from: 0, to: max(1, sheet.rows.count), by: rowLimit) {
                 var part = sheet
-                part.rows = Array(sheet.rows[start..<min(sheet.rows.count, start + rowLimit)])
+                part.rows = sheet.rows.part(start..<min(sheet.rows.count, start + rowLimit))
                 part.name = names.free(sheet.name)
                 parts.append(part)
             }
