@@ -49,8 +49,9 @@ struct RowCheck {
                 continue
             }
             for column in table.columns.indices where table.columns[column].type.kind == .date {
-                guard table.columns[column].schema != nil, let days = days(index, column) else { continue }
-                guard days.count >= 3, let low = days.min(), let high = days.max(), high.day - low.day <= Self.year
+                guard table.columns[column].schema != nil, let (low, high) = days(index, column),
+                    high.day - low.day <= Self.year,
+                    data.tables[index].columns[column]!.count(where: { $0 != .missing }) >= 3
                 else { continue }
                 found.append(Days(table: index, column: column, low: low, high: high))
             }
@@ -106,40 +107,68 @@ struct RowCheck {
 
     /// A few numbers ten times as large as the largest of the others, or a tenth of the smallest and less.
     private mutating func findFarNumbers(_ index: Int, _ column: Int, _ header: String) {
-        guard let values = data.tables[index].columns[column] else { return }
-        let numbers = values.enumerated().compactMap { row, value in value.number.map { (number: $0, row: row) } }
-        guard numbers.count >= 8 else { return }
-        let sorted = numbers.map(\.number).sorted()
-        let few = max(1, sorted.count / 10)
-        func tell(_ far: [(number: Number, row: Int)], _ rest: ArraySlice<Number>) {
-            guard let one = far.first, let low = rest.first, let high = rest.last else { return }
+        guard let values = data.tables[index].columns[column], let ends = values.ends, let least = ends.low.number,
+            let most = ends.high.number, least.signum >= 0, least * 10 <= most
+        else { return }
+        func tell(_ isFar: (Number) -> Bool, _ low: Number, _ high: Number) {
+            let far = values.enumerated().compactMap { row, value in
+                value.number.flatMap { isFar($0) ? (number: $0, row: row) : nil }
+            }
             problems.append(
                 Diagnostic(
                     DataProblem.farNumber(
-                        one.number.description, column: header, count: far.count, from: low.description,
-                        to: high.description), at: data.place(table: index, row: one.row)))
+                        far[0].number.description, column: header, count: far.count, from: low.description,
+                        to: high.description), at: data.place(table: index, row: far[0].row)))
         }
-        for count in 1...few {
-            let (rest, low) = (sorted.dropFirst(count), sorted[count])
+        let sorted = SortedNumbers(values)
+        let last = sorted.count - 1
+        guard last >= 7 else { return }
+        for count in 1...max(1, sorted.count / 10) {
             // Small whole numbers, 0 among them, may be counts of anything.
-            if low >= 10, sorted[count - 1] * 10 <= low, sorted[0].signum >= 0 {
-                return tell(numbers.filter { $0.number < low }, rest)
+            if sorted.steps(to: count), sorted[count] >= 10, sorted[count - 1] * 10 <= sorted[count] {
+                return tell({ $0 < sorted[count] }, sorted[count], most)
             }
-            let (others, high) = (sorted.dropLast(count), sorted[sorted.count - count - 1])
-            if others[0].signum > 0, sorted[sorted.count - count] > high * 10 {
-                return tell(numbers.filter { $0.number > high }, others)
+            let rest = last - count
+            if least.signum > 0, sorted.steps(to: rest + 1), sorted[rest + 1] > sorted[rest] * 10 {
+                return tell({ $0 > sorted[rest] }, least, sorted[rest])
             }
         }
     }
 
-    /// The days of a column; `nil` where it was not kept.
-    private func days(_ index: Int, _ column: Int) -> [CalendarDate]? {
-        data.tables[index].columns[column]?.compactMap { if case .date(let date) = $0 { date } else { nil } }
+    /// The numbers of a column by size, each made when it is looked at.
+    private struct SortedNumbers {
+        private let codes: [Int64]
+        private let number: (Int64) -> Number
+
+        init(_ values: Column) {
+            if case .integers(let kind, let integers) = values.storage {
+                let numbers = integers.slice(0, integers.count).filter { $0 != Integers.missing }
+                // Beside one another as numbers without a sign, in the same order.
+                codes = sortedPlaces(numbers.map { UInt64(bitPattern: $0 ^ Int64.min) }).map { numbers[Int($0)] }
+                number = { kind.value($0).number ?? 0 }
+            } else {
+                let numbers = values.compactMap(\.number).sorted()
+                codes = numbers.indices.map(Int64.init)
+                number = { numbers[Int($0)] }
+            }
+        }
+
+        var count: Int { codes.count }
+        subscript(place: Int) -> Number { number(codes[place]) }
+
+        /// Whether a number differs from the one before it.
+        func steps(to place: Int) -> Bool { codes[place] != codes[place - 1] }
+    }
+
+    /// The first and the last day of a column; `nil` where it has none, or was not kept.
+    private func days(_ index: Int, _ column: Int) -> (low: CalendarDate, high: CalendarDate)? {
+        guard case (.date(let low), .date(let high))? = data.tables[index].columns[column]?.ends else { return nil }
+        return (low, high)
     }
 
     /// A day off by law between the days from or to which working days are counted.
     private mutating func findHoliday(_ index: Int, _ column: Int, _ header: String) {
-        guard let days = days(index, column), let low = days.min(), let high = days.max(),
+        guard let (low, high) = days(index, column),
             let holiday = program.calendar.missingHoliday(from: low, to: high),
             holidays.insert(holiday).inserted, case .data(var place) = data.place(table: index, row: 0)
         else { return }
@@ -151,10 +180,12 @@ struct RowCheck {
 
     /// A few days that lie more than a year from the middle one, where all the others lie within a year.
     private mutating func findFarDays(_ index: Int, _ column: Int, _ header: String) {
-        let count = data.tables[index].rowCount
-        guard let values = data.tables[index].columns[column], values.count == count else { return }
-        var days: [(day: Int, row: Int)] = []
-        for row in 0..<count { if case .date(let date) = values[row] { days.append((Int(date.day), row)) } }
+        guard let values = data.tables[index].columns[column], let (first, last) = days(index, column),
+            last.day - first.day > Self.year
+        else { return }
+        let days = values.enumerated().compactMap { row, value in
+            if case .date(let date) = value { (day: Int(date.day), row: row) } else { nil }
+        }
         guard days.count >= 5 else { return }
         let middle = days.map(\.day).sorted()[days.count / 2]
         let far = days.filter { abs($0.day - middle) > Int(Self.year) }

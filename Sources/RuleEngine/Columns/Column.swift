@@ -1,3 +1,4 @@
+import RuleSemantics
 package import Tables
 
 /// The values of a column, one a row. Where it can, it keeps them smaller than a `Value` is: a province has as many
@@ -72,6 +73,18 @@ package struct Column: Sendable, RandomAccessCollection, ExpressibleByArrayLiter
 
     /// The value of a row; `nil` beyond the rows that there are.
     func value(_ row: Int) -> Value? { indices.contains(row) ? self[row] : nil }
+
+    /// The least and the greatest of its numbers, days or months; `nil` where it has none.
+    var ends: (low: Value, high: Value)? {
+        if case .integers(let kind, let numbers) = storage {
+            return numbers.bounds.map { (kind.value($0.low), kind.value($0.high)) }
+        }
+        let values = compactMap { value in value.position.map { (value: value, position: $0) } }
+        guard let low = values.min(by: { $0.position < $1.position }),
+            let high = values.max(by: { $0.position < $1.position })
+        else { return nil }
+        return (low.value, high.value)
+    }
 
     /// With one more value behind the others.
     package mutating func append(_ value: Value) {
