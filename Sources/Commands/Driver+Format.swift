@@ -18,6 +18,11 @@ extension Driver {
                 status = status.and(flatten(path, bytes, arguments))
                 continue
             }
+            if let problem = RulesLoader.otherEncoding(bytes) {
+                show([problem], SourceFile(name: path, bytes: []))
+                status = status.and(.wrong)
+                continue
+            }
             let source = SourceFile(name: path, bytes: bytes)
             let (text, problems) = Formatter.format(source, keywords: arguments.keywords)
             guard let text else {

@@ -2,6 +2,7 @@ package import Diagnostics
 import Platform
 package import RuleSemantics
 import RuleSyntax
+import TableFiles
 
 /// Reads the files that a rules file builds on, and checks the whole.
 package enum RulesLoader {
@@ -13,6 +14,11 @@ package enum RulesLoader {
     package static func load(_ path: String, _ bytes: [UInt8]) -> (source: SourceFile, checked: Checked) {
         var files: [(name: String, bytes: [UInt8])] = [(path, bytes)]
         while true {
+            if let problem = otherEncoding(files[0].bytes) {
+                // Nothing of the text is shown: it would be garbled.
+                let source = SourceFile(name: files[0].name, bytes: [])
+                return (source, Checked(file: RulesFile(), program: nil, diagnostics: [problem]))
+            }
             let first = SourceFile(name: files[0].name, bytes: files[0].bytes)
             guard let base = Parser.base(of: first) else { break }
             switch follow(base.text, from: files) {
@@ -39,6 +45,13 @@ package enum RulesLoader {
         return (source, check(source))
     }
 
+    /// What is to be said of a file that is text in another encoding than UTF-8.
+    static func otherEncoding(_ bytes: [UInt8]) -> Diagnostic? {
+        TextEncoding(notUTF8: bytes).map {
+            Diagnostic(SyntaxProblem.otherEncoding($0.name), at: .rules(SourceRange(0, 0)))
+        }
+    }
+
     private struct Refusal: Error {
         var problem: SyntaxProblem
     }
@@ -56,5 +69,16 @@ package enum RulesLoader {
         if files.count > depthLimit { return .failure(Refusal(problem: .useTooDeep(depthLimit))) }
         guard let bytes = Platform.read(path) else { return .failure(Refusal(problem: .useNotThere(name))) }
         return .success((path, bytes))
+    }
+}
+
+extension TextEncoding {
+    /// As editors on Windows call it.
+    fileprivate var name: Bilingual {
+        switch self {
+        case .utf8: Bilingual("UTF-8", "UTF-8")
+        case .gb18030: Bilingual("ANSI（GB18030）", "GB18030, which Notepad calls ANSI")
+        case .utf16: Bilingual("Unicode（UTF-16）", "UTF-16, which Notepad calls Unicode")
+        }
     }
 }

@@ -120,6 +120,9 @@ extension SyntaxProblem {
                 "no plan is that long; most likely it is the wrong file, or something pasted by accident")
         case .notText:
             Bilingual("读出来是乱码，名称和条款都对不上", "what is read is garbled: no name and no clause would fit")
+        case .otherEncoding:
+            Bilingual(
+                "一个文件只按一种编码读，在谁的电脑上读出来都一样", "with one encoding a file reads the same on everybody's computer")
         case .severalPlans:
             Bilingual(
                 "年度、小数、假日都写在“计划”里；有两份，就不知道按哪一份",

@@ -30,7 +30,7 @@ extension SyntaxProblem {
         case .tooDeep: "E125"
         case .tooLarge: "E126"
         case .lineTooLong: "E127"
-        case .notText: "E128"
+        case .notText, .otherEncoding: "E128"
         case .severalPlans: "E129"
         case .noAssessment: "E130"
         case .tooLong: "E131"
@@ -136,6 +136,8 @@ extension SyntaxProblem {
                 "the line is too long: more than \(limit) bytes, some twenty thousand characters")
         case .notText:
             Bilingual("文件不是 UTF-8 编码，从这一行起读不出来", "the file is not UTF-8: from this line on it cannot be read")
+        case .otherEncoding(let name):
+            Bilingual("文件是用 \(name.zh) 编码存的，规则文件要用 UTF-8", "the file is saved as \(name.en); rules are in UTF-8")
         case .severalPlans: Bilingual("一个文件只能有一个“计划”", "a file has only one “plan”")
         case .gradeHeader:
             Bilingual(
@@ -275,7 +277,7 @@ extension SyntaxProblem {
             Bilingual("把其中一部分另写一行，如“小计 = …”", "write a part of it as a line of its own, such as “subtotal = …”")
         case .tooLarge, .lineTooLong:
             Bilingual("检查是否选错了文件、粘错了内容", "check that it is the right file, with nothing pasted by accident")
-        case .notText:
+        case .notText, .otherEncoding:
             Bilingual("用记事本打开，另存为时“编码”选 UTF-8", "open it in a text editor and save it with the encoding UTF-8")
         case .severalPlans: Bilingual("合并成一个", "join them")
         case .changeMissing(_, _, let nearest?), .removeMissing(_, let nearest?):

@@ -43,6 +43,8 @@ package enum SyntaxProblem: Problem {
     case tooLarge(bytes: Int, limit: Int)
     case lineTooLong(limit: Int)
     case notText
+    /// The whole file is text in another encoding, by its name.
+    case otherEncoding(Bilingual)
     case severalPlans
     case noAssessment
     case gradeHeader

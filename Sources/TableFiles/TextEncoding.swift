@@ -6,6 +6,18 @@ package enum TextEncoding: Sendable {
     /// What Chinese editions of Windows write unless told otherwise.
     case gb18030
     case utf16
+
+    /// What a text is written in that is not UTF-8, as far as its bytes tell.
+    package init?(notUTF8 bytes: [UInt8]) {
+        if DecodedText.isUTF8(bytes) { return nil }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            self = .utf16
+        } else if ChineseText.isLikely(bytes), case .text = DecodedText.convert(bytes) {
+            self = .gb18030
+        } else {
+            return nil
+        }
+    }
 }
 
 /// A file's text in UTF-8, whatever it was written in.

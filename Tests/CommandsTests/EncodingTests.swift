@@ -53,6 +53,26 @@ import Testing
         #expect(run.error.contains("GB18030") == (form == .gb18030 || form == .tabsGB18030))
     }
 
+    /// Rules are UTF-8: of a file that is not, its encoding is told once, and nothing garbled is shown.
+    @Test(arguments: [
+        (Form.gb18030, "ANSI（GB18030）"), (.utf16Little, "Unicode（UTF-16）"), (.utf16Big, "Unicode（UTF-16）"),
+    ]) func rulesInOtherEncodings(_ form: Form, _ name: String) throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let bytes = form.bytes(try Project.read(Project.schoolRules))
+        try Project.write(bytes, folder + "/去年.rules")
+        try Project.write(Array("沿用 \"去年.rules\"\n".utf8), folder + "/今年.rules")
+        for arguments in [["check", "去年.rules"], ["check", "今年.rules"], ["fmt", "去年.rules"], ["test", "去年.rules"]] {
+            let run = Project.run(arguments[0], folder + "/" + arguments[1])
+            let told = run.output + run.error
+            #expect(run.status == 1)
+            #expect(told.contains("去年.rules:1:1: 错误[E128] 文件是用 \(name) 编码存的，规则文件要用 UTF-8\n"), "\(told)")
+            #expect(told.split(separator: "\n").count { $0.contains("E128") } == 1)
+            #expect(!told.unicodeScalars.contains("\u{FFFD}"))
+        }
+        #expect(try Project.bytes(folder + "/去年.rules") == bytes)
+    }
+
     /// `Tests/Corpus/Encodings/make.py` wrote the workbook.
     @Test func asWorkbook() {
         let run = Project.run(
