@@ -51,14 +51,20 @@ extension Resolver {
 
     /// The parts of a sum or difference, bounds and rounding aside.
     private func terms(_ formula: Formula) -> [Formula] {
-        switch formula.kind {
-        case .arithmetic(.plus, let left, let right), .arithmetic(.minus, let left, let right):
-            terms(left) + terms(right)
-        case .floor(let inner, _), .cap(let inner, _), .rounded(let inner, _, _), .otherwise(let inner, _),
-            .orError(let inner), .negate(let inner):
-            terms(inner)
-        default: [formula]
+        var found: [Formula] = []
+        func collect(_ part: Formula) {
+            switch part.kind {
+            case .arithmetic(.plus, let left, let right), .arithmetic(.minus, let left, let right):
+                collect(left)
+                collect(right)
+            case .floor(let inner, _), .cap(let inner, _), .rounded(let inner, _, _), .otherwise(let inner, _),
+                .orError(let inner), .negate(let inner):
+                collect(inner)
+            default: found.append(part)
+            }
         }
+        collect(formula)
+        return found
     }
 
     // MARK: Everybody's records
@@ -76,13 +82,19 @@ extension Resolver {
         }
         if isScore { review(terms(formula)) }
         var told = Set<SourceRange>()
+        // Sums whose terms have been reviewed as those of a larger one.
+        var within = Set<SourceRange>()
         formula.visit { part in
-            guard case .arithmetic = part.kind, !(isScore && part.range == formula.range) else { return }
-            let parts = terms(part)
-            if parts.count > 1, told.isDisjoint(with: parts.map(\.range)) {
+            guard case .arithmetic(let operation, let left, let right) = part.kind,
+                !(isScore && part.range == formula.range)
+            else { return }
+            if !within.contains(part.range) {
+                let parts = terms(part)
+                guard parts.count > 1, told.isDisjoint(with: parts.map(\.range)) else { return }
                 told.formUnion(parts.map(\.range))
                 review(parts)
             }
+            if operation == .plus || operation == .minus { within.formUnion([left.range, right.range]) }
         }
     }
 
