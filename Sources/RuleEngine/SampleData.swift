@@ -314,7 +314,8 @@ package struct SampleData {
         }
         var text = thrown(table, schema, 2)
         // Halves, then hundredths.
-        for turn in 0..<Self.tries where !isAccepted(text, table, column, schema) {
+        for turn in 0..<Self.tries {
+            if isAccepted(text, table, column, schema) { break }
             text = thrown(table, schema, turn < Self.tries / 4 ? 2 : 100)
         }
         return text
