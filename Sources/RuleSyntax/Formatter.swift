@@ -9,7 +9,10 @@ package struct Formatter {
     private let keywords: [SourceRange: Keyword]
     private let functions: [SourceRange: Function]
     private let words: [SourceRange: Bilingual]
-    private let verbatim: [SourceRange]
+    /// Raw text that stays as it is, by its start.
+    private let verbatim: [Int: SourceRange]
+    /// Where 期望 begins a cell, by its start.
+    private let expectations: [Int: SourceRange]
     /// Whether the file builds on another: then a first cell may say 新增 or 删去.
     private let isChange: Bool
     /// The language of the keywords; `nil` leaves each as it is.
@@ -24,7 +27,8 @@ package struct Formatter {
         keywords = parser.keywords
         functions = parser.functions
         words = parser.words
-        verbatim = parser.verbatim.sorted { $0.start < $1.start }
+        verbatim = Dictionary(parser.verbatim.map { ($0.start, $0) }) { $1 }
+        expectations = Dictionary(parser.keywords.filter { $0.value == .expect }.map { ($0.key.start, $0.key) }) { $1 }
         isChange = parser.isChange
         self.language = language
     }
@@ -281,9 +285,8 @@ package struct Formatter {
         let text = source.text(cell.range)
         if let keyword = keywords[cell.range] { return spelled(keyword, text) }
         // `期望 教师`: the keyword is the cell's beginning.
-        for (range, keyword) in keywords
-        where range.start == cell.range.start && range.end < cell.range.end && keyword == .expect {
-            return spelled(keyword, source.text(range)) + source.text(SourceRange(range.end, cell.range.end))
+        if let range = expectations[cell.range.start], range.end < cell.range.end {
+            return spelled(.expect, source.text(range)) + source.text(SourceRange(range.end, cell.range.end))
         }
         if isChange, !cell.quoted, let blank = text.firstIndex(of: " "),
             let keyword = Keyword(word: String(text[..<blank])), keyword == .new || keyword == .remove
@@ -343,7 +346,7 @@ package struct Formatter {
         var index = 0
         while index < tokens.count {
             let token = tokens[index]
-            if let raw = verbatim.last(where: { $0.start == token.range.start }) {
+            if let raw = verbatim[token.range.start] {
                 pieces.append(Piece(text: source.text(raw), kind: .word(""), spaced: token.spaced))
                 while index < tokens.count, tokens[index].range.start < raw.end { index += 1 }
                 continue
