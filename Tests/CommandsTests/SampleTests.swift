@@ -5,7 +5,7 @@ import Testing
 
 /// `sample`: data that obey the tables of any rules file.
 @Suite struct SampleTests {
-    @Test(arguments: RulesFileTests.shipped + RulesFileTests.plans + RulesFileTests.meaning)
+    @Test(arguments: RulesFileTests.distinct + RulesFileTests.meaning)
     func sampleObeysTheTables(_ file: String) throws {
         let folder = try Project.temporaryFolder()
         defer { Project.remove(folder) }
@@ -28,7 +28,7 @@ import Testing
     }
 
     /// The same sample as a workbook, all of whose cells are kept, gives the same results.
-    @Test(arguments: RulesFileTests.shipped + RulesFileTests.plans + RulesFileTests.meaning)
+    @Test(arguments: RulesFileTests.distinct + RulesFileTests.meaning)
     func workbooksHoldTheSame(_ file: String) throws {
         let folder = try Project.temporaryFolder()
         defer { Project.remove(folder) }
