@@ -11,7 +11,7 @@ func fastEngine(_ program: Program, _ data: Dataset) -> Evaluator? { BatchEngine
 /// Two engines on plans and data made at random must agree on everything that a reader or a later step could see.
 @Suite struct DifferentialTests {
     /// How many plans; `PTRULES_CASES` asks for more, `PTRULES_SEED` for one alone, whose text is then shown.
-    static let cases = Platform.environment("PTRULES_CASES").flatMap { Int($0) } ?? 150
+    static let cases = Project.cases ?? 150
     static let seed = Platform.environment("PTRULES_SEED").flatMap { UInt64($0) }
 
     @Test(.enabled(if: seed == nil)) func theEnginesAgree() {

@@ -12,7 +12,7 @@ import Testing
         return Array(all[..<second])
     }()
 
-    /// Ways to spoil a line, by the number of the line so that each gets several of them.
+    /// Ways to spoil a line.
     static let damages: [@Sendable (String) -> String] = [
         { $0 + " $" },
         { $0 + " (" },
@@ -71,8 +71,13 @@ import Testing
         Set(line.split { !($0.isLetter || $0.isNumber) }.map(String.init))
     }
 
+    /// Every line gets each third damage, by its number; with `PTRULES_CASES` every damage.
+    private static func isTried(_ damage: Int, onLine index: Int) -> Bool {
+        Project.cases != nil || index % 3 == damage % 3
+    }
+
     @Test(arguments: damages.indices) func damageStaysInItsPlace(_ damage: Int) {
-        for (index, line) in Self.lines.enumerated() {
+        for (index, line) in Self.lines.enumerated() where Self.isTried(damage, onLine: index) {
             if line.isEmpty || line.drop(while: { $0 == " " }).first == "#" { continue }
             var lines = Self.lines
             lines[index] = Self.damages[damage](line)

@@ -33,6 +33,10 @@ enum Project {
     static let corpus = root + "/Tests/Corpus"
     static let schoolRules = root + "/rules/校本研修.rules"
 
+    /// How many plans are made at random: `PTRULES_CASES`, which `.ci/run` sets in a release build. With it, tests that
+    /// otherwise try a share of what they could try, try all of it.
+    static let cases = Platform.environment("PTRULES_CASES").flatMap { Int($0) }
+
     /// Runs the program in this process, in Chinese unless told.
     static func run(_ words: String..., language: String = "zh") -> Run { run(words, language: language) }
 
