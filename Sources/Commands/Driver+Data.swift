@@ -116,11 +116,7 @@ extension Driver {
         // Of files that no table reads it is told how many rows they have.
         let others = raw.tables
         raw.tables = []
-        // What people type themselves is kept whole: only whole records can be told apart.
-        let isSmall = sources.reduce(0) { $0 + $1.bytes } < 8_000_000
-        guard let (data, problems) = StreamLoader.load(program, sources, others, keeping: isSmall ? nil : kept) else {
-            return nil
-        }
+        guard let (data, problems) = StreamLoader.load(program, sources, others, keeping: kept) else { return nil }
         raw.problems += raw.notes
         noteUnreadFolders(paths, &raw)
         return (raw, data, problems)

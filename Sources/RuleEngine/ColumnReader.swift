@@ -27,7 +27,8 @@ final class ColumnReader {
     let reader: CellReader
     private let position: Int
     private let width: Int
-    private let isKept: Bool
+    /// Whether somebody needs the cells that are read next.
+    var isKept = true
     private let isKey: Bool
     private let isSurelyUTF8: Bool
     private let header: [UInt8]
@@ -59,14 +60,13 @@ final class ColumnReader {
 
     /// `isKey` says that the cells name rows, `keys` finds the rows that they name.
     init(
-        _ schema: ColumnSchema, _ rewriter: CellRewriter, position: Int, width: Int, isKept: Bool, isKey: Bool,
-        isSurelyUTF8: Bool, keys: KeyTable?
+        _ schema: ColumnSchema, _ rewriter: CellRewriter, position: Int, width: Int, isKey: Bool, isSurelyUTF8: Bool,
+        keys: KeyTable?
     ) {
         self.schema = schema
         reader = CellReader(schema, rewriter)
         self.position = position
         self.width = width
-        self.isKept = isKept
         self.isKey = isKey
         self.isSurelyUTF8 = isSurelyUTF8
         header = Array(schema.header.utf8)

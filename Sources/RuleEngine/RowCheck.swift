@@ -4,9 +4,11 @@ import Tables
 
 /// Records that are probably there by mistake: the same ones twice, and days years away from all others.
 struct RowCheck {
-    /// Larger tables come from a system, not from a keyboard, and are not looked at.
-    private static let mostRows = 100_000
     private static let year: Int32 = 366
+
+    /// Whether a table of so many rows is looked at: a larger one comes from a system, not from a keyboard. Of one that is,
+    /// every column must have been kept.
+    static func looks(at rows: Int) -> Bool { rows <= 100_000 }
 
     private(set) var problems: [Diagnostic] = []
     private let program: Program
@@ -19,7 +21,7 @@ struct RowCheck {
         self.data = data
         counted = program.workingDayColumns
         for (index, table) in program.tables.enumerated() {
-            guard case .data = table.kind, data.tables[index].rowCount <= Self.mostRows else { continue }
+            guard case .data = table.kind, Self.looks(at: data.tables[index].rowCount) else { continue }
             if table.keys.isEmpty { findRepeated(index) }
             for (column, definition) in table.columns.enumerated() {
                 guard let schema = definition.schema else { continue }
@@ -45,7 +47,7 @@ struct RowCheck {
         }
         var found: [Days] = []
         for (index, table) in program.tables.enumerated() {
-            guard case .data = table.kind, table.keys.isEmpty, data.tables[index].rowCount <= Self.mostRows else {
+            guard case .data = table.kind, table.keys.isEmpty, Self.looks(at: data.tables[index].rowCount) else {
                 continue
             }
             for column in table.columns.indices where table.columns[column].type.kind == .date {

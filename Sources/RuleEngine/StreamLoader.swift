@@ -26,8 +26,8 @@ package struct StreamLoader {
     }
 
     /// The data, what is wrong with them, and the notes on them; `nil` where anything is out of the ordinary. Of the
-    /// columns that are read from files only `kept` are kept, all where it is `nil`. Of `others`, which no table reads, it
-    /// is only told that they are there.
+    /// columns that are read from files only `kept` are kept, all where it is `nil`, and all of a table in which slips are
+    /// looked for. Of `others`, which no table reads, it is only told that they are there.
     package static func load(
         _ program: Program, _ sources: [RecordSource], _ others: [RawTable] = [], keeping kept: Set<ColumnReference>?
     ) -> (data: Dataset, problems: [Diagnostic])? {
@@ -179,6 +179,22 @@ package struct StreamLoader {
         }
     }
 
+    /// How many records of each table were read. A table is kept whole until it turns out to be larger than those in which
+    /// slips are looked for, so that what is said does not hang on the form of the data.
+    private final class Size: Sendable {
+        private let counts: Mutex<[Int]>
+
+        init(items: Int) { counts = Mutex(Array(repeating: 0, count: items)) }
+
+        /// Counts the records of a piece and gives whether the table may still be looked at.
+        func isSmall(_ item: Int, adding count: Int) -> Bool {
+            counts.withLock { counts in
+                counts[item] += count
+                return RowCheck.looks(at: counts[item])
+            }
+        }
+    }
+
     /// What a thread works with.
     private final class Context {
         var batch: RecordBatch?
@@ -196,11 +212,12 @@ package struct StreamLoader {
         for (index, item) in items.enumerated() { work += (0..<item.source.pieces).map { (index, $0) } }
         let (program, kept, tasks, all) = (program, kept, work, items)
         let told = Told(items: items.count)
+        let size = Size(items: items.count)
         let parts = Platform.map(
             work.count, bytes: items.reduce(0) { $0 + $1.source.bytes }, start: { Context() },
             body: { context, index -> Part? in
                 let (item, piece) = tasks[index]
-                return Self.read(all[item], item, piece, context, told, program, kept)
+                return Self.read(all[item], item, piece, context, told, size, program, kept)
             })
         var next = 0
         var whole: [[Part]] = []
@@ -214,10 +231,13 @@ package struct StreamLoader {
         let columns = items.indices.flatMap { item in items[item].columns.indices.map { (item: item, column: $0) } }
         let pieces = whole
         let rows = whole.joined().reduce(0) { $0 + $1.count }
+        let isSmall = items.map { RowCheck.looks(at: data.tables[$0.table].rowCount) }
         let joined = Platform.map(columns.count, bytes: rows * MemoryLayout<Int64>.size) { index -> Column? in
             let (item, column) = columns[index]
             let (number, schema) = (all[item].columns[column].column, all[item].columns[column].schema)
-            guard let number, kept?.contains(ColumnReference(all[item].table, number)) ?? true else { return [] }
+            guard let number,
+                isSmall[item] || kept?.contains(ColumnReference(all[item].table, number)) ?? true
+            else { return [] }
             return Self.joined(pieces[item].map { $0.pieces[column] }, schema)
         }
         for ((item, column), values) in zip(columns, joined) {
@@ -254,8 +274,8 @@ package struct StreamLoader {
     }
 
     private static func read(
-        _ item: Item, _ number: Int, _ piece: Int, _ context: Context, _ told: Told, _ program: Program,
-        _ kept: Set<ColumnReference>?
+        _ item: Item, _ number: Int, _ piece: Int, _ context: Context, _ told: Told, _ size: Size,
+        _ program: Program, _ kept: Set<ColumnReference>?
     ) -> Part? {
         let width = item.source.headers.count
         var batch = context.batch.take() ?? RecordBatch(width: width)
@@ -267,11 +287,9 @@ package struct StreamLoader {
             readers = known
         } else {
             readers = item.columns.map { column in
-                let reference = column.column.map { ColumnReference(item.table, $0) }
-                return ColumnReader(
+                ColumnReader(
                     column.schema, CellRewriter(column.schema, YearRule(program), item.source.head),
-                    position: column.position,
-                    width: width, isKept: reference.map { kept?.contains($0) ?? true } ?? false,
+                    position: column.position, width: width,
                     isKey: column.column.map { program.tables[item.table].keys.contains($0) } ?? false,
                     isSurelyUTF8: item.source.isSurelyUTF8, keys: column.keys)
             }
@@ -282,7 +300,10 @@ package struct StreamLoader {
         for (position, header) in item.source.headers.enumerated() where header.isEmpty {
             part.unnamed[position] = cellsWithContent(batch, position)
         }
+        let isSmall = size.isSmall(number, adding: batch.count)
         for (index, reader) in readers.enumerated() {
+            let column = item.columns[index].column
+            reader.isKept = column.map { isSmall || kept?.contains(ColumnReference(item.table, $0)) ?? true } ?? false
             guard let cells = reader.read(batch, room: told.room(number, index, piece)) else { return nil }
             told.note(number, index, piece, reader.problems.count)
             if reader.isOverfull { part.overfull.insert(index) }

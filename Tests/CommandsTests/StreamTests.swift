@@ -260,6 +260,30 @@ import Testing
         }
     }
 
+    /// Slips are looked for in whole tables, whatever the rules use of them.
+    @Test func findsSlips() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        let program = try #require(try Self.program("rules/校本研修.rules"))
+        let (careful, paths) = try Self.sample(folder, program) { lines, plain in
+            // The same record twice, and one of another year.
+            var cells = plain
+            cells[1] = "2024-09-09"
+            return lines.map(String.init) + [String(lines[1]), cells.joined(separator: ",")]
+        }
+        let expected = DataLoader.load(program, careful).problems
+        #expect(Set(expected.map(\.code)).isSuperset(of: ["D457", "D458"]))
+        for piece in [900, CSVStream.piece] {
+            let sources = try paths.map { name, path in
+                try #require(
+                    CSVStream.open(name: name, file: name + ".csv", path: path, known: program.headers, piece: piece)
+                ).source
+            }
+            let loaded = try #require(StreamLoader.load(program, sources, keeping: []))
+            #expect(Set(loaded.problems) == Set(expected))
+        }
+    }
+
     /// Every ten signs that look like a day, of several years, mean what they mean when they are read with care.
     @Test func readsEveryDay() throws {
         let folder = try Project.temporaryFolder()
