@@ -16,28 +16,27 @@ package enum Spelling {
         return String(view)
     }
 
-    /// Each character of a group by the first of its group; one that stands in two groups stays in the first.
+    /// Each character of a group by the first of its group; one that stands in two groups stays in the first. It goes
+    /// sign by sign: every check of a file with a misspelt word makes the tables.
     private static func byFirst(_ groups: String) -> [Unicode.Scalar: Unicode.Scalar] {
         var table: [Unicode.Scalar: Unicode.Scalar] = [:]
-        for group in groups.split(whereSeparator: \.isWhitespace) {
-            let scalars = Array(group.unicodeScalars)
-            for scalar in scalars.dropFirst() where table[scalar] == nil { table[scalar] = scalars[0] }
+        table.reserveCapacity(1024)
+        var first: Unicode.Scalar?
+        for scalar in groups.unicodeScalars {
+            if scalar.value <= 0x20 {
+                first = nil
+            } else if let first {
+                if table[scalar] == nil { table[scalar] = first }
+            } else {
+                first = scalar
+            }
         }
         return table
     }
 
+    private static let byTradition = byFirst(traditions)
     private static let byShape = byFirst(shapes)
     private static let bySound = byFirst(sounds)
-
-    private static let byTradition: [Unicode.Scalar: Unicode.Scalar] = {
-        var table: [Unicode.Scalar: Unicode.Scalar] = [:]
-        table.reserveCapacity(1024)
-        var plain: Unicode.Scalar?
-        for scalar in traditions.unicodeScalars {
-            if scalar.value <= 0x20 { plain = nil } else if let plain { table[scalar] = plain } else { plain = scalar }
-        }
-        return table
-    }()
 
     private static let shapes = """
         己已巳 市巿 日曰 未末 账帐 土士 入人 于干千 天夭 键健 项顶 高髙 请清情晴睛 辨辩辫 拔拨 戊戌戍 免兔 今令 代伐 候侯 待侍
