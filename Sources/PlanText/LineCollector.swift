@@ -54,8 +54,11 @@ struct LineCollector {
     }
 
     private mutating func add(_ plan: PlanDecl) {
-        let block = line(plan.tail, nil, plan.title.range, [plan.rounding?.range].compactMap { $0 })
+        let block = line(plan.tail, nil, plan.title.range, [])
         add(block)
+        for (word, stated) in plan.lines.sorted(by: { $0.value.range.start < $1.value.range.start }) {
+            add(line(stated.tail, block, stated.range, word == .decimals ? [stated.range] : []))
+        }
         for value in plan.values { add(value, block) }
     }
 
@@ -105,16 +108,19 @@ struct LineCollector {
         case .score(let change), .start(let change), .change(let change, _), .void(let change):
             add(line(change.tail, block, change.range, [change.range], levels: cases(change.value)))
         case .each(let each): add(each.body, block, [each.rows.range])
-        case .rounding(let rounding): lines.append(line(Tail(), block, rounding.range, [rounding.range]))
+        case .rounding(let rounding, let tail): add(line(tail, block, rounding.range, [rounding.range]))
         case .require(let require): add(line(require.tail, block, require.range, [require.range]))
         case .grade(let grade): add(grade, block)
-        case .output: break
+        case .output(let output): add(line(output.tail, block, output.range, []))
         }
     }
 
     private mutating func add(_ grade: GradeDecl, _ block: CitedLine) {
         let own = line(grade.tail, block, grade.name.range, grade.rows.map(\.range), levels: [grade.rows.count])
         add(own)
+        for stated in grade.lines.values.sorted(by: { $0.range.start < $1.range.start }) {
+            add(line(stated.tail, own, stated.range, []))
+        }
         for place in grade.placements { add(line(place.tail, own, place.label.range, [place.when.range])) }
         for bar in grade.bars { add(line(bar.tail, own, bar.range, [bar.when.range])) }
     }

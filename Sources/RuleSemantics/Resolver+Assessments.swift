@@ -297,7 +297,7 @@ extension Resolver {
                 body.voids.append(
                     SectionBody.Void(
                         condition: verdict(change.value, scope), citation: Citation(change.tail), range: change.range))
-            case .rounding(let rounding):
+            case .rounding(let rounding, _):
                 if body.rounding != nil { report(.duplicate(Bilingual("小数", "decimals"), ""), rounding.range) }
                 body.rounding = rounding
             }

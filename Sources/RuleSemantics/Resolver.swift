@@ -175,7 +175,8 @@ final class SectionDraft {
 
     init(_ decl: SectionDecl, index: Int, parent: SectionDraft?, column: Int, depth: Int) {
         self.decl = decl
-        rounding = decl.items.lazy.compactMap { if case .rounding(let rounding) = $0 { rounding } else { nil } }.first
+        let roundings = decl.items.lazy.compactMap { if case .rounding(let own, _) = $0 { own } else { nil } }
+        rounding = roundings.first
         name = decl.name
         self.index = index
         self.parent = parent

@@ -104,16 +104,20 @@ package struct Flattener {
 
     private mutating func write(_ plan: PlanDecl) {
         line(0, "计划 \(plan.title.text)", at: plan.title.range)
-        if let year = plan.year { line(1, "年度 \(year.text)", at: year.range) }
-        if let rounding = plan.rounding { line(1, text(rounding.range), at: rounding.range) }
+        if let year = plan.year { line(1, "年度 \(year.text)", plan.lines[.year]) }
+        if let rounding = plan.rounding { line(1, text(rounding.range), plan.lines[.decimals]) }
         for (word, days) in [(Keyword.holidays, plan.holidays), (.workdays, plan.workdays)] where !days.isEmpty {
             let list = days.map {
                 $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)"
             }
-            line(1, "\(word.zh) \(list.joined(separator: ", "))", at: plan.dayRanges[word])
+            line(1, "\(word.zh) \(list.joined(separator: ", "))", plan.lines[word])
         }
         for value in plan.values { line(1, value) }
         notes(1, plan.tail)
+    }
+
+    private mutating func line(_ depth: Int, _ text: String, _ stated: StatedLine?) {
+        line(depth, text, stated?.tail ?? Tail(), at: stated?.range)
     }
 
     private mutating func line(_ depth: Int, _ value: ValueDecl) {
@@ -191,11 +195,11 @@ package struct Flattener {
                 line(depth, text(each.range), each.body.tail, at: each.range)
                 let isBlock = each.body.items.contains { ($0.range?.start ?? each.range.end) >= each.range.end }
                 if isBlock { write(each.body.items, depth: depth + 1) }
-            case .rounding(let rounding): line(depth, text(rounding.range), at: rounding.range)
+            case .rounding(let rounding, let tail): line(depth, text(rounding.range), tail, at: rounding.range)
             case .require(let requirement):
                 line(depth, text(requirement.range), requirement.tail, at: requirement.range)
             case .grade(let grade): write(grade, depth: depth)
-            case .output(let output): line(depth, text(output.range), at: output.range)
+            case .output(let output): line(depth, text(output.range), output.tail, at: output.range)
             }
         }
     }
@@ -217,12 +221,11 @@ package struct Flattener {
             line(depth + 1, text(SourceRange(row.label.range.start, row.range.end)), at: row.range, isRow: true)
         }
         if let rounding = grade.quotaRounding {
-            line(depth + 1, "份额取整 \(words(rounding))", at: grade.policyRanges[.shares])
+            line(depth + 1, "份额取整 \(words(rounding))", grade.lines[.shares])
         }
         if let ties = grade.ties {
             let then = ties.then.isEmpty ? "" : " 依 \(keys(ties.then))"
-            line(
-                depth + 1, "并列\(then) \(ties.allIn ? "全部入选" : "全部落选")", at: grade.policyRanges[.ties])
+            line(depth + 1, "并列\(then) \(ties.allIn ? "全部入选" : "全部落选")", grade.lines[.ties])
         }
         for placement in grade.placements {
             let range = placement.label.range.union(placement.when.range)
@@ -232,7 +235,7 @@ package struct Flattener {
         }
         for bar in grade.bars { line(depth + 1, text(bar.range), bar.tail, at: bar.range) }
         if let included = grade.baseIncludesPlaced {
-            line(depth + 1, "基数 \(included ? "全体" : "其余")", at: grade.policyRanges[.base])
+            line(depth + 1, "基数 \(included ? "全体" : "其余")", grade.lines[.base])
         }
     }
 

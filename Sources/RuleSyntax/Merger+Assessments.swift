@@ -217,7 +217,7 @@ extension Merger {
         if let rounding = new.quotaRounding { old.quotaRounding = rounding }
         if let ties = new.ties { old.ties = ties }
         if let base = new.baseIncludesPlaced { old.baseIncludesPlaced = base }
-        old.policyRanges.merge(new.policyRanges) { _, new in new }
+        old.lines.merge(new.lines) { _, new in new }
         if old.rows.isEmpty { old.name = new.name }
         replace(&old.placements, by: new.placements, of: old.name, \.isNew) { ($0.label.text, $0.label.range) }
         replace(&old.bars, by: new.bars, of: old.name, \.isNew) { ($0.label.text, $0.range) }

@@ -147,7 +147,7 @@ struct Merger {
         if let rounding = change.rounding { plans[0].rounding = rounding }
         if !change.holidays.isEmpty { plans[0].holidays = change.holidays }
         if !change.workdays.isEmpty { plans[0].workdays = change.workdays }
-        plans[0].dayRanges.merge(change.dayRanges) { _, new in new }
+        plans[0].lines.merge(change.lines) { _, new in new }
         cite(&plans[0].tail, change.tail, at: change.title)
         for value in change.values {
             edit(&plans[0].values, of: change.title, with: value, value.isNew, Self.value, value.name) {

@@ -193,8 +193,7 @@ extension Parser {
                 .void(ChangeDecl(value: condition, when: nil, tail: try ending(), range: whole)))
         case .decimals:
             let rounding = try rounding()
-            _ = try ending()
-            body.items.append(.rounding(rounding))
+            body.items.append(.rounding(rounding, try ending()))
         case .require: body.items.append(.require(try requirement()))
         case .output where inAssessment: body.items.append(.output(try output()))
         case .note, .clause: note(&body.tail)
@@ -281,7 +280,6 @@ extension Parser {
                 OutputDecl.Shown(path: path, rounding: rounding, header: string()?.text, range: range(from: first)))
         } while eat(.comma)
         let whole = range(from: start)
-        _ = try ending()
-        return OutputDecl(shown: shown, range: whole)
+        return OutputDecl(shown: shown, tail: try ending(), range: whole)
     }
 }

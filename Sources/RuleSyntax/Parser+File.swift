@@ -215,12 +215,16 @@ extension Parser {
     @discardableResult
     mutating func note(_ tail: inout Tail) -> Bool {
         if let more = attempt({ p throws(Abandon) in try p.ending() }) {
-            if let clause = more.clause { tail.clause = joined(tail.clause, clause) }
-            if let note = more.note { tail.note = joined(tail.note, note) }
+            add(more, to: &tail)
             return true
         }
         position = tokens.count
         return false
+    }
+
+    private func add(_ more: Tail, to tail: inout Tail) {
+        if let clause = more.clause { tail.clause = joined(tail.clause, clause) }
+        if let note = more.note { tail.note = joined(tail.note, note) }
     }
 
     // MARK: 计划
@@ -262,21 +266,17 @@ extension Parser {
             else { throw expected(Bilingual("年份，如 2026", "a year such as 2026")) }
             position += 1
             if plan.year != nil { throw fail(.repeated(Bilingual("年度", "the year")), token.range) }
-            _ = try ending()
+            plan.lines[.year] = StatedLine(range: token.range, tail: try ending())
             plan.year = Name(String(year), token.range)
         case .decimals:
             let rounding = try rounding()
             if plan.rounding != nil { throw fail(.repeated(Bilingual("小数", "decimals")), rounding.range) }
-            _ = try ending()
+            plan.lines[.decimals] = StatedLine(range: rounding.range, tail: try ending())
             plan.rounding = rounding
         case .holidays:
-            let (start, days) = try dayLine(.holidays)
-            plan.dayRanges[.holidays] = start
-            plan.holidays += days
+            plan.holidays += try dayLine(.holidays, &plan)
         case .workdays:
-            let (start, days) = try dayLine(.workdays)
-            plan.dayRanges[.workdays] = start
-            plan.workdays += days
+            plan.workdays += try dayLine(.workdays, &plan)
         case .note, .clause: note(&plan.tail)
         default:
             unknownStatement(
@@ -285,13 +285,17 @@ extension Parser {
         }
     }
 
-    /// `假日 …` or `调休 …`: where it stands, and the days.
-    private mutating func dayLine(_ keyword: Keyword) throws(Abandon) -> (SourceRange, [ClosedRange<CalendarDate>]) {
+    /// `假日 …` or `调休 …`, of which there may be several lines.
+    private mutating func dayLine(
+        _ keyword: Keyword, _ plan: inout PlanDecl
+    ) throws(Abandon) -> [ClosedRange<CalendarDate>] {
         let start = here
         _ = eat(keyword)
         let days = try days()
-        _ = try ending()
-        return (start, days)
+        var tail = plan.lines[keyword]?.tail ?? Tail()
+        add(try ending(), to: &tail)
+        plan.lines[keyword] = StatedLine(range: start, tail: tail)
+        return days
     }
 
     private mutating func days() throws(Abandon) -> [ClosedRange<CalendarDate>] {

@@ -136,7 +136,6 @@ extension Parser {
 
     private mutating func policy(_ grade: inout GradeDecl, _ isNew: Bool) throws(Abandon) {
         let start = here
-        if let keyword { grade.policyRanges[keyword] = start }
         switch keyword {
         case .shares:
             _ = eat(.shares)
@@ -151,7 +150,7 @@ extension Parser {
                     Bilingual("“四舍五入”“五成双”“进一”“去尾”或“最大余数”", "“halfup”, “halfeven”, “up”, “down” or “remainders”"),
                     among: Self.roundingWords + Self.words(.largestRemainder))
             }
-            _ = try ending()
+            grade.lines[.shares] = StatedLine(range: start, tail: try ending())
             grade.quotaRounding = rounding
         case .ties:
             _ = eat(.ties)
@@ -164,7 +163,7 @@ extension Parser {
             }
             let allIn = eat(.allIn)
             if !allIn { _ = eat(.allOut) }
-            _ = try ending()
+            grade.lines[.ties] = StatedLine(range: start, tail: try ending())
             grade.ties = GradeDecl.Ties(then: then, allIn: allIn)
         case .place:
             _ = eat(.place)
@@ -188,7 +187,7 @@ extension Parser {
             guard at(.everyone) || at(.rest) else { throw expectedBase() }
             let includesPlaced = eat(.everyone)
             if !includesPlaced { _ = eat(.rest) }
-            _ = try ending()
+            grade.lines[.base] = StatedLine(range: start, tail: try ending())
             grade.baseIncludesPlaced = includesPlaced
         default: note(&grade.tail)
         }

@@ -62,6 +62,13 @@ package struct Use: Sendable {
     package var tail: Tail
 }
 
+/// A line that says one thing of a plan or a grading, as `年度` and `并列` do.
+package struct StatedLine: Sendable {
+    /// Where it stands.
+    package var range: SourceRange
+    package var tail: Tail
+}
+
 /// `计划 校本研修培训考核` with its lines.
 package struct PlanDecl: Sendable {
     package var title: Name
@@ -69,8 +76,8 @@ package struct PlanDecl: Sendable {
     package var rounding: Rounding?
     package var holidays: [ClosedRange<CalendarDate>] = []
     package var workdays: [ClosedRange<CalendarDate>] = []
-    /// Where 假日 and 调休 stand.
-    package var dayRanges: [Keyword: SourceRange] = [:]
+    /// 年度, 小数, 假日 and 调休 as they are written.
+    package var lines: [Keyword: StatedLine] = [:]
     package var values: [ValueDecl] = []
     package var removals: [Removal] = []
     package var tail = Tail()
@@ -262,7 +269,7 @@ package enum Item: Sendable {
     case change(ChangeDecl, deduct: Bool)
     case each(EachDecl)
     case void(ChangeDecl)
-    case rounding(Rounding)
+    case rounding(Rounding, Tail)
     case require(RequireDecl)
     case grade(GradeDecl)
     case output(OutputDecl)
@@ -274,7 +281,7 @@ extension Item {
         switch self {
         case .score(let change), .start(let change), .change(let change, _), .void(let change): change.range
         case .each(let each): each.range
-        case .rounding(let rounding): rounding.range
+        case .rounding(let rounding, _): rounding.range
         case .require(let require): require.range
         case .output(let output): output.range
         case .section, .value, .grade: nil
@@ -373,8 +380,8 @@ package struct GradeDecl: Sendable {
     package var bars: [Bar] = []
     /// `基数 全体` is true, `基数 其余` is false.
     package var baseIncludesPlaced: Bool?
-    /// Where 份额取整, 并列 and 基数 stand.
-    package var policyRanges: [Keyword: SourceRange] = [:]
+    /// 份额取整, 并列 and 基数 as they are written.
+    package var lines: [Keyword: StatedLine] = [:]
     package var tail: Tail
 }
 
@@ -388,6 +395,7 @@ package struct OutputDecl: Sendable {
     }
 
     package var shown: [Shown]
+    package var tail: Tail
     package var range: SourceRange
 }
 

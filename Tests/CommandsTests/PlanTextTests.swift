@@ -30,6 +30,41 @@ import Testing
         #expect(codes == Self.files)
     }
 
+    /// A clause is covered by every line that may cite it.
+    @Test func everyLineCites() throws {
+        let folder = try Project.temporaryFolder()
+        defer { Project.remove(folder) }
+        try Project.write(
+            """
+            计划 示例
+                年度 2025                      依据 一
+                小数 2 位 四舍五入             依据 二
+                假日 2025-10-01..2025-10-08    依据 三
+                调休 2025-10-11                依据 四
+
+            表 教师 主键 工号
+                工号  文本
+                分    数 0..100
+
+            考核 教师
+                项目 业绩 满分 100
+                    得分 = 分
+                    小数 1 位 四舍五入         依据 五
+                评定 等级 依 总分
+                    等次  份额
+                    甲    30%
+                    乙    其余
+                    份额取整 四舍五入          依据 六
+                    并列 全部入选              依据 七
+                    基数 全体                  依据 八
+                输出 工号, 等级                依据 九
+            """, folder + "/一.rules")
+        let clauses = ["一、本年", "二、取两位小数", "三、放假", "四、调休", "五、取一位小数", "六、名额", "七、并列", "八、基数", "九、公布"]
+        try Project.write(clauses.joined(separator: "\n") + "\n", folder + "/计划.txt")
+        let run = Project.run("check", "--strict", "--plan", folder + "/计划.txt", folder + "/一.rules")
+        #expect(run.status == 0, "\(run.error)")
+    }
+
     /// Mended, the rules agree with the text.
     @Test(arguments: files) func right(_ file: String) throws {
         let code = String(file.dropLast(6))
