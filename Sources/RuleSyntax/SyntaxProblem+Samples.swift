@@ -12,7 +12,6 @@ extension SyntaxProblem {
         .unknownFunction("最多", nearest: nil), .unevenIndent(expected: 8, found: 6, blank: .blank), .noBlock("逐条"),
         .needsBlock(.example), .repeated(Bilingual("满分", "max")), .wholeNumber, .rowLength(expected: 3, found: 2),
         .tooDeep(64), .tooLarge(bytes: 6_000_000, limit: 5_000_000), .lineTooLong(limit: 65536), .notText,
-        .otherEncoding(Bilingual("ANSI（GB18030）", "GB18030, which Notepad calls ANSI")),
         .misspelt("滿分", right: Bilingual("满分", "max")), .wordSign("乘以", sign: "*"), .division,
         .otherWord("并且", right: Bilingual("且", "and")), .boundWord("以上", number: "90", isAbove: true),
         .functionBrackets(Bilingual("有", "has"), rest: "学分"), .numeral("三十", value: "30"),
