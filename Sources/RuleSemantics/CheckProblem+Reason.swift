@@ -104,6 +104,10 @@ extension CheckProblem {
             Bilingual("名额会多过人数，等次就分不下去", "there would be more places than people, and the grades could not be given")
         case .shareNotConstant:
             Bilingual("同一组的名额只能有一个数，不能看是谁来定", "a group has one number of places, whoever is looked at")
+        case .floorTakesAll:
+            Bilingual(
+                "人人都得了这个等次，后面的等次没有人，名额的规定落空",
+                "everybody gets this grade and nobody those below: the quotas come to nothing")
         case .sharesUnder, .everyoneTaken:
             Bilingual(
                 "剩下的人没有等次可给，到公布时才会发现",

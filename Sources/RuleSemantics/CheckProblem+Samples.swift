@@ -21,7 +21,8 @@ extension CheckProblem {
         .exampleNoExpectation("补课"), .exampleUnknown("业迹", nearest: nil), .outputTwice("总分"), .wideNeedsCells("学科"),
         .originTwice, .originKind("学科"), .sameBothSides("日期"), .noUse(Bilingual("量", "value"), "学时"),
         .sharesUnder("70%"), .undeclaredTies, .undeclaredQuotaRounding(sizes: []), .undeclaredBase, .undeclaredBar,
-        .everyoneTaken, .undeclaredDecimals, .maximaDiffer(section: "业绩", declared: "10", sum: "9"), .neverMissing,
+        .everyoneTaken, .floorTakesAll("优秀", below: ["良好", "合格"]), .undeclaredDecimals,
+        .maximaDiffer(section: "业绩", declared: "10", sum: "9"), .neverMissing,
         .ratioWithPoints, .floorUnsaid("读书活动"), .amountOverFull("学习笔记", amounts: ["20"], full: "10"),
         .everybodysRows("获奖", column: "工号"),
     ]

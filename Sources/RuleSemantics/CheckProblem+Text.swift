@@ -71,6 +71,7 @@ extension CheckProblem {
         case .floorUnsaid: "F313"
         case .amountOverFull: "F314"
         case .everybodysRows: "F315"
+        case .floorTakesAll: "F316"
         }
     }
 
@@ -216,6 +217,11 @@ extension CheckProblem {
             Bilingual(
                 "没有写明“不得”者空出的名额怎么办，现按“空缺”处理",
                 "it is not said what happens to a barred person's place; “vacant” is assumed")
+        case .floorTakesAll(let name, let below):
+            Bilingual(
+                "“\(name)”只写了“保底”，没有上限，后面的\(below.map { "“\($0)”" }.joined())轮不到人",
+                "“\(name)” has only a “floor” and no limit: nobody is left for \(below.map { "“\($0)”" }.joined(separator: ", "))"
+            )
         case .everyoneTaken: Bilingual("最后一个等次还有条件，可能有人没有等次", "the last grade has a condition; some may get no grade")
         case .undeclaredDecimals:
             Bilingual(
@@ -393,6 +399,11 @@ extension CheckProblem {
             Bilingual("写明“份额取整 四舍五入”“进一”“去尾”或“最大余数”", "say “quotas halfup”, “up”, “down” or “remainders”")
         case .undeclaredBase: Bilingual("写明“基数 全体”或“基数 其余”", "say “base everyone” or “base rest”")
         case .undeclaredBar: Bilingual("在后面写“递补”或“空缺”", "add “refill” or “vacant”")
+        case .floorTakesAll:
+            Bilingual(
+                "写这个等次占多少，如“20%”“3 人”；“保底”是给排在最后的等次留名额的",
+                "say how many it takes, such as “20%” or “3 persons”; “floor” keeps seats for the grade that comes last"
+            )
         case .everyoneTaken: Bilingual("加一行“其余”", "add a row with “rest”")
         case .undeclaredDecimals: Bilingual("在“计划”下面写“小数 2 位 四舍五入”", "write “decimals 2 halfup” below “plan”")
         case .maximaDiffer: Bilingual("核对原文，改正其中一个", "compare with the plan and mend one of them")

@@ -85,6 +85,7 @@ package enum CheckProblem: Problem {
     case undeclaredBase
     case undeclaredBar
     case everyoneTaken
+    case floorTakesAll(String, below: [String])
     // The plan's arithmetic.
     case undeclaredDecimals
     case maximaDiffer(section: String, declared: String, sum: String)

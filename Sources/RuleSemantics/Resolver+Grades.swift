@@ -270,6 +270,31 @@ extension Resolver {
             report(.sharesUnder(percent(high)), decl.name.range, fix: restOfShares(decl))
         }
         if let last = rows.last, !last.thresholds.isEmpty { report(.everyoneTaken, last.range) }
+        checkFloors(decl, rows)
+    }
+
+    /// A grade with 保底 alone takes all who remain but those for whom grades below it keep seats.
+    private func checkFloors(_ decl: GradeDecl, _ rows: [Grade.Row]) {
+        guard
+            let index = rows.firstIndex(where: { row in
+                guard row.thresholds.isEmpty, !decl.bars.contains(where: { $0.label.text == row.label }) else {
+                    return false
+                }
+                return switch row.share {
+                case .atLeastRatio, .atLeastHeads: true
+                case .rest, .ratio, .heads, .none: false
+                }
+            })
+        else { return }
+        let below = rows[(index + 1)...].filter { row in
+            switch row.share {
+            case .atLeastRatio, .atLeastHeads: false
+            case .ratio(let seats), .heads(let seats): seats.type.interval.high.map { $0.signum > 0 } ?? true
+            case .rest, .none: true
+            }
+        }
+        guard !below.isEmpty else { return }
+        report(.floorTakesAll(rows[index].label, below: below.map(\.label)), rows[index].range)
     }
 
     /// The share of the last grade written as what it comes to.

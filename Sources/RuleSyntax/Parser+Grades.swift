@@ -27,6 +27,7 @@ extension Parser {
         var lines: [Line] = []
         forEachLine(of: line, .grade) { p, child in lines.append(child) }
         var isDamaged = false
+        let last = lastRow(lines)
         // The first line that is no policy names the columns; a change may be of the policies alone.
         let headerIndex = lines.firstIndex { line in
             begin(line)
@@ -38,6 +39,7 @@ extension Parser {
         }
         for (index, child) in lines.enumerated() where index != headerIndex {
             beginContinued(child)
+            let isLast = child.range == last
             if lexer.cells(of: child.range).count != grade.headers.count { mendStart(Self.policies) }
             if isChange, at(.remove) {
                 if let removal = attempt({ p throws(Abandon) in try p.removal() }) { grade.removals.append(removal) }
@@ -50,7 +52,7 @@ extension Parser {
                 problems.report(SyntaxProblem.otherWord(word, right: hint), at: here)
                 isDamaged = true
                 lose(child)
-            } else if let row = attempt({ p throws(Abandon) in try p.gradeRow(child, grade.headers.count) }) {
+            } else if let row = attempt({ p throws(Abandon) in try p.gradeRow(child, grade, isLast) }) {
                 grade.rows.append(row)
             } else {
                 isDamaged = true
@@ -90,8 +92,19 @@ extension Parser {
         return keys
     }
 
-    private mutating func gradeRow(_ line: Line, _ width: Int) throws(Abandon) -> GradeDecl.Row {
+    /// Where the last line of grades stands that takes anybody.
+    private mutating func lastRow(_ lines: [Line]) -> SourceRange? {
+        lines.last { line in
+            begin(line)
+            if isNewPolicy || keyword.map(Self.policies.contains) ?? false { return false }
+            let cells = lexer.cells(of: line.range)
+            return cells.count > 1 && cells[1].text.filter { $0 != " " } != "0\(Unit.persons.spellings.zh)"
+        }?.range
+    }
+
+    private mutating func gradeRow(_ line: Line, _ grade: GradeDecl, _ isLast: Bool) throws(Abandon) -> GradeDecl.Row {
         let cells = lexer.cells(of: line.range)
+        let width = grade.headers.count
         let range = SourceRange(line.range.start, cells.last?.range.end ?? line.range.start)
         if let child = line.children.first {
             throw fail(.noBlock(cells.first?.text ?? ""), start(of: child))
@@ -100,7 +113,7 @@ extension Parser {
             throw fail(.rowLength(expected: width, found: cells.count), range)
         }
         begin(cells[1])
-        let quotas = try self.quotas()
+        let quotas = try self.quotas(grade, isLast: isLast)
         if case .word(let word)? = token?.kind, let rounding = RoundingName(word: word)?.spellings {
             throw fail(
                 .misplacedWord(word, wants: Bilingual("“份额取整 \(rounding.zh)”", "“quotas \(rounding.en)”")), here)
@@ -116,11 +129,46 @@ extension Parser {
         return GradeDecl.Row(isNew: word == .new, label: label, quotas: quotas, values: values, range: range)
     }
 
-    private mutating func quotas() throws(Abandon) -> [GradeDecl.Quota] {
+    /// Which of 全体 are graded together with a person, as an operation on rows says it.
+    private func members(of grade: GradeDecl) -> String {
+        let paths = grade.per.map { path in path.count == 1 ? path[0].text : "…" }
+        let same = paths.isEmpty ? nil : "\(Keyword.same.zh) \(paths.joined(separator: ", "))"
+        let when = grade.when.map { "\(Keyword.when.zh) \(source.text($0.range))" }
+        return [same, when].compactMap { $0 }.joined(separator: " ")
+    }
+
+    private mutating func quotas(_ grade: GradeDecl, isLast: Bool) throws(Abandon) -> [GradeDecl.Quota] {
         let start = here
         if eat(.rest) { return [.rest(start)] }
         var quotas: [GradeDecl.Quota] = []
-        repeat { quotas.append(try quota()) } while eat(.and)
+        var seats: SourceRange?
+        let among = members(of: grade)
+        func beside(_ range: SourceRange) -> SyntaxProblem {
+            .quotaBound(source.text(range), share: seats.map { source.text($0) }, among: among)
+        }
+        repeat {
+            if let bound = quotaInWords(at: position) {
+                guard bound.isSeats, seats != nil || bound.isLeast && !(isLast && position == 0) else {
+                    throw mend(bound)
+                }
+                throw fail(beside(bound.range), bound.range)
+            }
+            let start = here
+            let quota = try quota()
+            let whole = range(from: start)
+            quotas.append(quota)
+            if case .threshold = quota { continue }
+            if seats != nil { throw fail(beside(whole), whole) }
+            seats = whole
+        } while eat(.and)
+        guard seats != nil, let token else { return quotas }
+        // `20%，不少于1人`, `20%（不少于1人）`, `20% 保底 1 人`
+        let next = token.kind == .symbol(.comma) || token.kind == .symbol(.open) ? position + 1 : position
+        if let bound = quotaInWords(at: next) { throw fail(beside(bound.range), bound.range) }
+        if at(.floor) || at(.cap) {
+            let rest = here.union(tokens[tokens.count - 1].range)
+            throw fail(beside(rest), rest)
+        }
         return quotas
     }
 

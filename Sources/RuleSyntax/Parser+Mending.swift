@@ -163,7 +163,7 @@ extension Parser {
             if let meant = Self.similarSigns[sign] {
                 return mend(.misspelt(sign, right: Bilingual(meant, meant)), token.range, as: meant)
             }
-            if sign == "%" || sign == "‰" { return mendEmbedded(token) ?? mendFirst(token) }
+            if sign == "%" || sign == "‰" { return mendEmbedded(token) }
             if Self.singleQuotes.contains(sign) { return mendQuotes(sign, token) }
             guard sign == "。" || sign == "·" || sign == "•", !token.spaced, let next = peek(), !next.spaced else {
                 return nil
@@ -205,20 +205,10 @@ extension Parser {
         let digits = String(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
         let rest = text.dropLast(digits.count)
         guard !digits.isEmpty,
-            let word = comparisonWords.keys.filter({ rest.hasSuffix($0) && rest.count > $0.count })
-                .max(by: { ($0.count, $0) < ($1.count, $1) })
+            let word = comparisonWords.keys.filter({ rest.hasSuffix($0) }).max(by: { ($0.count, $0) < ($1.count, $1) }),
+            rest.count > word.count
         else { return nil }
         return (String(rest.dropLast(word.count)), word, comparisonWords[word] ?? "=", digits)
-    }
-
-    /// `前30%` in a share: the word says nothing that the share does not.
-    mutating func mendFirst(_ token: Token) -> Abandon? {
-        guard position == 1, !token.spaced, case .word(let word) = tokens[0].kind, word.hasPrefix("前"),
-            word.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }), word.count > 1
-        else { return nil }
-        let whole = tokens[0].range.union(token.range)
-        let share = "\(word.dropFirst())\(source.text(token.range))"
-        return mend(.otherWord(source.text(whole), right: Bilingual(share, share)), whole, as: share)
     }
 
     private static let singleQuotes: Set<String> = ["'", "‘", "’"]

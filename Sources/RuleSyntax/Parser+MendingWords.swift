@@ -43,7 +43,6 @@ extension Parser {
                 return mend(.otherWord(word, right: Keyword.not.spellings), previous.range, as: Keyword.not.zh)
             }
             if let function = Function(word: word), token.spaced { return mendCall(function, previous, token) }
-            if position == 1, let mended = mendShare(word, previous, token) { return mended }
             if let type = TypeName.allCases.first(where: { Spelling.shape($0.rawValue) == Spelling.shape(word) }),
                 type.rawValue != word
             {
@@ -60,22 +59,6 @@ extension Parser {
             return mendUnit(text, previous)
         default: return nil
         }
-    }
-
-    /// `至少 5%`, `至多 30%`, `不低于 60` at the beginning of a cell: no statement begins with a name and a number.
-    mutating func mendShare(_ word: String, _ first: Token, _ token: Token) -> Abandon? {
-        guard case .number = token.kind else { return nil }
-        switch word {
-        case "至少", "最少", "不少于":
-            return mend(.otherWord(word, right: Keyword.floor.spellings), first.range, as: Keyword.floor.zh)
-        case "至多", "最多", "前", "不超过", "不多于", "不高于":
-            guard case .number(_, percent: true) = token.kind else { break }
-            let share = source.text(token.range)
-            return mend(.otherWord(word, right: Bilingual(share, share)), first.range.union(token.range), as: share)
-        default: break
-        }
-        guard let sign = Self.comparisonWords[word] else { return nil }
-        return mend(.wordComparison(word, sign: sign), first.range, as: sign)
     }
 
     /// `加 3当 …`: a number that has grown together with the keyword after it.

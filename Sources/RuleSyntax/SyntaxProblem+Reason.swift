@@ -75,6 +75,11 @@ extension SyntaxProblem {
                 "“三五”是 35 还是 3 到 5，汉字写的数有时说不清；用数字写才能照着算",
                 "“三五” may be 35 or 3 to 5: a number in words is sometimes unclear; only digits can be calculated with as they stand"
             )
+        case .quotaBound:
+            Bilingual(
+                "比例算出的人数与“至少几人”合不到一起时，不知道按哪一个，名额就定不下来",
+                "where the share and the bound come to different numbers it is open which holds, and with it who gets the grade"
+            )
         case .mixedLogic:
             Bilingual(
                 "同一句话有两种读法，符合条件的人就有两份不同的名单",

@@ -43,6 +43,7 @@ extension SyntaxProblem {
         case .boundWord: "E164"
         case .functionBrackets: "E165"
         case .numeral: "E166"
+        case .quotaBound: "E168"
         case .changeMissing, .columnMissing, .sectionElsewhere, .otherTable: "E140"
         case .newExists: "E141"
         case .removeMissing: "E142"
@@ -112,6 +113,14 @@ extension SyntaxProblem {
             Bilingual("“\(name.zh)”后面的“\(rest)”要放在括号里", "“\(rest)” after “\(name.en)” belongs in brackets")
         case .numeral(let word, let value):
             Bilingual("“\(word)”要用数字写：\(value)", "“\(word)” is written in digits: \(value)")
+        case .quotaBound(let bound, let share?, _):
+            Bilingual(
+                "“\(share)”之外又有“\(bound)”，一个等次的名额只能有一个",
+                "“\(bound)” beside “\(share)”: a grade has one number of seats")
+        case .quotaBound(let bound, nil, _):
+            Bilingual(
+                "“\(bound)”只说了界限，没有说这个等次占多少",
+                "“\(bound)” is a bound only: it does not say how many the grade takes")
         case .unevenIndent(let expected, let found, _):
             Bilingual(
                 "这一行缩进 \(found) 格，同级的行缩进 \(expected) 格",
@@ -256,6 +265,9 @@ extension SyntaxProblem {
         case .functionBrackets(let name, nil): Bilingual("写成“\(name.zh)(…)”", "write “\(name.en)(…)”")
         case .functionBrackets(let name, let rest?): Bilingual("写成“\(name.zh)(\(rest))”", "write “\(name.en)(\(rest))”")
         case .numeral(_, let value): Bilingual("改成“\(value)”", "write “\(value)”")
+        case .quotaBound(_, let share?, let among) where !share.hasSuffix(Unit.persons.spellings.zh):
+            seatsHelp(share, among)
+        case .quotaBound(_, _, let among): seatsHelp("20%", among)
         case .unevenIndent(_, _, .tab):
             Bilingual(
                 "这一行前面有制表符（Tab 键），改用空格，与同级的行对齐", "it begins with a tab: use blanks, and align it with its siblings")
@@ -321,5 +333,14 @@ extension SyntaxProblem {
                 "要保留的行也要写在这里；只是添一行的，前面写“新增”",
                 "write the lines that stay here too; a line that is only added has “new” before it")
         }
+    }
+
+    /// Seats that are a share with a bound: a number of people, made of the group's size.
+    private func seatsHelp(_ share: String, _ among: String) -> Bilingual {
+        let rows = among.isEmpty ? "" : " " + among
+        return Bilingual(
+            "写成人数：“评定”上面另写一行“组人数 = 计数(全体\(rows))”，名额写“(组人数 * \(share) 小数 0 位 四舍五入 保底 1) 人”，最多几人的把“保底”换成“封顶”；只给最后一个等次留几人的，写“保底 1 人”",
+            "write a number of people: above “grade” a line “size = count(everyone\(rows))”, and here “(size * \(share) decimals 0 halfup floor 1) persons”, with “cap” for at most so many; to keep a few seats for the last grade, write “floor 1 persons”"
+        )
     }
 }

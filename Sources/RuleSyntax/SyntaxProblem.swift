@@ -33,6 +33,8 @@ package enum SyntaxProblem: Problem {
     case boundWord(String, number: String, isAbove: Bool)
     case functionBrackets(Bilingual, rest: String?)
     case numeral(String, value: String)
+    /// A quota that says the least or the most beside a share, or instead of one.
+    case quotaBound(String, share: String?, among: String)
     case noBlock(String)
     case needsBlock(Keyword)
     case repeated(Bilingual)

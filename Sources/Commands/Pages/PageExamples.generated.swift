@@ -2394,6 +2394,60 @@ E166.rules:11:11: error[E166] “三” is written in digits: 3
      |            ^^
   what to do: write “3”
 """#)
+        case "E168":
+            return PageExample(
+wrong: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    组    文本
+    分    数 0..10
+
+考核 教师
+    项目 业绩 满分 10
+        得分 = 分
+    评定 等级 依 总分 每 组
+        等次  份额
+        优秀  20% 且 不少于1人
+        合格  其余
+        份额取整 去尾
+        并列 全部入选
+"""#,
+right: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    组    文本
+    分    数 0..10
+
+考核 教师
+    组人数 = 计数(全体 同 组)
+    项目 业绩 满分 10
+        得分 = 分
+    评定 等级 依 总分 每 组
+        等次  份额
+        优秀  (组人数 * 20% 小数 0 位 去尾 保底 1) 人
+        合格  其余
+        并列 全部入选
+"""#,
+zh: #"""
+E168.rules:14:19: 错误[E168] “20%”之外又有“不少于1人”，一个等次的名额只能有一个
+  所在：考核 教师 › 等级
+  14 |         优秀  20% 且 不少于1人
+     |                      ^^^^^^^^^
+  怎么办：写成人数：“评定”上面另写一行“组人数 = 计数(全体 同 组)”，名额写“(组人数 * 20% 小数 0 ……
+"""#,
+en: #"""
+E168.rules:14:19: error[E168] “不少于1人” beside “20%”: a grade has one number of seats
+  in: 考核 教师 › 等级
+  14 |         优秀  20% 且 不少于1人
+     |                      ^^^^^^^^^
+  what to do: write a number of people: above “grade” a line……
+"""#)
         case "E201":
             return PageExample(
 wrong: #"""
@@ -5681,6 +5735,58 @@ F315.rules:20:20: finding[F315] “获奖” here is everybody's records, not on
   20 |     逐条 全部 下限 要求 计数(获奖 同 日期) >= 最少
      |                              ^^^^^^^^^^^^
   what to do: for this person's, leave out “all”, or write “same 工号, …”
+"""#)
+        case "F316":
+            return PageExample(
+wrong: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..10
+
+考核 教师
+    项目 业绩 满分 10
+        得分 = 分
+    评定 等级 依 总分
+        等次  份额
+        优秀  保底 1 人
+        良好  3 人
+        合格  其余
+        并列 全部入选
+"""#,
+right: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..10
+
+考核 教师
+    项目 业绩 满分 10
+        得分 = 分
+    评定 等级 依 总分
+        等次  份额
+        优秀  1 人
+        良好  3 人
+        合格  其余
+        并列 全部入选
+"""#,
+zh: #"""
+F316.rules:13:9: 提请注意[F316] “优秀”只写了“保底”，没有上限，后面的“良好”“合格”轮不到人
+  所在：考核 教师 › 等级
+  13 |         优秀  保底 1 人
+     |         ^^^^^^^^^^^^^^^
+  怎么办：写这个等次占多少，如“20%”“3 人”；“保底”是给排在最后的等次留名额的
+"""#,
+en: #"""
+F316.rules:13:9: finding[F316] “优秀” has only a “floor” and no limit: nobody is left for “良好”, “合格”
+  in: 考核 教师 › 等级
+  13 |         优秀  保底 1 人
+     |         ^^^^^^^^^^^^^^^
+  what to do: say how many it takes, such as “20%” or “3 persons”; “floor” keeps seats for the grade that comes last
 """#)
         case "F320":
             return PageExample(
