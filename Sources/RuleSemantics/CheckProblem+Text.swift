@@ -420,6 +420,11 @@ extension CheckProblem {
             Bilingual(
                 "只要本人的，去掉“全部”，或写成“同 \(column), …”",
                 "for this person's, leave out “all”, or write “same \(column), …”")
+        case .noUse(_, let name) where Keyword(word: name).map(Self.startsItem) ?? false:
+            Bilingual(
+                "“\(name)”是规定的词，写了等号就成了一个量的名称；不写等号，写成“\(name) …”",
+                "“\(name)” is a fixed word, which an equal sign makes the name of a value; write “\(name) …” without it"
+            )
         case .noUse: Bilingual("删去它，或检查是不是写错了名称", "remove it, or look for a misspelt name")
         case .emptySection: Bilingual("写“得分 = …”，或“加”“扣”“起评”", "write “score = …”, or add, deduct, start")
         case .wrongKind(_, _, .bound?):
@@ -466,6 +471,14 @@ extension CheckProblem {
             Bilingual("第一个算例不写“沿用”，把数据写全", "let the first one give all its data, without “use”")
         case .exampleNoExpectation: Bilingual("加上“期望”和应得的结果", "add “expect” and the figures that must come out")
         case .outputTwice: Bilingual("删去一个，或在后面用引号另写列名", "remove one, or give it another header in quotation marks")
+        }
+    }
+
+    /// Whether a line or an attribute of a section begins with the word, behind which no equal sign stands.
+    private static func startsItem(_ keyword: Keyword) -> Bool {
+        switch keyword {
+        case .start, .add, .deduct, .each, .void, .full, .floor, .cap, .decimals, .output, .require: true
+        default: false
         }
     }
 }

@@ -51,6 +51,11 @@ extension Resolver {
         case .between(let subject, let low, let high): return between(subject, low, high, scope, range)
         case .inside(let subject, let span):
             let left = resolve(subject, scope, expecting: nil)
+            // `分 在 0-60`
+            if left.type.kind == .number, rangeInWords(span) != nil {
+                isUnclear = true
+                return unknown(range)
+            }
             let right = kind(resolve(span, scope, expecting: nil), .span)
             let date = kind(left, .date)
             return Formula(.inside(date, right), .bool.optional(left.type.optional || right.type.optional), range)

@@ -179,7 +179,7 @@ extension Resolver {
 
     /// `剩余` and the like for 其余, where no value is called so.
     private func isRestInWords(_ expression: Expression, _ scope: Scope) -> Bool {
-        let words = ["剩余", "剩下", "余下", "其他", "其它", "其馀", "其余的"]
+        let words = ["剩余", "剩下", "余下", "其他", "其它", "其馀", "其余的", "其余人员", "其他人员", "其余的人"]
         guard case .name(let word) = expression.kind, words.contains(Spelling.simplified(word)),
             !isKnown(Name(word, expression.range), scope)
         else { return false }

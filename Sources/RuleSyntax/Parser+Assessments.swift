@@ -56,6 +56,7 @@ extension Parser {
     private mutating func attributes(_ body: inout SectionDecl, picks: Bool = true) throws(Abandon) {
         while true {
             let start = here
+            if let mended = mendFull() { throw mended }
             if eat(.full) {
                 if body.full != nil { throw fail(.repeated(Bilingual("满分", "max")), start) }
                 let first = try signedNumber()
@@ -86,6 +87,25 @@ extension Parser {
                 return
             }
         }
+    }
+
+    /// `（10分）`, `10分` behind a name: the maximum as plans write it.
+    private mutating func mendFull() -> Abandon? {
+        var range = here
+        if at(.open), let close = tokens[position...].first(where: { $0.kind == .symbol(.close) }) {
+            range = range.union(close.range)
+        } else if case .word("分")? = peek()?.kind, let unit = peek() {
+            range = range.union(unit.range)
+        }
+        let written = source.text(range)
+        let words = written.filter { !"（）() ".contains($0) }
+        let digits = words.hasPrefix(Keyword.full.zh) ? words.dropFirst(Keyword.full.zh.count) : words[...]
+        guard digits.hasSuffix("分"), let points = Number(decimal: digits.dropLast()) else { return nil }
+        return mend(
+            .otherWord(
+                written,
+                right: Bilingual("\(Keyword.full.zh) \(points)", "\(Keyword.full.en) \(points)")), range,
+            as: (token?.spaced ?? true ? "" : " ") + "\(Keyword.full.zh) \(points)")
     }
 
     /// `5 项`, `4 档`: how many the plan speaks of.

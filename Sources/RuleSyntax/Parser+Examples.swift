@@ -4,8 +4,10 @@ import Diagnostics
 extension Parser {
     mutating func example(_ line: Line) -> ExampleDecl {
         _ = eat(.example)
+        skipColon(behind: .example)
         var example = ExampleDecl(title: raw(upTo: [.use]))
         if eat(.use) {
+            skipColon(behind: .use)
             let base = raw()
             if base.text.isEmpty { _ = expected(Bilingual("算例的名称", "the example's title")) }
             example.base = base

@@ -344,6 +344,7 @@ extension Parser {
 
     private mutating func argument() throws(Abandon) -> Expression.Argument {
         let value = try rowsOrExpression()
+        if let mended = mendOrder() { throw mended }
         return Expression.Argument(value: value, ascending: eat(.ascending))
     }
 

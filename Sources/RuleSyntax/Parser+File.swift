@@ -151,6 +151,7 @@ extension Parser {
         }
         let name: Name
         if kind == .example {
+            if at(.colon) { throw mendColon(behind: Keyword.example.spellings) }
             name = raw(upTo: [.clause, .note])
             if name.text.isEmpty { throw expected(Bilingual("算例的名称", "the example's title")) }
         } else {
@@ -174,7 +175,9 @@ extension Parser {
                 problems.report(SyntaxProblem.misplaced(keyword, wants: home), at: token.range)
                 return
             }
-            if let hint = Self.hint(word) {
+            let isCondition = Self.everydayWords[Spelling.simplified(word)] == .when
+            let condition = Bilingual("扣 1 当 …", "deduct 1 when …")
+            if let hint = isCondition ? condition : Self.hint(word) {
                 problems.report(SyntaxProblem.otherWord(word, right: hint), at: token.range)
                 return
             }
@@ -202,6 +205,8 @@ extension Parser {
         case .cap:
             Bilingual("算式的末尾；整个项目的写“满分 10”", "at the end of a formula; a whole section has “max 10”")
         case .expect: Bilingual("“算例”下面，缩进一层", "indented below “example”")
+        case .when:
+            Bilingual("它所限定的加、扣后面，如“扣 1 当 迟到”", "behind what it limits, as in “deduct 1 when late”")
         default: nil
         }
     }
@@ -231,6 +236,7 @@ extension Parser {
 
     private mutating func plan(_ line: Line) -> PlanDecl {
         _ = eat(.plan)
+        skipColon(behind: .plan)
         var plan = PlanDecl(title: raw())
         if plan.title.text.isEmpty { _ = expected(Bilingual("计划的名称", "the plan's title")) }
         forEachLine(of: line, .plan) { p, child in p.planLine(child, &plan) }
@@ -364,10 +370,12 @@ extension Parser {
         beginContinued(line)
         _ = eat(.new)
         _ = eat(.unscored)
+        skipColon(behind: .unscored)
         let clauses = raw(upTo: [.note])
         if clauses.text.isEmpty { _ = expected(Bilingual("条款号", "the number of a clause")) }
         var note: Name?
         if eat(.note) {
+            skipColon(behind: .note)
             let text = raw()
             if text.text.isEmpty { _ = expected(Bilingual("说明的文字", "the text of the note")) }
             note = text

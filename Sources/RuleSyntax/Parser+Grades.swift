@@ -8,6 +8,7 @@ extension Parser {
             _ = p.eat(.grade)
             let name = try p.name()
             let declared = try p.declaredCount(.levels)
+            if let mended = p.mendBy() { throw mended }
             try p.expect(.by)
             var grade = GradeDecl(
                 name: name, declared: declared, keys: try p.gradeKeys(), per: [], when: nil, tail: Tail())
@@ -87,6 +88,7 @@ extension Parser {
         var keys: [GradeDecl.Key] = []
         repeat {
             let value = try sum()
+            if let mended = mendOrder() { throw mended }
             keys.append(GradeDecl.Key(value: value, ascending: eat(.ascending)))
         } while eat(.comma)
         return keys
@@ -100,6 +102,14 @@ extension Parser {
             let cells = lexer.cells(of: line.range)
             return cells.count > 1 && cells[1].text.filter { $0 != " " } != "0\(Unit.persons.spellings.zh)"
         }?.range
+    }
+
+    /// `按 总分`, `按总分` where 依 is meant.
+    private mutating func mendBy() -> Abandon? {
+        guard case .word(let word)? = token?.kind, word.hasPrefix(Keyword.cases.zh) else { return nil }
+        let rest = word.dropFirst(Keyword.cases.zh.count)
+        let text = rest.isEmpty ? Keyword.by.zh : "\(Keyword.by.zh) \(rest)"
+        return mend(.otherWord(Keyword.cases.zh, right: Keyword.by.spellings), here, as: text)
     }
 
     private mutating func gradeRow(_ line: Line, _ grade: GradeDecl, _ isLast: Bool) throws(Abandon) -> GradeDecl.Row {

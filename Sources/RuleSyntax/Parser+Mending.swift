@@ -36,13 +36,18 @@ extension Parser {
         var result: [Token] = []
         result.reserveCapacity(tokens.count)
         var skipped = 0
+        var isAfterGap = false
         for token in tokens {
             if let cut, token.range.start >= cut { break }
             if token.range.start < skipped { continue }
             guard let mend = mends[token.range.start] else {
                 result.append(token)
+                if isAfterGap { result[result.count - 1].spaced = true }
+                isAfterGap = false
                 continue
             }
+            // What is left out leaves a blank.
+            isAfterGap = mend.tokens.isEmpty
             for new in mend.tokens {
                 // What was mended in a part that has been split off stays mended.
                 if new.range.start > token.range.start, let inner = mends[new.range.start], inner.end <= mend.end {
@@ -63,7 +68,14 @@ extension Parser {
         let old = source.text(range)
         // Across lines a comment might be lost.
         guard !old.contains("\n") else { return fail(problem, place ?? range) }
-        problems.report(problem, at: place ?? range, fix: [Edit(range, text)])
+        // With a word that is left out go the blanks before it.
+        var gap = range
+        if text.isEmpty, gap.end > gap.start {
+            while gap.start > 0, source.bytes[gap.start - 1] == UInt8(ascii: " ") {
+                gap = SourceRange(gap.start - 1, gap.end)
+            }
+        }
+        problems.report(problem, at: place ?? range, fix: [Edit(gap, text)])
         var tokens = lexer.tokens(reading: text, at: range)
         // A text that still cannot be read would be mended for ever.
         let isSound = tokens.allSatisfy { if case .bad = $0.kind { false } else { true } }
@@ -108,6 +120,9 @@ extension Parser {
             if afterOperand, let result = mendWord(word, token) { return result }
             if let keyword = Self.everydayWords[Spelling.simplified(word)], candidates.contains(keyword.zh) {
                 return mend(.otherWord(word, right: keyword.spellings), token.range, as: keyword.zh)
+            }
+            if let meant = Self.everydayPolicies[Spelling.simplified(word)], candidates.contains(meant.zh) {
+                return mend(.otherWord(word, right: meant), token.range, as: meant.zh)
             }
             if let glued = glued(token) { return split(glued.problem, token, at: glued.offset) }
             return mendSpelling(word, token, among: candidates)
@@ -234,6 +249,9 @@ extension Parser {
     mutating func mendSign(_ symbol: Symbol, _ token: Token, afterOperand: Bool) -> Abandon? {
         guard position > 0 else { return nil }
         let previous = tokens[position - 1]
+        if symbol == .colon, !isInBrackets, let keyword = Self.keyword(previous) {
+            return mendColon(behind: keyword.spellings)
+        }
         if !afterOperand, case .symbol(let first) = previous.kind {
             let meant: String? =
                 switch (first, symbol) {
@@ -255,6 +273,22 @@ extension Parser {
         }
         return nil
     }
+
+    /// `起评：10`, `满分：10`: a colon where a blank is enough.
+    mutating func mendColon(behind word: Bilingual) -> Abandon {
+        mend(.needless(source.text(here), .colon(word)), here, as: colonGap)
+    }
+
+    /// The same before words that are taken as they stand.
+    mutating func skipColon(behind keyword: Keyword) {
+        guard at(.colon) else { return }
+        let problem = SyntaxProblem.needless(source.text(here), .colon(keyword.spellings))
+        problems.report(problem, at: here, fix: [Edit(here, colonGap)])
+        position += 1
+    }
+
+    /// What stands in place of the colon here.
+    private var colonGap: String { peek()?.spaced ?? true ? "" : " " }
 
     /// Whether a bracket is open before what stands here.
     private var isInBrackets: Bool {

@@ -17,7 +17,10 @@ extension Parser {
             return Abandon()
         }
         if let sign = Self.arithmeticWords[plain] { return mend(.wordSign(word, sign: sign), token.range, as: sign) }
-        if let keyword = Self.everydayWords[plain] {
+        if Self.descendingWords.contains(plain) {
+            return mend(.needless(word, .descending), token.range, as: "")
+        }
+        if let keyword = Self.everydayWords[plain] ?? Self.ascendingWords[plain] {
             return mend(.otherWord(word, right: keyword.spellings), token.range, as: keyword.zh)
         }
         if let hint = Self.hint(word) {
@@ -60,6 +63,37 @@ extension Parser {
         default: return nil
         }
     }
+
+    /// `总分由高到低`: the order has grown together with what is ordered.
+    mutating func mendOrder() -> Abandon? {
+        guard position > 0, case .word(let word) = tokens[position - 1].kind, Keyword(word: word) == nil else {
+            return nil
+        }
+        let range = tokens[position - 1].range
+        guard source.text(range) == word else { return nil }
+        if let order = Self.descendingWords.first(where: { word.hasSuffix($0) && word != $0 }) {
+            return mend(.needless(order, .descending), range, as: String(word.dropLast(order.count)))
+        }
+        let order = ([Keyword.ascending.zh] + Self.ascendingWords.keys).first { word.hasSuffix($0) && word != $0 }
+        guard let order else { return nil }
+        let left = String(word.dropLast(order.count))
+        if order == Keyword.ascending.zh {
+            return split(
+                .glued(Bilingual(left, left), rest: order), tokens[position - 1], at: range.end - order.utf8.count)
+        }
+        return mend(
+            .otherWord(order, right: Keyword.ascending.spellings), range, as: "\(left) \(Keyword.ascending.zh)")
+    }
+
+    /// Everything goes from the highest down.
+    static let descendingWords: Set<String> = [
+        "由高到低", "从高到低", "由大到小", "从大到小", "由多到少", "从多到少", "降序",
+    ]
+
+    private static let ascendingWords: [String: Keyword] = [
+        "从低到高": .ascending, "由小到大": .ascending, "从小到大": .ascending, "由少到多": .ascending, "从少到多": .ascending,
+        "升序": .ascending,
+    ]
 
     /// `加 3当 …`: a number that has grown together with the keyword after it.
     mutating func mendUnit(_ text: String, _ token: Token) -> Abandon? {
@@ -109,7 +143,8 @@ extension Parser {
         "超过": ">", "大于": ">", "高于": ">", "多于": ">", "小于": "<", "低于": "<", "少于": "<", "不足": "<", "等于": "=",
         "为": "=", "不低于": ">=", "不少于": ">=", "不小于": ">=", "大于等于": ">=", "大于或等于": ">=", "达到": ">=", "至少": ">=",
         "不高于": "<=", "不超过": "<=", "不多于": "<=", "不大于": "<=", "小于等于": "<=", "小于或等于": "<=", "至多": "<=", "最多": "<=",
-        "不等于": "!=", "不为": "!=", "不是": "!=", "高过": ">", "早于": "<", "晚于": ">", "不早于": ">=", "不晚于": "<=",
+        "不满": "<", "未满": "<", "不到": "<", "未达到": "<", "不等于": "!=", "不为": "!=", "不是": "!=", "高过": ">", "早于": "<",
+        "晚于": ">", "不早于": ">=", "不晚于": "<=",
     ]
 
     private static let arithmeticWords: [String: String] = [
@@ -121,6 +156,15 @@ extension Parser {
         "倘若": .when, "若": .when, "属于": .in, "再比": .by, "依照": .by, "按照": .by, "去掉": .drop, "去除": .drop,
         "剔除": .drop, "上限": .cap, "下限": .floor, "若空": .otherwise, "若无": .otherwise, "若没有": .otherwise, "选填": .optional,
         "可不填": .optional, "可为空": .optional,
+    ]
+
+    /// Ways of rounding, and what becomes of ties, as people call them.
+    static let everydayPolicies: [String: Bilingual] = [
+        "向上取整": RoundingName.up.spellings, "只入不舍": RoundingName.up.spellings, "进位": RoundingName.up.spellings,
+        "向下取整": RoundingName.down.spellings, "只舍不入": RoundingName.down.spellings, "舍尾": RoundingName.down.spellings,
+        "舍去小数": RoundingName.down.spellings, "四舍六入五成双": RoundingName.halfEven.spellings,
+        "都入选": Keyword.allIn.spellings, "都算": Keyword.allIn.spellings, "全算": Keyword.allIn.spellings,
+        "都落选": Keyword.allOut.spellings, "都不算": Keyword.allOut.spellings, "全不算": Keyword.allOut.spellings,
     ]
 
     /// The same at the beginning of a line.
@@ -157,6 +201,9 @@ extension Parser {
     static func hint(_ word: String) -> Bilingual? {
         let plain = Spelling.simplified(word)
         if let hint = hints[plain] { return hint }
+        if plain.hasPrefix("每"), let last = plain.last, last == "加" || last == "扣" {
+            return last == "加" ? Bilingual("逐条 … 加 1", "each … add 1") : Bilingual("逐条 … 扣 1", "each … deduct 1")
+        }
         if plain.hasPrefix("去掉") {
             return switch (plain.contains("最高"), plain.contains("最低")) {
             case (true, false): Bilingual("去 最高 1", "drop max 1")

@@ -217,10 +217,17 @@ extension Parser {
         guard let token, case .word(let word) = token.kind, !isDefinition else { return }
         if let keyword {
             guard keyword == .score, known.contains(.score), let next = peek() else { return }
+            if let sign = equalWord(next) {
+                mendEqual(sign, next)
+                return reload()
+            }
             let equal = Bilingual("“=”", "“=”")
             _ = mend(
                 .expected(equal, found: source.text(next.range)), token.range,
                 as: "\(source.text(token.range)) =", at: next.range)
+        } else if known.contains(.score), let rest = Self.scoreInWords(word) {
+            let right = "\(Keyword.score.zh) =" + (rest.isEmpty ? "" : " ") + rest
+            _ = mend(.otherWord(word, right: Bilingual(right, "\(Keyword.score.en) = …")), token.range, as: right)
         } else if let meant = Self.everydayStart(word, among: known) {
             _ = mend(.otherWord(word, right: meant.spellings), token.range, as: meant.zh)
         } else if Self.hint(word) != nil {
@@ -228,15 +235,34 @@ extension Parser {
         } else if let glued = glued(token, among: known) {
             _ = split(glued.problem, token, at: glued.offset)
         } else if let next = peek(), let sign = equalWord(next) {
-            _ = mend(.wordComparison(sign, sign: "="), next.range, as: "=")
+            mendEqual(sign, next)
         } else {
             _ = mendSpelling(word, token, among: known.flatMap { [$0.zh, $0.en] })
         }
+        reload()
+    }
+
+    /// Reads a word or a sign behind the first word as an equal sign, with a blank to both sides.
+    private mutating func mendEqual(_ sign: String, _ token: Token) {
+        let text = (token.spaced ? "" : " ") + "=" + (peek(2)?.spaced ?? true ? "" : " ")
+        _ = mend(.otherWord(sign, right: Bilingual("=", "=")), token.range, as: text)
+    }
+
+    /// Goes on at the same place with what was mended.
+    private mutating func reload() {
         guard isMended else { return }
         isMended = false
         let before = position
         load(mended(tokens), end: endOffset)
         position = before
+    }
+
+    /// `得分为30`: what follows where an equal sign is meant.
+    private static func scoreInWords(_ word: String) -> String? {
+        for verb in ["等于", "为", "是"] where word.hasPrefix(Keyword.score.zh + verb) {
+            return String(word.dropFirst(Keyword.score.zh.count + verb.count))
+        }
+        return nil
     }
 
     /// `学时 为 …`, `学时：…`

@@ -100,6 +100,7 @@ extension Parser {
             name = text
         } else {
             name = try self.name(Bilingual("列名", "a column's name"))
+            if at(.colon) { throw mendColon(behind: Bilingual(name.text, name.text)) }
             // A text before a separator is the first of the column's choices.
             let isChoice = [Symbol.pipe, .greater, .less].contains { peek()?.kind == .symbol($0) }
             if !isChoice { header = string()?.text }
@@ -117,6 +118,7 @@ extension Parser {
             default: throw unexpected(token!)
             }
         }
+        if let mended = mendRequired() { throw mended }
         column.range = range(from: start)
         column.tail = try ending()
         return column
@@ -128,6 +130,7 @@ extension Parser {
         guard let token, case .word(let word) = token.kind else {
             throw expected(Bilingual("列的类型，如“文本”“数”“日期”", "a column's type such as “text”, “number”, “date”"))
         }
+        if let mended = mendRequired() ?? mendType(word) { throw mended }
         if eat(.reference) {
             return .reference(try self.name(Bilingual("被引用的表名", "the name of the table referred to")))
         }
@@ -150,6 +153,39 @@ extension Parser {
         case .date: return .date(try bounds())
         }
     }
+
+    /// `必填`, `（必填）`: what holds for every column that does not say otherwise.
+    private mutating func mendRequired() -> Abandon? {
+        var range = here
+        var word = token
+        if at(.open), peek(2)?.kind == .symbol(.close), let last = peek(2) {
+            word = peek()
+            range = range.union(last.range)
+        }
+        guard case .word(let text)? = word?.kind, Self.requiredWords.contains(Spelling.simplified(text)) else {
+            return nil
+        }
+        return mend(.needless(text, .required), range, as: "")
+    }
+
+    private static let requiredWords: Set<String> = [
+        "必填", "必填项", "必须填", "必须填写", "不能为空", "不可为空", "不得为空", "不能空", "不可空", "不为空", "非空",
+    ]
+
+    /// `数字 0..100`: a type as people call it, before a range.
+    private mutating func mendType(_ word: String) -> Abandon? {
+        guard TypeName(word: word) == nil, let type = Self.everydayTypes[Spelling.simplified(word)] else { return nil }
+        switch peek()?.kind {
+        case .number?, .date?, .symbol(.range)?, .symbol(.minus)?:
+            return mend(.otherWord(word, right: type.spellings), here, as: type.rawValue)
+        default: return nil
+        }
+    }
+
+    private static let everydayTypes: [String: TypeName] = [
+        "数字": .number, "数值": .number, "小数": .number, "分数": .number, "整型": .integer, "百分比": .ratio, "百分数": .ratio,
+        "时间": .date, "年月日": .date,
+    ]
 
     /// A type that has grown together with its range: `数0..10`.
     private func gluedType(_ word: String) -> TypeName? {

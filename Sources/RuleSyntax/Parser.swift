@@ -352,6 +352,10 @@ package struct Parser {
     mutating func tail() throws(Abandon) -> Tail {
         var tail = Tail()
         while at(.clause) || at(.note) {
+            if at(.clause) || at(.note), peek()?.kind == .symbol(.colon), let keyword {
+                position += 1
+                throw mendColon(behind: keyword.spellings)
+            }
             if eat(.clause) {
                 let text = raw(upTo: [.note, .clause])
                 if text.text.isEmpty { throw expected(Bilingual("条款号", "the number of a clause")) }
@@ -404,7 +408,7 @@ package struct Parser {
     mutating func unexpected(_ token: Token) -> Abandon {
         if let hoisted = hoist(token) { return hoisted }
         if let mended = mendMisfit(token, among: Self.insideWords, afterOperand: true) { return mended }
-        let problem = fault(token) ?? .unexpected(source.text(token.range))
+        let problem = fault(token) ?? misplaced(token) ?? .unexpected(source.text(token.range))
         if let index = continuations[token.range.start], depth == 0 {
             // The statement is complete without the lines that do not fit.
             for line in continued[index...] { lose(line, children: false) }
@@ -412,6 +416,13 @@ package struct Parser {
             isMended = true
         }
         return fail(problem, token.range)
+    }
+
+    /// A keyword that belongs behind something else of its line.
+    private func misplaced(_ token: Token) -> SyntaxProblem? {
+        guard Self.keyword(token) == .ascending else { return nil }
+        let wants = Bilingual("所比的量后面，如“依 总分 由低到高”", "behind what is compared, as in “by total ascending”")
+        return .misplaced(.ascending, wants: wants)
     }
 
     /// A keyword that has grown together with the word or number after it, and where they part.

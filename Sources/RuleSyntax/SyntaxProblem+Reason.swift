@@ -75,6 +75,10 @@ extension SyntaxProblem {
                 "“三五”是 35 还是 3 到 5，汉字写的数有时说不清；用数字写才能照着算",
                 "“三五” may be 35 or 3 to 5: a number in words is sometimes unclear; only digits can be calculated with as they stand"
             )
+        case .needless:
+            Bilingual(
+                "多写的词、标点看上去像是另有规定，看的人要去猜有没有不同",
+                "what need not be said looks like a rule of its own, and readers wonder how it differs")
         case .quotaBound:
             Bilingual(
                 "比例算出的人数与“至少几人”合不到一起时，不知道按哪一个，名额就定不下来",

@@ -15,7 +15,7 @@ extension SyntaxProblem {
         .misspelt("滿分", right: Bilingual("满分", "max")), .wordSign("乘以", sign: "*"), .division,
         .otherWord("并且", right: Bilingual("且", "and")), .boundWord("以上", number: "90", isAbove: true),
         .functionBrackets(Bilingual("有", "has"), rest: "学分"), .numeral("三十", value: "30"),
-        .quotaBound("不少于1人", share: "20%", among: "同 教研组"),
+        .needless("：", .colon(Keyword.start.spellings)), .quotaBound("不少于1人", share: "20%", among: "同 教研组"),
         .severalPlans, .noAssessment, .tooLong(1000), .gradeHeader, .constantsRow,
         .changeMissing(Bilingual("项目", "section"), "业绩", nearest: nil),
         .newExists(Bilingual("项目", "section"), "业绩"), .removeMissing("业绩", nearest: nil), .editWithoutBase(.new),

@@ -43,6 +43,7 @@ extension SyntaxProblem {
         case .boundWord: "E164"
         case .functionBrackets: "E165"
         case .numeral: "E166"
+        case .needless: "E167"
         case .quotaBound: "E168"
         case .changeMissing, .columnMissing, .sectionElsewhere, .otherTable: "E140"
         case .newExists: "E141"
@@ -113,6 +114,12 @@ extension SyntaxProblem {
             Bilingual("“\(name.zh)”后面的“\(rest)”要放在括号里", "“\(rest)” after “\(name.en)” belongs in brackets")
         case .numeral(let word, let value):
             Bilingual("“\(word)”要用数字写：\(value)", "“\(word)” is written in digits: \(value)")
+        case .needless(_, .colon(let word)):
+            Bilingual("“\(word.zh)”后面不写冒号", "no colon stands behind “\(word.en)”")
+        case .needless(let word, .descending):
+            Bilingual("“\(word)”不用写，本来就是高的在前", "“\(word)” is not written: the highest is the first anyway")
+        case .needless(let word, .required):
+            Bilingual("“\(word)”不用写，每一列本来都要填", "“\(word)” is not written: every column must be filled in anyway")
         case .quotaBound(let bound, let share?, _):
             Bilingual(
                 "“\(share)”之外又有“\(bound)”，一个等次的名额只能有一个",
@@ -210,6 +217,7 @@ extension SyntaxProblem {
                 "若是定义一个量，请写成“名称 = 算式”；若是上一行的继续，请多缩进几格",
                 "a value is written “name = formula”; a continued line is indented deeper")
         case .misplacedWord(_, let wants): Bilingual("另写一行\(wants.zh)", "write a line \(wants.en)")
+        case .misplaced(.when, _), .misplaced(.ascending, _): Bilingual("移到那里", "move it there")
         case .misplaced: Bilingual("移到该处，并检查缩进", "move it there, and look at the indentation")
         case .glued(let keyword, let rest):
             Bilingual("写成“\(keyword.zh) \(rest)”", "write “\(keyword.en) \(rest)”")
@@ -265,6 +273,11 @@ extension SyntaxProblem {
         case .functionBrackets(let name, nil): Bilingual("写成“\(name.zh)(…)”", "write “\(name.en)(…)”")
         case .functionBrackets(let name, let rest?): Bilingual("写成“\(name.zh)(\(rest))”", "write “\(name.en)(\(rest))”")
         case .numeral(_, let value): Bilingual("改成“\(value)”", "write “\(value)”")
+        case .needless(_, .colon): Bilingual("删去冒号，词与词之间空一格", "remove the colon and leave a blank between the words")
+        case .needless(_, .descending):
+            Bilingual("删去它；低的在前的，写“由低到高”", "remove it; where the lowest is the first, write “ascending”")
+        case .needless(_, .required):
+            Bilingual("删去它；可以空着的列才要写“可空”", "remove it; only a column that may be empty says so: “optional”")
         case .quotaBound(_, let share?, let among) where !share.hasSuffix(Unit.persons.spellings.zh):
             seatsHelp(share, among)
         case .quotaBound(_, _, let among): seatsHelp("20%", among)

@@ -33,6 +33,8 @@ package enum SyntaxProblem: Problem {
     case boundWord(String, number: String, isAbove: Bool)
     case functionBrackets(Bilingual, rest: String?)
     case numeral(String, value: String)
+    /// A word or a sign that says nothing, because it holds in any case.
+    case needless(String, Needless)
     /// A quota that says the least or the most beside a share, or instead of one.
     case quotaBound(String, share: String?, among: String)
     case noBlock(String)
@@ -68,6 +70,16 @@ package enum SyntaxProblem: Problem {
     case useNotThere(String)
     case baseHasErrors(String)
     case blockReplaced(String, old: Int, new: Int)
+
+    /// Why something need not be written.
+    package enum Needless: Sendable {
+        /// A colon behind a word of the language.
+        case colon(Bilingual)
+        /// From the highest down, as everything goes.
+        case descending
+        /// That a cell must be filled in, as every cell must.
+        case required
+    }
 
     /// What a line is indented with.
     package enum IndentSign: Sendable {

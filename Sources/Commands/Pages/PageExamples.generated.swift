@@ -2394,6 +2394,48 @@ E166.rules:11:11: error[E166] “三” is written in digits: 3
      |            ^^
   what to do: write “3”
 """#)
+        case "E167":
+            return PageExample(
+wrong: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..10
+
+考核 教师
+    项目 考勤 满分 10 保底 0
+        起评：10
+        扣 分
+"""#,
+right: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..10
+
+考核 教师
+    项目 考勤 满分 10 保底 0
+        起评 10
+        扣 分
+"""#,
+zh: #"""
+E167.rules:10:11: 错误[E167] “起评”后面不写冒号
+  所在：考核 教师 › 考勤
+  10 |         起评：10
+     |             ^^
+  怎么办：删去冒号，词与词之间空一格
+"""#,
+en: #"""
+E167.rules:10:11: error[E167] no colon stands behind “start”
+  in: 考核 教师 › 考勤
+  10 |         起评：10
+     |             ^^
+  what to do: remove the colon and leave a blank between the words
+"""#)
         case "E168":
             return PageExample(
 wrong: #"""

@@ -64,6 +64,7 @@ extension SignText {
     }
 
     private func raw(_ start: Int, _ stops: Set<Int>) -> Int? {
+        if isCharacter(start), folded(start) == ":" { return nil }
         var end = start
         var place = start
         var mayStop = true
