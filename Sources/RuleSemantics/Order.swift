@@ -26,6 +26,8 @@ extension Resolver {
         search.run(search.edges.keys.sorted())
         for circle in search.circles {
             let columns = circle.map { tables[$0.table].columns[$0.column] }
+            // Which of two of one name is meant is not known; they were reported.
+            if columns.contains(where: \.hasNamesake) { continue }
             let labels = columns.dropFirst().map { label($0.range, "“\($0.name)”在这里", "“\($0.name)” is here") }
             report(.circle(columns.map(\.name) + [columns[0].name]), columns[0].range, labels)
         }

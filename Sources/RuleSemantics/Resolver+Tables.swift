@@ -112,6 +112,7 @@ extension Resolver {
             report(
                 .duplicate(Bilingual("名称", "name"), name.text), name.range,
                 [label(table.columns[old].range, "先前在这里", "first here")])
+            table.columns[column].hasNamesake = true
         }
     }
 

@@ -124,6 +124,8 @@ final class ColumnDraft {
     var reads: Set<ColumnReference> = []
     /// Belongs to the assessment, so that rows outside the population have no value.
     var assessed = false
+    /// Whether another of its table has the same name.
+    var hasNamesake = false
 
     init(
         _ name: String, _ range: SourceRange, _ state: State, citation: Citation = Citation(Tail()),
