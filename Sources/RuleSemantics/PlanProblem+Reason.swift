@@ -93,8 +93,8 @@ extension PlanProblem {
             )
         case .otherShare:
             Bilingual(
-                "折算是拿自己的与最高的比；两样不同的东西相比，最高的人也得不到满分，别人可能超过",
-                "a share compares one's own figure with the highest of the same kind; of two kinds the best may miss the maximum and others pass it"
+                "折算是拿自己的与最高、最低的比；两样不同的东西相比，最好的人也得不到满分，别人可能超过",
+                "a share compares one's own figure with the highest or lowest of the same kind; of two kinds the best may miss the maximum and others pass it"
             )
         case .countedTwice:
             Bilingual(

@@ -18,7 +18,7 @@ extension PlanProblem {
         .notCounted("带徒", in: "总分"), .noDay("2026-08-31 至 2025-09-01"),
         .barAboveBetter("良好", bar: "90", better: "优秀", lower: "80"), .weightsOff("专任", sum: "90%"),
         .figuresOutOfOrder("论文分", ["国家 8", "省 6", "市 7"]), .scaleReversed("优秀", worse: "良好"),
-        .otherShare("课时", highest: "学时"), .countedTwice("合计(获奖.分)", "业绩", other: "科研"),
+        .otherShare("课时", of: "学时", isHighest: true, ownIsDivisor: false), .countedTwice("合计(获奖.分)", "业绩", other: "科研"),
         .holidayMissing("工作日数(开学日, 放假日)", day: "2026-10-01"),
         .roundedBeforeRanking("整分"),
         .dependsOnOthers("业绩", formula: "最高(全体.分)", table: "教师", condition: nil, voids: true),

@@ -33,7 +33,7 @@ package enum PlanProblem: Problem {
     case weightsOff(String?, sum: String)
     case figuresOutOfOrder(String, [String])
     case scaleReversed(String, worse: String)
-    case otherShare(String, highest: String)
+    case otherShare(String, of: String, isHighest: Bool, ownIsDivisor: Bool)
     case countedTwice(String, String, other: String)
     case holidayMissing(String, day: String)
     // Notes: worth knowing, no fault.
@@ -178,10 +178,16 @@ package enum PlanProblem: Problem {
                 "the figures of “\(name)” neither fall nor rise with the order: \(steps.joined(separator: ", "))")
         case .scaleReversed(let name, let worse):
             Bilingual("照这里的先后，“\(worse)”比“\(name)”好", "by the order here “\(worse)” is better than “\(name)”")
-        case .otherShare(let own, let highest):
+        case .otherShare(let own, let other, let isHighest, ownIsDivisor: false):
             Bilingual(
-                "除的是全体“\(highest)”的最高，乘的却是自己的“\(own)”",
-                "it is divided by the highest “\(highest)” of all, but multiplied by one's own “\(own)”")
+                "除的是全体“\(other)”的\(isHighest ? "最高" : "最低")，乘的却是自己的“\(own)”",
+                "it is divided by the \(isHighest ? "highest" : "lowest") “\(other)” of all, but multiplied by one's own “\(own)”"
+            )
+        case .otherShare(let own, let other, let isHighest, ownIsDivisor: true):
+            Bilingual(
+                "乘的是全体“\(other)”的\(isHighest ? "最高" : "最低")，除的却是自己的“\(own)”",
+                "it is multiplied by the \(isHighest ? "highest" : "lowest") “\(other)” of all, but divided by one's own “\(own)”"
+            )
         case .countedTwice(let term, let name, let other):
             Bilingual(
                 "“\(term)”在“\(name)”里算，在“\(other)”里也算", "“\(term)” counts in “\(name)” and in “\(other)” as well")
@@ -264,8 +270,10 @@ package enum PlanProblem: Problem {
             Bilingual(
                 "从好到差排，写成“优秀 > 良好”；从差到好排的写“<”",
                 "put the better one first, “优秀 > 良好”, or write “<” from the worst up")
-        case .otherShare(_, let highest):
-            Bilingual("核对是不是应当乘“\(highest)”", "should it be multiplied by “\(highest)”?")
+        case .otherShare(_, let other, _, ownIsDivisor: false):
+            Bilingual("核对是不是应当乘“\(other)”", "should it be multiplied by “\(other)”?")
+        case .otherShare(_, let other, _, ownIsDivisor: true):
+            Bilingual("核对是不是应当除以“\(other)”", "should it be divided by “\(other)”?")
         case .countedTwice:
             Bilingual(
                 "只在一项里算；确实两项都算的，起一个名字，两处都写这个名字",

@@ -150,7 +150,8 @@ extension Resolver {
 
     // MARK: A share of another figure
 
-    /// `30 / 最高(全体.甲) * 乙`: what is divided by the highest of one figure should be that figure.
+    /// `30 / 最高(全体.甲) * 乙`: what is divided by the highest of one figure should be that figure; so should be what the
+    /// lowest is divided by, `30 * 最低(全体.用时) / 用时`.
     private func reviewShare(_ formula: Formula) {
         var over: [Formula] = []
         var under: [Formula] = []
@@ -167,17 +168,32 @@ extension Resolver {
             }
         }
         split(formula, isOver: true)
-        guard under.count == 1, case .aggregate(let aggregate) = under[0].kind, aggregate.function == .max,
+        let aggregates = (over + under).filter(hasAggregate)
+        guard aggregates.count == 1, let (function, table, column) = extreme(aggregates[0]) else { return }
+        // The highest of all stands below one's own figure, the lowest below or above it.
+        let isBelow = under.count == 1 && hasAggregate(under[0])
+        guard isBelow || function == .min && over.contains(where: hasAggregate) else { return }
+        var own: [Int] = []
+        for factor in isBelow ? over : under {
+            factor.visit { if case .column(0, let other) = $0.kind { own.append(other) } }
+        }
+        guard let other = own.first, !own.contains(column) else { return }
+        let columns = tables[table].columns
+        // What is made of the figure may well be set against its highest.
+        if own.contains(where: { columns[$0].reads.contains(ColumnReference(table, column)) }) { return }
+        report(
+            .otherShare(
+                columns[other].name, of: columns[column].name, isHighest: function == .max, ownIsDivisor: !isBelow),
+            formula.range)
+    }
+
+    /// `最高(全体.甲)` or `最低(全体.甲)`, alone.
+    private func extreme(_ formula: Formula) -> (function: Function, table: Int, column: Int)? {
+        guard case .aggregate(let aggregate) = formula.kind, [.max, .min].contains(aggregate.function),
             let rows = aggregate.rows, case .population = rows.source, aggregate.arguments.count == 1,
             case .column(rows.frame, let column) = aggregate.arguments[0].kind
-        else { return }
-        var own: [Int] = []
-        for factor in over { factor.visit { if case .column(0, let other) = $0.kind { own.append(other) } } }
-        guard let other = own.first, !own.contains(column), over.allSatisfy({ !hasAggregate($0) }) else { return }
-        let columns = tables[rows.table].columns
-        // What is made of the figure may well be set against its highest.
-        if own.contains(where: { columns[$0].reads.contains(ColumnReference(rows.table, column)) }) { return }
-        report(.otherShare(columns[other].name, highest: columns[column].name), formula.range)
+        else { return nil }
+        return (aggregate.function, rows.table, column)
     }
 
     private func hasAggregate(_ formula: Formula) -> Bool {
