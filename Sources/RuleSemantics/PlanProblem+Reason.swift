@@ -96,6 +96,11 @@ extension PlanProblem {
                 "折算是拿自己的与最高、最低的比；两样不同的东西相比，最好的人也得不到满分，别人可能超过",
                 "a share compares one's own figure with the highest or lowest of the same kind; of two kinds the best may miss the maximum and others pass it"
             )
+        case .daysReversed:
+            Bilingual(
+                "两个日期写反了，算出的天数总是 0 或者负的，按它定的期限、分数等于没有",
+                "with the days the wrong way round the distance is 0 or below for everybody, and terms and points by it do nothing"
+            )
         case .countedTwice:
             Bilingual(
                 "同样的分加了两次，或者扣了两次，总分里就重复了",

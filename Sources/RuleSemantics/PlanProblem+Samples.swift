@@ -20,6 +20,7 @@ extension PlanProblem {
         .figuresOutOfOrder("论文分", ["国家 8", "省 6", "市 7"]), .scaleReversed("优秀", worse: "良好"),
         .otherShare("课时", of: "学时", isHighest: true, ownIsDivisor: false), .countedTwice("合计(获奖.分)", "业绩", other: "科研"),
         .holidayMissing("工作日数(开学日, 放假日)", day: "2026-10-01"),
+        .daysReversed("工作日数(返校日期, 出发日期)", rule: "返校日期 >= 出发日期", isSpan: false),
         .roundedBeforeRanking("整分"),
         .dependsOnOthers("业绩", formula: "最高(全体.分)", table: "教师", condition: nil, voids: true),
         .scoreWithoutRecords("读书活动", score: "10"), .gradedByItem("等级", item: "出勤"),

@@ -36,6 +36,8 @@ package enum PlanProblem: Problem {
     case otherShare(String, of: String, isHighest: Bool, ownIsDivisor: Bool)
     case countedTwice(String, String, other: String)
     case holidayMissing(String, day: String)
+    /// A distance between two days that a rule of their table puts the other way round.
+    case daysReversed(String, rule: String, isSpan: Bool)
     // Notes: worth knowing, no fault.
     case roundedBeforeRanking(String)
     case dependsOnOthers(String, formula: String, table: String, condition: String?, voids: Bool)
@@ -75,6 +77,7 @@ package enum PlanProblem: Problem {
         case .otherShare: "F357"
         case .countedTwice: "F358"
         case .holidayMissing: "F359"
+        case .daysReversed: "F360"
         case .roundedBeforeRanking: "N351"
         case .dependsOnOthers: "N352"
         case .scoreWithoutRecords: "N353"
@@ -188,6 +191,14 @@ package enum PlanProblem: Problem {
                 "乘的是全体“\(other)”的\(isHighest ? "最高" : "最低")，除的却是自己的“\(own)”",
                 "it is multiplied by the \(isHighest ? "highest" : "lowest") “\(other)” of all, but divided by one's own “\(own)”"
             )
+        case .daysReversed(let text, let rule, isSpan: false):
+            Bilingual(
+                "“\(text)”不会大于 0：要求“\(rule)”说的是后一个日期不晚于前一个",
+                "“\(text)” is never above 0: by the requirement “\(rule)” the second day is not after the first")
+        case .daysReversed(let text, let rule, isSpan: true):
+            Bilingual(
+                "“\(text)”的起止颠倒了：要求“\(rule)”说的是后一个日期不晚于前一个",
+                "“\(text)” runs backwards: by the requirement “\(rule)” the second day is not after the first")
         case .countedTwice(let term, let name, let other):
             Bilingual(
                 "“\(term)”在“\(name)”里算，在“\(other)”里也算", "“\(term)” counts in “\(name)” and in “\(other)” as well")
@@ -274,6 +285,7 @@ package enum PlanProblem: Problem {
             Bilingual("核对是不是应当乘“\(other)”", "should it be multiplied by “\(other)”?")
         case .otherShare(_, let other, _, ownIsDivisor: true):
             Bilingual("核对是不是应当除以“\(other)”", "should it be divided by “\(other)”?")
+        case .daysReversed: Bilingual("把两个日期对调", "swap the two days")
         case .countedTwice:
             Bilingual(
                 "只在一项里算；确实两项都算的，起一个名字，两处都写这个名字",

@@ -12,6 +12,7 @@ extension Resolver {
         case .days, .months, .years: return lengthOfTime(call, scope, range)
         case .workdays:
             guard let dates = arguments(call, [.date, .date], scope) else { return unknown(range) }
+            noteDistance(dates[0], dates[1], range, scope)
             return Formula(
                 .function(.workdays, dates),
                 ValueType(.number, optional: anyOptional(dates), whole: true, unit: .points),
@@ -466,6 +467,7 @@ extension Resolver {
             let first = resolve(call.arguments[0].value, scope, expecting: nil)
             if first.type.kind == .date {
                 let last = kind(resolve(call.arguments[1].value, scope, expecting: .date), .date)
+                noteDistance(first, last, range, scope)
                 return Formula(
                     .function(call.function, [first, last]), type.optional(first.type.optional || last.type.optional),
                     range)

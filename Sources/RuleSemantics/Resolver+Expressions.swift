@@ -62,6 +62,7 @@ extension Resolver {
         case .span(let first, let last):
             let low = kind(resolve(first, scope, expecting: nil), .date)
             let high = kind(resolve(last, scope, expecting: nil), .date)
+            noteDistance(low, high, range, scope, isSpan: true)
             return Formula(.span(low, high), ValueType(.span, optional: low.type.optional || high.type.optional), range)
         case .not(let inner):
             let value = condition(inner, scope)
@@ -304,6 +305,7 @@ extension Resolver {
         case (.month, .number, .plus), (.month, .number, .minus):
             return Formula(.arithmetic(kind, a, b), ValueType(.month, optional: optional), range)
         case (.date, .date, .minus), (.month, .month, .minus):
+            noteDistance(b, a, range, scope)
             return Formula(.arithmetic(kind, a, b), ValueType(.number, optional: optional, whole: true), range)
         default: break
         }

@@ -51,6 +51,8 @@ final class Resolver {
     var meantNames: [String: (meant: String, message: Int)] = [:]
     /// Named row sets that a formula has used, and tables that any rule mentions.
     var usedMacros: Set<SourceRange> = []
+    /// From which column to which days are counted, wherever they are.
+    var distances: [DayDistance] = []
     var usedPlanValues: Set<Int> = []
     var usedLookups: Set<Int> = []
     /// The names by which each key of a lookup is looked up; `nil` where it is computed in place.

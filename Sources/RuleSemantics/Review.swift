@@ -14,6 +14,7 @@ extension Resolver {
         reviewClamps()
         reviewCovers()
         reviewSpans()
+        reviewDistances()
         reviewSeries()
         reviewAxes()
         reviewRanking()
