@@ -101,6 +101,10 @@ extension PlanProblem {
                 "两个日期写反了，算出的天数总是 0 或者负的，按它定的期限、分数等于没有",
                 "with the days the wrong way round the distance is 0 or below for everybody, and terms and points by it do nothing"
             )
+        case .notShown:
+            Bilingual(
+                "成绩单上各项相加，与总分对不上，看的人会来问",
+                "what is printed does not add up to the total, and readers will ask")
         case .countedTwice:
             Bilingual(
                 "同样的分加了两次，或者扣了两次，总分里就重复了",

@@ -24,5 +24,6 @@ extension PlanProblem {
         .roundedBeforeRanking("整分"),
         .dependsOnOthers("业绩", formula: "最高(全体.分)", table: "教师", condition: nil, voids: true),
         .scoreWithoutRecords("读书活动", score: "10"), .gradedByItem("等级", item: "出勤"),
+        .notShown("师徒结对", total: "总分"),
     ]
 }

@@ -43,6 +43,7 @@ package enum PlanProblem: Problem {
     case dependsOnOthers(String, formula: String, table: String, condition: String?, voids: Bool)
     case scoreWithoutRecords(String, score: String)
     case gradedByItem(String, item: String)
+    case notShown(String, total: String)
 
     package var severity: Severity { code.hasPrefix("N") ? .note : .finding }
 
@@ -82,6 +83,7 @@ package enum PlanProblem: Problem {
         case .dependsOnOthers: "N352"
         case .scoreWithoutRecords: "N353"
         case .gradedByItem: "N354"
+        case .notShown: "N355"
         }
     }
 
@@ -199,6 +201,10 @@ package enum PlanProblem: Problem {
             Bilingual(
                 "“\(text)”的起止颠倒了：要求“\(rule)”说的是后一个日期不晚于前一个",
                 "“\(text)” runs backwards: by the requirement “\(rule)” the second day is not after the first")
+        case .notShown(let name, let total):
+            Bilingual(
+                "“输出”里有同级的各项，没有“\(name)”，它却计入“\(total)”",
+                "“output” lists the items beside “\(name)” but not “\(name)”, which counts in “\(total)”")
         case .countedTwice(let term, let name, let other):
             Bilingual(
                 "“\(term)”在“\(name)”里算，在“\(other)”里也算", "“\(term)” counts in “\(name)” and in “\(other)” as well")
@@ -286,6 +292,8 @@ package enum PlanProblem: Problem {
         case .otherShare(_, let other, _, ownIsDivisor: true):
             Bilingual("核对是不是应当除以“\(other)”", "should it be divided by “\(other)”?")
         case .daysReversed: Bilingual("把两个日期对调", "swap the two days")
+        case .notShown(let name, _):
+            Bilingual("在“输出”里加上“\(name)”；有意不公布的，不用改", "add “\(name)” to “output”; leave it if it is not to be shown")
         case .countedTwice:
             Bilingual(
                 "只在一项里算；确实两项都算的，起一个名字，两处都写这个名字",

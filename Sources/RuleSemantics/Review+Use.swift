@@ -40,6 +40,7 @@ extension Resolver {
             }
         }
         reviewColumns(used)
+        reviewOutput(used)
         reviewChoices()
         var macros: [Macro] = tables.flatMap { Array($0.macros.values) }
         macros += assessments.flatMap(\.sections).flatMap { Array($0.macros.values) }
@@ -85,6 +86,32 @@ extension Resolver {
                 let total =
                     parent.parent == nil ? ImplicitName.total.spellings[file.speaksEnglish ? 1 : 0] : parent.name.text
                 report(.notCounted(section.name.text, in: total), section.name.range)
+            }
+        }
+    }
+
+    /// An item that counts with others of its level, all of which are shown but it: most likely it was added later.
+    private func reviewOutput(_ used: Set<ColumnReference>) {
+        for assessment in assessments where !assessment.output.isEmpty {
+            var shown = Set<Int>()
+            for output in assessment.output {
+                if case .column(0, let column) = output.formula.kind { shown.insert(column) }
+            }
+            /// Whether it is shown itself, or something inside.
+            func isShown(_ section: SectionDraft) -> Bool {
+                shown.contains(section.column) || section.children.contains(where: isShown)
+            }
+            for section in assessment.sections {
+                guard section.children.count > 2,
+                    shown.contains(assessment.sections[0].column) || shown.contains(section.column)
+                else { continue }
+                let left = section.children.filter { !isShown($0) }
+                guard left.count == 1, let child = left.first,
+                    used.contains(ColumnReference(assessment.table, child.column))
+                else { continue }
+                let total =
+                    section.parent == nil ? ImplicitName.total.spellings[file.speaksEnglish ? 1 : 0] : section.name.text
+                report(.notShown(child.name.text, total: total), child.name.range)
             }
         }
     }

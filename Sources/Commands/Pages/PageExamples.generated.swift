@@ -8204,6 +8204,56 @@ N354.rules:14:13: note[N354] “等级” goes by the item “出勤”, not by 
      |                  ^^^^
   what to do: leave it if it is meant; otherwise write “by total”
 """#)
+        case "N355":
+            return PageExample(
+wrong: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..10
+
+考核 教师
+    项目 出勤 满分 10
+        得分 = 分
+    项目 业绩 满分 10
+        得分 = 分
+    项目 带徒 满分 10
+        得分 = 分 / 2 * 2
+    输出 工号, 出勤, 业绩, 总分
+"""#,
+right: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    分    数 0..10
+
+考核 教师
+    项目 出勤 满分 10
+        得分 = 分
+    项目 业绩 满分 10
+        得分 = 分
+    项目 带徒 满分 10
+        得分 = 分 / 2 * 2
+    输出 工号, 出勤, 业绩, 带徒, 总分
+"""#,
+zh: #"""
+N355.rules:13:8: 提示[N355] “输出”里有同级的各项，没有“带徒”，它却计入“总分”
+  所在：考核 教师 › 带徒
+  13 |     项目 带徒 满分 10
+     |          ^^^^
+  怎么办：在“输出”里加上“带徒”；有意不公布的，不用改
+"""#,
+en: #"""
+N355.rules:13:8: note[N355] “output” lists the items beside “带徒” but not “带徒”, which counts in “总分”
+  in: 考核 教师 › 带徒
+  13 |     项目 带徒 满分 10
+     |          ^^^^
+  what to do: add “带徒” to “output”; leave it if it is not to be shown
+"""#)
         case "D401":
             return PageExample(
 wrong: #"""
