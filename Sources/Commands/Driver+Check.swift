@@ -89,7 +89,8 @@ extension Driver {
     private func problems(_ program: Program, _ raw: RawData) -> [Diagnostic] {
         let (data, found) = DataLoader.load(program, raw.tables, damaged: raw.damaged)
         let problems = raw.problems + found
-        return problems.hasErrors ? problems : problems + Evaluator(program, data).brokenRules()
+        let rules = Evaluator(program, data)
+        return problems + (problems.hasErrors ? rules.brokenRules(besides: problems) : rules.brokenRules())
     }
 
     /// The plan's own text, or a message.

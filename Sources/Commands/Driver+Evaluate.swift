@@ -38,7 +38,7 @@ extension Driver {
         let problems = (raw.problems + found).sortedByPlace()
         let notes = problems.filter { $0.severity == .note }
         guard !problems.hasErrors else {
-            show(problems, source)
+            show((problems + Evaluator(program, data).brokenRules(besides: problems)).sortedByPlace(), source)
             terminal.error(say("数据有错，没有计算\n", "the data are wrong; nothing was evaluated\n"))
             return .wrong
         }

@@ -123,7 +123,7 @@ extension DataProblem {
             Bilingual("这条记录归不到任何人名下，该得的分、该扣的分都会落空", "the record belongs to nobody, so its points reach nobody")
         case .duplicateKey, .similarKey:
             Bilingual("同一个编号指两个人时，记录会算到另一个人头上", "when one key stands for two, records are counted for the wrong one")
-        case .ruleBroken:
+        case .ruleBroken, .ruleBrokenBelow:
             Bilingual(
                 "这一条是规则文件自己提出的要求，不符合的记录多半填错了",
                 "the rules file itself demands this; a record that breaks it was probably entered wrongly")

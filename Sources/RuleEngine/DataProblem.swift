@@ -64,6 +64,8 @@ package enum DataProblem: Problem {
     case duplicateKey(String, first: RowName?)
     case similarKey(String, other: String)
     case ruleBroken(String, cells: String, note: String?)
+    /// Further rows that break a rule of which some were told one by one.
+    case ruleBrokenBelow(String, rows: [Int], note: String?)
     /// Two sheets whose names say the same.
     case sameWord(String, file: String, first: String)
     /// A sheet without a cell.
@@ -141,7 +143,7 @@ extension DataProblem {
         case .unknownReference: "D419"
         case .duplicateKey: "D420"
         case .similarKey: "D421"
-        case .ruleBroken: "D422"
+        case .ruleBroken, .ruleBrokenBelow: "D422"
         case .noRow: "D423"
         case .noValue: "D424"
         case .severalRows: "D425"
@@ -359,6 +361,12 @@ extension DataProblem {
                 "“\(column)”写的“\(text)”与\(first?.text.zh ?? "")的“\(other)”只差全角半角或空格",
                 "“\(text)” in “\(column)” and “\(other)” in \(first?.text.en ?? "another row") differ only in width or blanks"
             )
+        case .ruleBroken(let rule, cells: "", _): Bilingual("不符合要求“\(rule)”", "breaks the rule “\(rule)”")
+        case .ruleBrokenBelow(let rule, let rows, _):
+            Bilingual(
+                "还有 \(rows.count) 行不符合要求“\(rule)”：第 \(first(rows, "、")) 行\(rows.count > 12 ? "等" : "")",
+                "\(rows.count) more row(s) break the rule “\(rule)”: \(first(rows, ", "))\(rows.count > 12 ? " and others" : "")"
+            )
         case .ruleBroken(let rule, let cells, _):
             Bilingual("不符合要求“\(rule)”：\(cells)", "breaks the rule “\(rule)”: \(cells)")
         case .noRow(let table, let keys, let who):
@@ -522,8 +530,11 @@ extension DataProblem {
         case .duplicateKey: Bilingual("删去多余的一行，或改正其中一个", "remove one row, or correct one of the two")
         case .similarKey:
             Bilingual("是同一个的，删去一行；不是的，改正编号", "if they are one, remove a row; if not, correct the key")
-        case .ruleBroken(_, _, let note?): Bilingual(note, note)
+        case .ruleBroken(_, _, let note?), .ruleBrokenBelow(_, _, let note?): Bilingual(note, note)
         case .ruleBroken: Bilingual("改正这一行", "correct the row")
+        case .ruleBrokenBelow:
+            Bilingual(
+                "改正这些行；几乎行行都不符合的，看要求是不是写错了", "correct the rows; where nearly all are listed, look at the rule itself")
         case .noRow(let table, let keys, _):
             Bilingual(
                 "在“\(table)”里补上“\(keys)”，或在规则里写“若缺 …”",
@@ -583,6 +594,10 @@ extension DataProblem {
         return ["\(year)-01", "\(year)-10"]
     }
 
+    private func first(_ rows: [Int], _ separator: String) -> String {
+        rows.prefix(12).map(String.init).joined(separator: separator)
+    }
+
     private func words(_ words: [String], _ separator: String) -> String {
         words.prefix(12).joined(separator: separator) + (words.count > 12 ? "…" : "")
     }
@@ -600,6 +615,8 @@ extension DataProblem {
 extension DataProblem {
     /// Of the mistakes of a column so many are told, the first by their rows: nobody reads a million of them.
     package static let toldOfColumn = 1000
+    /// Of the rows that break one rule so many are told one by one.
+    static let toldOfRule = 10
     /// Of the mistakes that evaluation finds so many are told.
     static let toldOfEvaluation = 10_000
 }

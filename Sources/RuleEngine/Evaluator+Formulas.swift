@@ -54,9 +54,10 @@ extension Evaluator {
             let first = value(inner)
             return first == .missing ? value(fallback) : first
         case .orError(let inner):
-            let first = value(inner)
-            if first == .missing { report(.noValue(formula: text(inner), who: who)) }
-            return first
+            let first = noting { value(inner) }
+            // What went wrong on the way says more than that nothing came of it.
+            if first.value == .missing, first.problem == nil { report(.noValue(formula: text(inner), who: who)) }
+            return first.value
         case .floor(let inner, let bound):
             guard let a = value(inner).number, let b = value(bound).number else { return .missing }
             return .number(max(a, b))

@@ -205,31 +205,8 @@ package final class Evaluator {
             })
     }
 
-    /// The rows that break the rules of their tables; nothing else is evaluated.
-    package func brokenRules() -> [Diagnostic] {
-        var read = Set<ColumnReference>()
-        for (index, table) in program.tables.enumerated() {
-            for requirement in table.requirements { read.formUnion(columns(of: requirement, index)) }
-        }
-        run(wanted: read)
-        return problems
-    }
-
-    /// The columns of its own row that a rule of a table reads.
-    private func columns(of requirement: Requirement, _ table: Int) -> [ColumnReference] {
-        var columns: [ColumnReference] = []
-        func note(_ formula: Formula) {
-            formula.visit { part in
-                if case .column(0, let column) = part.kind { columns.append(ColumnReference(table, column)) }
-            }
-        }
-        note(requirement.condition)
-        if let when = requirement.when { note(when) }
-        return columns
-    }
-
     /// Constants use one another only in the order in which they can.
-    private func evaluatePlan() {
+    func evaluatePlan() {
         var pending = Set(program.planValues.indices)
         while !pending.isEmpty {
             let ready = pending.filter { index in
@@ -254,7 +231,7 @@ package final class Evaluator {
         program.closure(wanted) { !isGiven($0) }
     }
 
-    private func isGiven(_ column: ColumnReference) -> Bool {
+    func isGiven(_ column: ColumnReference) -> Bool {
         data.tables[column.table].columns[column.column] != nil
     }
 
@@ -437,42 +414,5 @@ package final class Evaluator {
             return "\(requirement.name)（差 \((b - a).magnitude)）"
         }
         return requirement.name
-    }
-
-    /// The rules that tables state about their own rows; those that need what an example leaves out are passed over.
-    private func checkRules() {
-        for (index, table) in program.tables.enumerated() {
-            for requirement in table.requirements {
-                let columns = columns(of: requirement, index)
-                if columns.contains(where: { data.tables[index].notGiven.contains($0.column) || !isGiven($0) }) {
-                    continue
-                }
-                for row in 0..<data.tables[index].rowCount {
-                    let isBroken = with(index, row) {
-                        applies(requirement.when)
-                            && value(requirement.condition) != .bool(true)
-                    }
-                    if isBroken, problems.count <= mostTold {
-                        let problem = broken(requirement, columns, index, row)
-                        concerns?[problem] = Concern(table: index, row: row, remedy: .none)
-                        note(problem)
-                    }
-                }
-            }
-        }
-    }
-
-    private func broken(_ requirement: Requirement, _ columns: [ColumnReference], _ table: Int, _ row: Int)
-        -> Diagnostic
-    {
-        var seen = Set<ColumnReference>()
-        let cells = columns.filter { seen.insert($0).inserted }.map { reference in
-            let column = program.tables[table].columns[reference.column]
-            return "\(column.name) \(program.text(cell(table, reference.column, row), column.type, data))"
-        }
-        return Diagnostic(
-            DataProblem.ruleBroken(
-                requirement.name, cells: cells.joined(separator: "，"), note: requirement.citation.note),
-            at: data.place(table: table, row: row))
     }
 }
