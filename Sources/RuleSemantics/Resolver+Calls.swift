@@ -190,7 +190,7 @@ extension Resolver {
         var inner = scope.pushing(
             Scope.Frame(table: group.table, name: group.name, isAssessed: group.isAssessed))
         // What a filter has shown of the rows before they were grouped holds for the members.
-        for key in scope.present where key.frame == frame {
+        for key in scope.present where key.frame == frame && key.found.isEmpty {
             inner.present.insert(FormulaKey(frame: frame + 1, columns: key.columns))
         }
         return ResolvedRows(plan: plan, rest: [], inner: inner)

@@ -27,7 +27,7 @@ extension Resolver {
     /// What a condition that holds shows to be there.
     func presence(_ condition: Formula) -> Set<FormulaKey> {
         switch condition.kind {
-        case .has(let inner): inner.key.map { [$0] } ?? []
+        case .has(let inner): inner.presenceKey.map { [$0] } ?? []
         case .all(let parts): parts.reduce(into: []) { $0.formUnion(presence($1)) }
         default: []
         }

@@ -229,7 +229,7 @@ extension Resolver {
         // A lookup with one result stands for it.
         var type = read(table: index, column: draft.keys.count)
         type.optional = type.optional || missing
-        return Formula(.field(row, table: index, column: draft.keys.count), type, range)
+        return narrowed(Formula(.field(row, table: index, column: draft.keys.count), type, range), scope)
     }
 
     /// Whether a lookup has a row for every key: a matrix over whole lists of choices.

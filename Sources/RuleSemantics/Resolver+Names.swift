@@ -86,8 +86,10 @@ extension Resolver {
     }
 
     /// Without doubt about its presence where a condition to the left has asked for it.
-    private func narrowed(_ formula: Formula, _ scope: Scope) -> Formula {
-        guard formula.type.optional, let key = formula.key, scope.present.contains(key) else { return formula }
+    func narrowed(_ formula: Formula, _ scope: Scope) -> Formula {
+        guard formula.type.optional, let key = formula.presenceKey, scope.present.contains(key) else {
+            return formula
+        }
         return Formula(formula.kind, formula.type.optional(false), formula.range)
     }
 

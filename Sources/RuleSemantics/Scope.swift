@@ -38,6 +38,8 @@ struct Scope {
 struct FormulaKey: Hashable {
     var frame: Int
     var columns: [Int]
+    /// How the row was found whose columns they are; empty for the row of a frame.
+    var found = ""
 }
 
 extension Formula {
@@ -48,6 +50,19 @@ extension Formula {
         case .field(let inner, _, let column):
             inner.key.map { FormulaKey(frame: $0.frame, columns: $0.columns + [column]) }
         default: nil
+        }
+    }
+
+    /// The key by which `有 x` is known again, also of a row found by its keys: `登记[工号].分`.
+    var presenceKey: FormulaKey? {
+        if let key { return key }
+        guard case .field(let inner, _, let column) = kind else { return nil }
+        switch inner.kind {
+        case .find, .findOrError: return FormulaKey(frame: 0, columns: [column], found: inner.signature)
+        default:
+            return inner.presenceKey.map {
+                FormulaKey(frame: $0.frame, columns: $0.columns + [column], found: $0.found)
+            }
         }
     }
 
