@@ -5,14 +5,15 @@ extension Merger {
     // MARK: 考核, 项目
 
     mutating func change(_ old: inout SectionDecl, _ new: SectionDecl) {
+        for removal in new.removals {
+            if remove(removal, from: &old) || removeLines(removal, from: &old, unless: new) { continue }
+            refuse(removal, names(in: old))
+        }
         if let full = new.full { old.full = full }
         if let floor = new.floor { old.floor = floor }
         if let pick = new.pick { old.pick = pick }
         if let declared = new.declared { old.declared = declared }
         cite(&old.tail, new.tail, at: new.name)
-        for removal in new.removals where !remove(removal, from: &old) && !removeLines(removal, from: &old) {
-            refuse(removal, names(in: old))
-        }
         changeLines(&old, new)
         for item in new.items {
             switch item {
@@ -130,7 +131,7 @@ extension Merger {
             problems.report(SyntaxProblem.sectionElsewhere(new.name.text, old.name.text), at: new.name.range)
             return
         }
-        switch verdict(known.contains(new.name.text), new.isNew, Self.section, new.name, of: old.name, known: known) {
+        switch verdict(known.contains(new.name.text), new.isNew, Self.section, new.name, of: assessed, known: known) {
         case .change: with(new.name.text, in: &old) { merger, section in merger.change(&section, new) }
         case .add: old.items.append(.section(whole(new)))
         case .refused: break
@@ -191,17 +192,17 @@ extension Merger {
     }
 
     mutating func change(_ old: inout GradeDecl, _ new: GradeDecl) {
+        for removal in new.removals {
+            if let index = old.rows.firstIndex(where: { $0.label.text == removal.name.text }) {
+                old.rows.remove(at: index)
+            } else if !removeLines(removal, from: &old, unless: new) {
+                refuse(removal, old.rows.map(\.label.text))
+            }
+        }
         old.keys = new.keys
         if !new.per.isEmpty { old.per = new.per }
         if let when = new.when { old.when = when }
         cite(&old.tail, new.tail, at: new.name)
-        for removal in new.removals {
-            if let index = old.rows.firstIndex(where: { $0.label.text == removal.name.text }) {
-                old.rows.remove(at: index)
-            } else if !removeLines(removal, from: &old) {
-                refuse(removal, old.rows.map(\.label.text))
-            }
-        }
         if new.headers.isEmpty {
             // Policies only.
         } else if new.headers.map(\.text) == old.headers.map(\.text) {

@@ -36,46 +36,103 @@ extension Merger {
     }
 
     /// Removes all lines of a kind that have no name, or something that the header says.
-    func removeLines(_ removal: Removal, from section: inout SectionDecl) -> Bool {
+    mutating func removeLines(_ removal: Removal, from section: inout SectionDecl, unless new: SectionDecl) -> Bool {
         switch removal.word {
-        case .full: return take(&section.full)
-        case .floor: return take(&section.floor)
-        case .take, .drop: return take(&section.pick)
-        case .void, .require, .decimals, .output:
-            let block: Block =
-                switch removal.word {
-                case .void: .void
-                case .require: .require
-                case .decimals: .rounding
-                default: .output
-                }
+        case nil: return false
+        case .full: return take(&section.full, removal, isSaid: new.full != nil)
+        case .floor: return take(&section.floor, removal, isSaid: new.floor != nil)
+        case .take, .drop: return take(&section.pick, removal, isSaid: new.pick != nil)
+        case let word:
             let count = section.items.count
-            section.items.removeAll { Block($0) == block }
-            return section.items.count < count
-        default: return false
+            section.items.removeAll { self.word($0) == word }
+            return section.items.count < count || remove(removal, from: &section.tail, unless: new.tail)
         }
     }
 
-    func removeLines(_ removal: Removal, from grade: inout GradeDecl) -> Bool {
+    /// The word by which a line is taken away: 逐条 that requires something goes with 要求.
+    private func word(_ item: Item) -> Keyword? {
+        switch item {
+        case .score: .score
+        case .start: .start
+        case .change(_, let deduct): deduct ? .deduct : .add
+        case .each: Block(item) == .require ? .require : .each
+        case .void: .void
+        case .rounding: .decimals
+        case .require: .require
+        case .output: .output
+        case .section, .value, .grade: nil
+        }
+    }
+
+    mutating func removeLines(_ removal: Removal, from grade: inout GradeDecl, unless new: GradeDecl) -> Bool {
         switch removal.word {
-        case .per: take(&grade.per)
-        case .when: take(&grade.when)
+        case .per: take(&grade.per, removal, isSaid: !new.per.isEmpty)
+        case .when: take(&grade.when, removal, isSaid: new.when != nil)
         case .shares: take(&grade.quotaRounding)
         case .ties: take(&grade.ties)
         case .base: take(&grade.baseIncludesPlaced)
         case .place: take(&grade.placements)
         case .bar: take(&grade.bars)
+        default: remove(removal, from: &grade.tail, unless: new.tail)
+        }
+    }
+
+    mutating func removeLines(_ removal: Removal, from table: inout TableDecl, unless new: TableDecl) -> Bool {
+        switch removal.word {
+        case .require: return take(&table.requirements)
+        // Those of a derived table are what it is made by.
+        case .key where table.grouping == nil: return take(&table.keys, removal, isSaid: !new.keys.isEmpty)
+        case .optional:
+            if new.optional { return sayGiven(removal) }
+            defer { table.optional = false }
+            return table.optional
+        default: return remove(removal, from: &table.tail, unless: new.tail)
+        }
+    }
+
+    mutating func removeLines(_ removal: Removal, from plan: inout PlanDecl, unless new: PlanDecl) -> Bool {
+        switch removal.word {
+        case .year: take(&plan.year)
+        case .decimals: take(&plan.rounding)
+        case .holidays: take(&plan.holidays)
+        case .workdays: take(&plan.workdays)
+        default: remove(removal, from: &plan.tail, unless: new.tail)
+        }
+    }
+
+    /// `删去 依据`, `删去 说明`
+    private mutating func remove(_ removal: Removal, from tail: inout Tail, unless new: Tail) -> Bool {
+        switch removal.word {
+        case .clause: take(&tail.clause, removal, isSaid: new.clause != nil)
+        case .note: take(&tail.note, removal, isSaid: new.note != nil)
         default: false
         }
     }
 
+    /// Takes away what a header says, if the change does not say it itself, and gives whether there was something.
+    mutating func take<Value>(_ value: inout Value?, _ removal: Removal, isSaid: Bool) -> Bool {
+        isSaid ? sayGiven(removal) : take(&value)
+    }
+
+    private mutating func take<Value>(_ values: inout [Value], _ removal: Removal, isSaid: Bool) -> Bool {
+        isSaid ? sayGiven(removal) : take(&values)
+    }
+
+    /// Says that the change gives what it takes away.
+    private mutating func sayGiven(_ removal: Removal) -> Bool {
+        if let word = removal.word {
+            problems.report(SyntaxProblem.givenAndTaken(word.spellings), at: removal.name.range)
+        }
+        return true
+    }
+
     /// Gives whether there was something to take away.
-    func take<Value>(_ value: inout Value?) -> Bool {
+    private func take<Value>(_ value: inout Value?) -> Bool {
         defer { value = nil }
         return value != nil
     }
 
-    func take<Line>(_ lines: inout [Line]) -> Bool {
+    private func take<Line>(_ lines: inout [Line]) -> Bool {
         defer { lines = [] }
         return !lines.isEmpty
     }

@@ -10,19 +10,19 @@ extension Merger {
             problems.report(SyntaxProblem.otherTable(new.name.text), at: new.name.range)
             return
         }
-        if let sheet = new.sheet { old.sheet = sheet }
-        if !new.keys.isEmpty { old.keys = new.keys }
-        if let grouping = new.grouping { old.grouping = grouping }
-        old.optional = old.optional || new.optional
         for removal in new.removals {
             if let index = old.columns.firstIndex(where: { $0.name.text == removal.name.text }) {
                 old.columns.remove(at: index)
             } else if let index = old.values.firstIndex(where: { $0.name.text == removal.name.text }) {
                 old.values.remove(at: index)
-            } else if removal.word != .require || !take(&old.requirements) {
+            } else if !removeLines(removal, from: &old, unless: new) {
                 refuse(removal, old.columns.map(\.name.text) + old.values.map(\.name.text))
             }
         }
+        if let sheet = new.sheet { old.sheet = sheet }
+        if !new.keys.isEmpty { old.keys = new.keys }
+        if let grouping = new.grouping { old.grouping = grouping }
+        old.optional = old.optional || new.optional
         for column in new.columns {
             edit(&old.columns, of: old.name, with: column, column.isNew, Self.column, column.name) {
                 $0.name
@@ -61,7 +61,7 @@ extension Merger {
             if axes.count == 2 {
                 changeMatrix(&old, new)
             } else if isMarked {
-                changeRows(&old.rows, new.rows) {
+                changeRows(&old.rows, new.rows, of: old.name) {
                     $0.label(axes.count)
                 } fill: { _, row, _ in
                     row
@@ -73,7 +73,7 @@ extension Merger {
         where keys.map(\.text) == given.map(\.text) && old.rows.first?.texts == new.rows.first?.texts:
             let header = old.rows.removeFirst()
             let places = keys.compactMap { header.texts.firstIndex(of: $0.text) }
-            changeRows(&old.rows, Array(new.rows.dropFirst())) { row in
+            changeRows(&old.rows, Array(new.rows.dropFirst()), of: old.name) { row in
                 places.map { $0 == 0 ? row.label : $0 < row.cells.count ? row.cells[$0].text : "" }
             } fill: { _, row, _ in
                 row
@@ -100,9 +100,12 @@ extension Merger {
             let near = nearest(name.text, in: header.map(\.text))
             problems.report(SyntaxProblem.columnMissing(old.name.text, name.text, nearest: near), at: name.range)
         }
+        for column in given.map(\.marked.label) where isTwice(Self.column, column, of: old.name) {
+            sayTwice(Self.column, column)
+        }
         if places.contains(nil) { return }
         var rows = Array(old.rows.dropFirst())
-        changeRows(&rows, Array(new.rows.dropFirst())) {
+        changeRows(&rows, Array(new.rows.dropFirst()), of: old.name) {
             [$0.label]
         } fill: { merger, row, old in
             let expected = old == nil ? header.count : given.count
@@ -121,32 +124,40 @@ extension Merger {
     /// The rows that are given, found by their keys. One that is new stands behind the one that is written above it, or
     /// else before the one that is written below it; what takes all the rest stays last.
     mutating func changeRows(
-        _ old: inout [LookupDecl.Row], _ new: [LookupDecl.Row], key: (LookupDecl.Row) -> [String],
+        _ old: inout [LookupDecl.Row], _ new: [LookupDecl.Row], of lookup: Name, key: (LookupDecl.Row) -> [String],
         fill: (inout Merger, LookupDecl.Row, LookupDecl.Row?) -> LookupDecl.Row?
     ) {
         func find(_ row: LookupDecl.Row) -> Int? { old.firstIndex { key($0) == key(row) } }
         var next: Int?
         for (position, row) in new.enumerated() {
             guard let first = row.cells.first else { continue }
-            let (word, label) = (first.marked.word, first.marked.label.text)
             var plain = row
-            plain.cells[0].text = label
-            switch (word, find(row)) {
-            case (.remove?, let index?):
-                old.remove(at: index)
-                next = index
-            case (.new?, nil):
+            plain.cells[0].text = first.marked.label.text
+            let index = find(row)
+            let name = Name(key(row).joined(separator: "，"), first.range)
+            let known = old.map { key($0).joined(separator: "，") }
+            if first.marked.word == .remove {
+                if isTwice(Self.row, name, of: lookup) {
+                    sayTwice(Self.row, name)
+                } else if let index {
+                    old.remove(at: index)
+                    next = index
+                } else {
+                    refuse(Removal(kind: nil, name: name), known)
+                }
+                continue
+            }
+            switch verdict(index != nil, first.marked.word == .new, Self.row, name, of: lookup, known: known) {
+            case .change:
+                guard let index else { continue }
+                if let filled = fill(&self, plain, old[index]) { old[index] = filled }
+                next = index + 1
+            case .add:
                 let end = old.last?.isRest ?? false ? old.count - 1 : old.count
                 let place = plain.isRest ? old.count : min(next ?? new[position...].firstNonNil(find) ?? end, end)
                 if let filled = fill(&self, plain, nil) { old.insert(filled, at: place) }
                 next = place + 1
-            case (nil, let index?):
-                if let filled = fill(&self, plain, old[index]) { old[index] = filled }
-                next = index + 1
-            case (.new?, _?): problems.report(SyntaxProblem.newExists(Self.row, label), at: first.range)
-            default:
-                let near = nearest(label, in: old.compactMap(\.cells.first?.text))
-                problems.report(SyntaxProblem.changeMissing(Self.row, label, nearest: near), at: first.range)
+            case .refused: break
             }
         }
     }

@@ -6,13 +6,16 @@ import Diagnostics
 /// 新增 adds what must not exist; 删去 removes what must exist. So a typing mistake never makes a silent new item.
 struct Merger {
     var problems: [Diagnostic]
-    /// The names of the sections of the assessment that is being changed, but for those that are taken away.
+    /// The table of the assessment that is being changed.
+    var assessed: Name?
+    /// The names of its sections, but for those that are taken away.
     var sections: [String] = []
     /// What the change has spoken of, by kind and name and by where that stands in which it is.
     var written: Set<String> = []
 
     init(problems: [Diagnostic]) { self.problems = problems }
 
+    private static let plan = Bilingual("计划", "plan")
     static let choices = Bilingual("选项", "list of choices")
     static let table = Bilingual("表", "table")
     static let lookup = Bilingual("对照表", "lookup")
@@ -58,10 +61,15 @@ struct Merger {
             edit(&result.assessments, with: assessment, assessment.isNew, Self.assessment, assessment.table) {
                 $0.table
             } change: { merger, old, new in
+                var body = new.body
+                body.removals.removeAll {
+                    $0.word == .when && merger.take(&old.population, $0, isSaid: new.population != nil)
+                }
                 if let population = new.population { old.population = population }
-                let removed = merger.removed(in: new.body)
+                let removed = merger.removed(in: body)
+                merger.assessed = old.table
                 merger.sections = merger.names(in: old.body).filter { !removed.contains($0) }
-                merger.change(&old.body, new.body)
+                merger.change(&old.body, body)
             }
         }
         if change.unscored.contains(where: { !$0.isNew }) { result.unscored = [] }
@@ -108,11 +116,8 @@ struct Merger {
     mutating func verdict(
         _ exists: Bool, _ isNew: Bool, _ kind: Bilingual, _ name: Name, of owner: Name?, known: [String] = []
     ) -> Verdict {
-        // Written twice, the second would undo the first.
-        if !written.insert("\(owner?.range.start ?? -1) \(kind.zh) \(name.text)").inserted, !isNew {
-            problems.report(
-                SyntaxProblem.repeated(Bilingual("\(kind.zh)“\(name.text)”", "the \(kind.en) “\(name.text)”")),
-                at: name.range)
+        if isTwice(kind, name, of: owner), !isNew {
+            sayTwice(kind, name)
             return .refused
         }
         switch (exists, isNew) {
@@ -126,6 +131,17 @@ struct Merger {
         return .refused
     }
 
+    /// Whether something has been spoken of before. Written twice, the second would undo the first.
+    mutating func isTwice(_ kind: Bilingual, _ name: Name, of owner: Name?) -> Bool {
+        !written.insert("\(owner?.range.start ?? -1) \(kind.zh) \(name.text)").inserted
+    }
+
+    mutating func sayTwice(_ kind: Bilingual, _ name: Name) {
+        problems.report(
+            SyntaxProblem.repeated(Bilingual("\(kind.zh)“\(name.text)”", "the \(kind.en) “\(name.text)”")),
+            at: name.range)
+    }
+
     // MARK: 计划
 
     mutating func merge(_ changes: [PlanDecl], into plans: inout [PlanDecl]) {
@@ -135,11 +151,15 @@ struct Merger {
             refuse(change.removals)
             return
         }
+        if change.isNew {
+            problems.report(SyntaxProblem.newExists(Self.plan, plans[0].title.text), at: change.title.range)
+            return
+        }
         plans[0].title = change.title
         for removal in change.removals {
             if let index = plans[0].values.firstIndex(where: { $0.name.text == removal.name.text }) {
                 plans[0].values.remove(at: index)
-            } else {
+            } else if !removeLines(removal, from: &plans[0], unless: change) {
                 refuse(removal, plans[0].values.map(\.name.text))
             }
         }

@@ -54,7 +54,8 @@ extension Parser {
         mendStart(isChange ? Self.topStatements + [.new] : Self.topStatements)
         switch keyword {
         case .plan:
-            let plan = plan(line)
+            var plan = plan(line)
+            plan.isNew = isNew
             if !file.plans.isEmpty { problems.report(SyntaxProblem.severalPlans, at: plan.title.range) }
             file.plans.append(plan)
         case .choices:

@@ -109,7 +109,7 @@ extension SyntaxProblem {
             Bilingual("不知道要怎样算，这一项就没有得分", "without knowing how to calculate there is no score")
         case .needsBlock:
             Bilingual("写了标题、没有内容，这一条就没有东西可算", "a heading without lines below gives nothing to calculate")
-        case .repeated:
+        case .repeated, .givenAndTaken:
             Bilingual("两处若不一致，就不知道按哪一处算", "should the two differ, it is open which one counts")
         case .wholeNumber:
             Bilingual(

@@ -24,7 +24,7 @@ extension SyntaxProblem {
         case .unevenIndent: "E119"
         case .noBlock: "E120"
         case .needsBlock: "E121"
-        case .repeated: "E122"
+        case .repeated, .givenAndTaken: "E122"
         case .wholeNumber: "E123"
         case .rowLength: "E124"
         case .tooDeep: "E125"
@@ -136,6 +136,8 @@ extension SyntaxProblem {
             Bilingual("“\(word)”这一行下面不能再有缩进的内容", "nothing can be indented below this “\(word)” line")
         case .needsBlock(let keyword):
             Bilingual("“\(keyword.zh)”下面没有内容", "nothing stands below “\(keyword.en)”")
+        case .givenAndTaken(let what):
+            Bilingual("“\(what.zh)”既写了，又写了“删去”", "“\(what.en)” is given and removed as well")
         case .repeated(let what): Bilingual("\(what.zh)写了两次", "\(what.en) is given twice")
         case .wholeNumber: Bilingual("这里应当是 0 到 30 的整数", "a whole number from 0 to 30 is expected here")
         case .rowLength(let expected, let found):
@@ -291,7 +293,7 @@ extension SyntaxProblem {
         case .unevenIndent(_, _, .blank): Bilingual("在这一行前面补或删空格，与同级的行对齐", "align it with its siblings")
         case .noBlock: Bilingual("减少缩进，与上一行对齐", "indent it less")
         case .needsBlock: Bilingual("在下面缩进写出内容，或删去这一行", "write its lines below, indented, or remove this line")
-        case .repeated: Bilingual("只留一处", "keep one")
+        case .repeated, .givenAndTaken: Bilingual("只留一处", "keep one")
         case .wholeNumber:
             Bilingual(
                 "改成整数，如“小数 2 位 四舍五入”；“取”“去”后面至少是 1",

@@ -62,6 +62,8 @@ package enum SyntaxProblem: Problem {
     case otherTable(String)
     case newExists(Bilingual, String)
     case removeMissing(String, nearest: String?)
+    /// What a change says in a header and takes away below it.
+    case givenAndTaken(Bilingual)
     case editWithoutBase(Keyword)
     case useNotFirst
     case useRefused(String)

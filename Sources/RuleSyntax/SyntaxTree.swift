@@ -70,7 +70,9 @@ package struct StatedLine: Sendable {
 }
 
 /// `计划 校本研修培训考核` with its lines.
-package struct PlanDecl: Sendable {
+package struct PlanDecl: Sendable, Addable {
+    /// Written with 新增.
+    package var isNew = false
     package var title: Name
     package var year: Name?
     package var rounding: Rounding?

@@ -42,6 +42,110 @@ import Testing
         #expect(Self.lines(source) == Self.lines(SourceFile(name: file, text: rules)))
     }
 
+    /// Whatever is written twice in a change is in effect twice, as two deductions are, or told.
+    @Test(arguments: ["几行", "逐项"]) func writtenTwice(_ name: String) throws {
+        let rules = try Self.rules("Tests/Corpus/Meaning/基础/\(name).rules").split(separator: "\n").map(String.init)
+        func indent(_ line: String) -> Int { line.prefix { $0 == " " }.count }
+        func words(_ lines: some Sequence<String>) -> [String] {
+            lines.map { $0.split(separator: " ").joined(separator: " ") }
+        }
+        let base = rules.joined(separator: "\n") + "\n"
+        let once = try #require(Self.lines(SourceFile(name: name, text: base)))
+        for index in rules.indices {
+            let end = rules[(index + 1)...].firstIndex { indent($0) <= indent(rules[index]) } ?? rules.endIndex
+            let twice = rules[index..<end]
+            // Clauses and notes of one thing are one.
+            if ["依据", "说明"].contains(where: twice[index].contains) { continue }
+            let change = rules[..<end] + twice + rules[end...]
+            guard let found = Self.lines(Self.change(base, by: change.joined(separator: "\n") + "\n")) else { continue }
+            #expect(found == (once + words(twice)).sorted(), "\(twice[index])")
+        }
+    }
+
+    /// What a header, the plan or a column says that need not be said can be taken away; what a header gives stays.
+    @Test func takesAwayWhatIsSaid() throws {
+        let base = """
+            计划 去年
+                年度 2025
+                小数 1 位 四舍五入
+                假日 2025-10-01
+                调休 2025-10-11
+                依据 一
+                说明 去年的
+
+            表 教师 "教师表" 主键 工号    依据 二
+                工号  文本
+                分    数 0..100
+                组    文本  可空
+
+            表 获奖 主键 编号 可空    说明 没有的不交
+                编号  文本
+                工号  引用 教师
+
+            考核 教师 当 分 > 0    依据 三    说明 没有分的不算
+                项目 业绩 满分 100 保底 0    依据 四
+                    得分 = 分
+                评定 等级 依 总分 每 组 当 分 > 1    说明 各组分开
+                    等次  份额
+                    甲    1 人
+                    乙    其余
+            """
+        let change = """
+            计划 今年
+                删去 年度
+                删去 小数
+                删去 假日
+                删去 调休
+                删去 依据
+                删去 说明
+
+            表 教师 "教师"
+                删去 依据
+                组    文本
+
+            表 获奖
+                删去 主键
+                删去 可空
+                删去 说明
+
+            考核 教师
+                删去 当
+                删去 依据
+                删去 说明
+                项目 业绩
+                    删去 满分
+                    删去 保底
+                    删去 依据
+                评定 等级 依 总分
+                    删去 每
+                    删去 当
+                    删去 说明
+            """
+        let whole = """
+            计划 今年
+
+            表 教师 "教师" 主键 工号
+                工号  文本
+                分    数 0..100
+                组    文本
+
+            表 获奖
+                编号  文本
+                工号  引用 教师
+
+            考核 教师
+                项目 业绩
+                    得分 = 分
+                评定 等级 依 总分
+                    等次  份额
+                    甲    1 人
+                    乙    其余
+
+            """
+        let found = Flattener.flatten(Self.change(base, by: change), keywords: nil)
+        #expect(found == whole)
+    }
+
     /// Clause and note stay with every line that may have them.
     @Test func keepsEveryNote() {
         let text = """
