@@ -260,14 +260,13 @@ extension Resolver {
             rounding: nil)
         if let low, let high, high < low { report(.floorAboveFull, decl.name.range) }
         var scope = scope
+        if section == nil { scope.blocks.append(block(decl, frames: scope.frames.count)) }
         var starts = 0
         for item in decl.items {
             switch item {
             case .section, .grade, .output, .require: break
             case .value(let value):
-                if section == nil {
-                    scope.blockValues[value.name.text] = (value.value, scope.frames.count)
-                } else if section?.parent == nil, ImplicitName.total.spellings.contains(value.name.text) {
+                if let section, section.parent == nil, ImplicitName.total.spellings.contains(value.name.text) {
                     body.score.append(
                         SectionBody.Choice(
                             value: points(value.value, scope), when: nil, range: value.value.range,
@@ -309,6 +308,15 @@ extension Resolver {
         checkBody(body, decl, section)
         if body.score.isEmpty { for child in body.children { _ = read(table: assessment.table, column: child) } }
         return body
+    }
+
+    /// The values of an 逐条 block, wherever they stand in it.
+    private func block(_ decl: SectionDecl, frames: Int) -> Scope.Block {
+        var block = Scope.Block(values: [:], frames: frames)
+        for case .value(let value) in decl.items where block.values.updateValue(value, forKey: value.name.text) != nil {
+            report(.duplicate(Bilingual("名称", "name"), value.name.text), value.name.range)
+        }
+        return block
     }
 
     /// The nearest 小数 outside.

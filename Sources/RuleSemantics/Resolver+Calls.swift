@@ -70,7 +70,7 @@ extension Resolver {
         switch expression.kind {
         case .rows: true
         case .name(let word):
-            scope.blockValues[word] == nil && planByName[word] == nil
+            scope.blockValue(word) == nil && planByName[word] == nil
                 && sight(Name(word, expression.range), scope) == nil
                 && (macro(word, scope) != nil || tablesByName[word] != nil)
         default: false
@@ -226,7 +226,7 @@ extension Resolver {
     private func meansRows(_ names: [Name], _ scope: Scope) -> Bool {
         guard let innermost = scope.frames.last else { return false }
         let head = names[0].text
-        if scope.blockValues[head] != nil { return false }
+        if scope.blockValue(head) != nil { return false }
         if innermost.groupKeys != nil, innermost.name == head { return true }
         if scope.frames.contains(where: { $0.name == head && $0.groupKeys == nil }), names.count > 1,
             scope.frames.count > 1, scope.frames.dropFirst().contains(where: { $0.name == head })

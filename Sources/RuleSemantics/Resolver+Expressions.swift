@@ -122,7 +122,7 @@ extension Resolver {
 
     /// Whether a bare name means something here, without a message.
     func isKnown(_ name: Name, _ scope: Scope) -> Bool {
-        if scope.blockValues[name.text] != nil || planByName[name.text] != nil { return true }
+        if scope.blockValue(name.text) != nil || planByName[name.text] != nil { return true }
         let before = (problems.count, isUnclear)
         let found = sight(name, scope) != nil
         problems.removeLast(problems.count - before.0)

@@ -93,22 +93,24 @@ extension Resolver {
         return Formula(formula.kind, formula.type.optional(false), formula.range)
     }
 
-    /// The scope in which a value of an 逐条 block stands, and its text.
-    private func block(_ name: Name, _ scope: Scope) -> (value: Expression, scope: Scope)? {
-        guard let block = scope.blockValues[name.text] else { return nil }
-        var inner = scope
-        inner.frames = Array(scope.frames.prefix(block.frames))
-        inner.blockValues[name.text] = nil
-        return (block.value, inner)
-    }
-
-    /// The row that a value of an 逐条 block holds: `标 = 标准表[指标]`, then `标.单位`.
-    private func blockRow(_ name: Name, _ scope: Scope) -> Formula? {
-        guard let (value, inner) = block(name, scope) else { return nil }
-        if case .index(let table, let keys) = value.kind {
-            return moved(resolveIndex(table, keys, inner, value.range, asRow: true), from: inner, to: scope)
+    /// A value of an 逐条 block, worked out as its block sees it and put in where its name stands. As a row it is what a
+    /// path goes on from: `标 = 标准表[指标]`, then `标.单位`.
+    private func blockValue(_ name: Name, _ scope: Scope, asRow: Bool = false) -> Formula? {
+        guard let found = scope.blockValue(name.text), let decl = scope.blocks[found.block].values[name.text] else {
+            return nil
         }
-        return moved(resolve(value, inner, expecting: nil), from: inner, to: scope)
+        if let first = scope.puttingIn.firstIndex(of: found) {
+            let names = scope.puttingIn[first...].map(\.name) + [name.text]
+            if circularBlockValues.insert(decl.name.range).inserted { report(.circle(names), decl.name.range) }
+            return Formula(.constant(.missing), .unknown, name.range)
+        }
+        var inner = scope.cut(toFrames: scope.blocks[found.block].frames)
+        inner.blocks = Array(scope.blocks.prefix(found.block + 1))
+        inner.puttingIn.append(found)
+        if asRow, case .index(let table, let keys) = decl.value.kind {
+            return moved(resolveIndex(table, keys, inner, decl.value.range, asRow: true), from: inner, to: scope)
+        }
+        return moved(resolve(decl.value, inner, expecting: nil), from: inner, to: scope)
     }
 
     /// A value of an 逐条 block put in where more rows are in sight: the rows that it goes through itself stand behind
@@ -118,9 +120,7 @@ extension Resolver {
     }
 
     func resolveName(_ name: Name, _ scope: Scope) -> Formula {
-        if let (value, inner) = block(name, scope) {
-            return moved(resolve(value, inner, expecting: nil), from: inner, to: scope)
-        }
+        if let formula = blockValue(name, scope) { return formula }
         if let sight = sight(name, scope) {
             // A column of an inner row beside a constant of the plan: both may be meant.
             if sight.frame > 0, planByName[name.text] != nil {
@@ -269,9 +269,7 @@ extension Resolver {
     func resolvePath(_ names: [Name], _ scope: Scope, _ range: SourceRange) -> Formula {
         let head = names[0]
         let rest = names.dropFirst()
-        if scope.blockValues[head.text] != nil, let row = blockRow(head, scope),
-            case .row(let table) = row.type.kind
-        {
+        if let row = blockValue(head, scope, asRow: true), case .row(let table) = row.type.kind {
             return follow(rest, from: .formula(row), table: table, scope)
         }
         // Inside rows of T, `T.x` is that row's x.
@@ -309,7 +307,9 @@ extension Resolver {
         while outer.frames.count > 1, outer.innermost.groupKeys != nil { outer.frames.removeLast() }
         var only = outer
         only.frames = outer.frames
-        guard let sight = sight(name, only) else { return resolveName(name, only) }
+        guard only.blockValue(name.text) == nil, let sight = sight(name, only) else {
+            return moved(resolveName(name, only), from: only, to: scope)
+        }
         return column(sight, scope, range)
     }
 

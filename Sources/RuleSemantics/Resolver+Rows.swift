@@ -216,10 +216,13 @@ extension Resolver {
         if let home = scope.home,
             let last = scope.frames.lastIndex(where: { $0.table == home.table && $0.groupKeys == nil })
         {
-            outer.frames = Array(scope.frames.prefix(last + 1))
+            outer = scope.cut(toFrames: last + 1)
             outer.holding = []
         }
-        outer.section = macro.section ?? scope.section
+        // Names mean there what they mean where the rows are named, not where the name is used.
+        outer.blocks = []
+        outer.puttingIn = []
+        outer.section = macro.section
         depth += 1
         defer { depth -= 1 }
         guard var found = rows(macro.rows, outer) else { return nil }

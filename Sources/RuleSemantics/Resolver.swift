@@ -47,6 +47,8 @@ final class Resolver {
     static let nestingLimit = 3000
     /// Names that were reported once, so that a misspelling used ten times gives one message.
     var reportedNames: Set<String> = []
+    /// Values of 逐条 blocks that are known to need themselves.
+    var circularBlockValues: Set<SourceRange> = []
     /// What misspelt names certainly mean, with the message whose fix mends every place.
     var meantNames: [String: (meant: String, message: Int)] = [:]
     /// Named row sets that a formula has used, and tables that any rule mentions.

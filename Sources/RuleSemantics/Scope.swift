@@ -15,10 +15,26 @@ struct Scope {
         var isAssessed = false
     }
 
+    /// The values that an 逐条 block defines. They are put in where they are used, but mean what their names mean in
+    /// the block itself.
+    struct Block {
+        var values: [String: ValueDecl]
+        /// The number of frames that they may see.
+        var frames: Int
+    }
+
+    /// A value of a block, by the block's place among those around it.
+    struct BlockValue: Equatable {
+        var block: Int
+        var name: String
+    }
+
     var frames: [Frame]
     var section: SectionDraft?
-    /// Values of 逐条 blocks, put in where they are used, with the number of frames they may see.
-    var blockValues: [String: (value: Expression, frames: Int)] = [:]
+    /// The 逐条 blocks around this place, from outside in.
+    var blocks: [Block] = []
+    /// The values of blocks that are being put in, the last of them the one whose text is read here.
+    var puttingIn: [BlockValue] = []
     /// What a condition to the left has shown to be there.
     var present: Set<FormulaKey> = []
     /// The conditions that hold for the rows in sight.
@@ -30,6 +46,28 @@ struct Scope {
     func pushing(_ frame: Frame) -> Scope {
         var scope = self
         scope.frames.append(frame)
+        return scope
+    }
+
+    /// The value of a block that a bare name means: that of the innermost block which has one. In its own text the name
+    /// means what it means outside.
+    func blockValue(_ name: String) -> BlockValue? {
+        for index in blocks.indices.reversed() {
+            let found = BlockValue(block: index, name: name)
+            if blocks[index].values[name] != nil, blocks[index].frames <= frames.count, found != puttingIn.last {
+                return found
+            }
+        }
+        return nil
+    }
+
+    /// Seen from the row of an outer frame: what is known of rows further inside is known of none here.
+    func cut(toFrames count: Int) -> Scope {
+        if count == frames.count { return self }
+        var scope = self
+        scope.frames = Array(frames.prefix(count))
+        scope.present = present.filter { $0.frame < count }
+        scope.holding = holding.filter { !$0.reads(framesFrom: count) }
         return scope
     }
 }
@@ -127,13 +165,18 @@ extension Formula {
     }
 
     /// Whether it reads a row of a frame below the given one.
-    func reads(framesBelow limit: Int) -> Bool {
+    func reads(framesBelow limit: Int) -> Bool { reads { $0 < limit } }
+
+    /// Whether it reads a row of the given frame or of one further inside.
+    func reads(framesFrom limit: Int) -> Bool { reads { $0 >= limit } }
+
+    private func reads(_ isMeant: (Int) -> Bool) -> Bool {
         var found = false
         visit { formula in
             switch formula.kind {
-            case .column(let frame, _), .row(let frame): if frame < limit { found = true }
+            case .column(let frame, _), .row(let frame): if isMeant(frame) { found = true }
             case .aggregate(let aggregate):
-                if case .members(let frame)? = aggregate.rows?.source, frame < limit { found = true }
+                if case .members(let frame)? = aggregate.rows?.source, isMeant(frame) { found = true }
             default: break
             }
         }
