@@ -133,6 +133,10 @@ extension CheckProblem {
             Bilingual(
                 "合计少了，满分谁也拿不到；多了，超出的分白得，总有人要问",
                 "when the parts come to less, nobody reaches the maximum; to more, points above it are lost")
+        case .ordersDiffer:
+            Bilingual(
+                "哪一个好，要看照哪一份选项比；换一份来比，答案相反，得分也跟着变",
+                "which is better depends on the list that is asked; by the other, scores come out the other way round")
         case .neverMissing:
             Bilingual(
                 "看的人会以为有人没有数据；真正会缺的也许在别处",

@@ -23,6 +23,7 @@ extension CheckProblem {
         .sharesUnder("70%"), .undeclaredTies, .undeclaredQuotaRounding(sizes: []), .undeclaredBase, .undeclaredBar,
         .everyoneTaken, .floorTakesAll("优秀", below: ["良好", "合格"]), .undeclaredDecimals,
         .maximaDiffer(section: "业绩", declared: "10", sum: "9"), .neverMissing,
+        .ordersDiffer("优秀", "合格"),
         .ratioWithPoints, .floorUnsaid("读书活动"), .amountOverFull("学习笔记", amounts: ["20"], full: "10"),
         .everybodysRows("获奖", column: "工号"),
     ]

@@ -67,6 +67,7 @@ extension CheckProblem {
         case .undeclaredDecimals: "F309"
         case .maximaDiffer: "F310"
         case .neverMissing: "F311"
+        case .ordersDiffer: "F317"
         case .ratioWithPoints: "F312"
         case .floorUnsaid: "F313"
         case .amountOverFull: "F314"
@@ -232,6 +233,10 @@ extension CheckProblem {
                 "“\(section)”满分 \(declared)，下面各项满分相加是 \(sum)",
                 "“\(section)” has a maximum of \(declared), its parts add up to \(sum)")
         case .neverMissing: Bilingual("这里总有值，“若缺”不会起作用", "there is always a value here; “missing” has no effect")
+        case .ordersDiffer(let first, let second):
+            Bilingual(
+                "“\(first)”与“\(second)”在两份选项里高低相反",
+                "“\(first)” and “\(second)” stand in opposite order in two lists of choices")
         case .ratioWithPoints:
             Bilingual("比例（百分数）与分数相加减，相差一百倍", "a ratio (per cent) is added to points: a factor of a hundred")
         case .floorUnsaid(let name):
@@ -408,6 +413,7 @@ extension CheckProblem {
         case .undeclaredDecimals: Bilingual("在“计划”下面写“小数 2 位 四舍五入”", "write “decimals 2 halfup” below “plan”")
         case .maximaDiffer: Bilingual("核对原文，改正其中一个", "compare with the plan and mend one of them")
         case .neverMissing: Bilingual("删去“若缺”", "remove it")
+        case .ordersDiffer: Bilingual("把两份选项的高低排成一样的", "write both lists in the same order")
         case .ratioWithPoints:
             Bilingual("要把 30% 当 30 分用，在比例后面写“/ 1%”", "to use 30% as 30 points, write “/ 1%” after the ratio")
         case .floorUnsaid:

@@ -90,6 +90,8 @@ package enum CheckProblem: Problem {
     case undeclaredDecimals
     case maximaDiffer(section: String, declared: String, sum: String)
     case neverMissing
+    /// Two choices, the better first in one list and last in the other.
+    case ordersDiffer(String, String)
     case ratioWithPoints
     case floorUnsaid(String)
     case everybodysRows(String, column: String)

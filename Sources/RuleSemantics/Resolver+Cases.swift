@@ -20,6 +20,7 @@ extension Resolver {
             var value = resolve(item.value, inner, expecting: results ?? type?.kind)
             if let known = type, !value.type.isUnknown, !known.isUnknown {
                 if case (.choice(let from), .choice(let to)) = (value.type.kind, known.kind), from != to {
+                    checkOrders(to, from, item.value.range)
                     value = converted(value, from, to)
                 } else {
                     value = kind(value, known.kind)
@@ -61,9 +62,11 @@ extension Resolver {
         }
         var seen = Set<String>()
         let unique = labels.filter { seen.insert($0.text).inserted }
-        if let known = choices.firstIndex(where: { list in
-            list.name != nil && unique.allSatisfy { list.labels.contains($0.text) }
-        }) {
+        let fitting = choices.indices.filter { list in
+            choices[list].name != nil && unique.allSatisfy { choices[list].labels.contains($0.text) }
+        }
+        if let known = fitting.first {
+            for other in fitting.dropFirst() { checkOrders(known, other, among: unique.map(\.text), unique[0].range) }
             return .choice(known)
         }
         return .choice(addChoices(LabelList(labels: unique, ordered: true, ascending: false), name: nil))

@@ -71,8 +71,29 @@ extension Resolver {
             report(unordered(a.type), range)
             return unknown(range)
         }
+        if comparison != .equal, comparison != .unequal, case .choice(let x) = left.type.kind,
+            case .choice(let y) = right.type.kind
+        {
+            checkOrders(x, y, range)
+        }
         let optional = a.type.optional || b.type.optional
         return Formula(.comparison(comparison, a, b), .bool.optional(optional), range)
+    }
+
+    /// A note where two lists put choices that both have in opposite order: what is compared goes by one of them.
+    func checkOrders(_ first: Int, _ second: Int, among words: [String]? = nil, _ range: SourceRange) {
+        guard first != second, choices[first].ordered, choices[second].ordered else { return }
+        let common = bestFirst(first).filter { (words ?? choices[second].labels).contains($0) }
+        let others = bestFirst(second)
+        let places = common.compactMap { label in others.firstIndex(of: label).map { (label, $0) } }
+        for (better, worse) in zip(places, places.dropFirst()) where better.1 > worse.1 {
+            report(.ordersDiffer(better.0, worse.0), range)
+            return
+        }
+    }
+
+    private func bestFirst(_ list: Int) -> [String] {
+        choices[list].descending ? choices[list].labels : choices[list].labels.reversed()
     }
 
     func unordered(_ type: ValueType) -> CheckProblem {
