@@ -5830,6 +5830,48 @@ F316.rules:13:9: finding[F316] “优秀” has only a “floor” and no limit:
      |         ^^^^^^^^^^^^^^^
   what to do: say how many it takes, such as “20%” or “3 persons”; “floor” keeps seats for the grade that comes last
 """#)
+        case "F317":
+            return PageExample(
+wrong: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    自评  高 > 中 > 低
+    他评  低 > 中 > 高
+
+考核 教师
+    项目 业绩 满分 10
+        得分 = 按 (自评 > 他评: 5, 其余: 10)
+"""#,
+right: #"""
+计划 示例
+    小数 2 位 四舍五入
+
+表 教师 主键 工号
+    工号  文本
+    自评  高 > 中 > 低
+    他评  高 > 中 > 低
+
+考核 教师
+    项目 业绩 满分 10
+        得分 = 按 (自评 > 他评: 5, 其余: 10)
+"""#,
+zh: #"""
+F317.rules:11:17: 提请注意[F317] “高”与“中”在两份选项里高低相反
+  所在：考核 教师 › 业绩
+  11 |         得分 = 按 (自评 > 他评: 5, 其余: 10)
+     |                    ^^^^^^^^^^^
+  怎么办：把两份选项的高低排成一样的
+"""#,
+en: #"""
+F317.rules:11:17: finding[F317] “高” and “中” stand in opposite order in two lists of choices
+  in: 考核 教师 › 业绩
+  11 |         得分 = 按 (自评 > 他评: 5, 其余: 10)
+     |                    ^^^^^^^^^^^
+  what to do: write both lists in the same order
+"""#)
         case "F320":
             return PageExample(
 wrong: #"""
