@@ -50,7 +50,7 @@ package struct Outline {
         var outline = self
         func gather(_ lines: [Line], _ path: [String]) {
             for line in lines {
-                let tokens = lexer.tokens(of: line.range)
+                let tokens = words(line)
                 if Parser.keyword(tokens.first) == .example { continue }
                 let name = heading(line) ?? (path.isEmpty ? statement(tokens, line) : nil)
                 let path = path + (name.map { [$0] } ?? [])
@@ -88,8 +88,16 @@ package struct Outline {
         return ([text] + more.map { source.text(lexer.withoutComment($0.range)) }).joined(separator: " ")
     }
 
+    /// What stands in a line, without colons behind keywords, which say nothing.
+    private func words(_ line: Line) -> [Token] {
+        let tokens = lexer.tokens(of: line.range)
+        return tokens.enumerated().filter { index, token in
+            token.kind != .symbol(.colon) || index == 0 || Parser.keyword(tokens[index - 1]) == nil
+        }.map(\.element)
+    }
+
     private func heading(_ line: Line) -> String? {
-        var tokens = lexer.tokens(of: line.range)[...]
+        var tokens = words(line)[...]
         if Parser.keyword(tokens.first) == .new { tokens.removeFirst() }
         guard let keyword = Parser.keyword(tokens.first), tokens.count > 1 else { return nil }
         let name = tokens[tokens.startIndex + 1]
@@ -120,7 +128,7 @@ package struct Outline {
 
     /// What stands behind 依据, up to a note, a second clause or a comment.
     private func ownClause(_ line: Line) -> String? {
-        let tokens = lexer.tokens(of: line.range)
+        let tokens = words(line)
         guard let start = tokens.firstIndex(where: { $0.spaced && Parser.keyword($0) == .clause }),
             start + 1 < tokens.count
         else { return nil }
