@@ -102,6 +102,8 @@ extension CheckProblem {
             )
         case .shareRange, .sharesOver, .shareNeedsHeads:
             Bilingual("名额会多过人数，等次就分不下去", "there would be more places than people, and the grades could not be given")
+        case .headsRange:
+            Bilingual("名额是人，没有半个，也没有负的", "places are for people: there are no halves and none below zero")
         case .shareNotConstant:
             Bilingual("同一组的名额只能有一个数，不能看是谁来定", "a group has one number of places, whoever is looked at")
         case .floorTakesAll:

@@ -45,7 +45,7 @@ extension CheckProblem {
         case .pickWithoutChildren: "E240"
         case .emptySection: "E241"
         case .zeroDivisor: "E242"
-        case .shareRange: "E244"
+        case .shareRange, .headsRange: "E244"
         case .sharesOver: "E245"
         case .shareNotConstant: "E246"
         case .shareNeedsHeads: "E247"
@@ -184,6 +184,8 @@ extension CheckProblem {
         case .zeroDivisor: Bilingual("除数总是 0", "the divisor is always 0")
         case .shareRange(let share):
             Bilingual("份额“\(share)”可能小于 0 或大于 100%", "the share “\(share)” may be under 0 or over 100%")
+        case .headsRange(let heads):
+            Bilingual("人数“\(heads)”不是 0 或正的整数", "“\(heads)” persons: a head-count is 0 or a positive whole number")
         case .sharesOver(let sum):
             Bilingual("各等次份额之和可达 \(sum)，超过 100%", "the shares may add up to \(sum), more than 100%")
         case .shareNotConstant(let share):
@@ -397,6 +399,10 @@ extension CheckProblem {
             Bilingual(
                 "份额只能用分组的列、“计划”下面所定的数，以及由它们查得的值",
                 "a share may use only the group's columns, figures set below “plan”, and what is looked up by these")
+        case .headsRange:
+            Bilingual(
+                "写整数，如“3 人”；按人数的几成算的，写“30%”", "write a whole number such as “3 persons”; for a part of the people “30%”"
+            )
         case .shareNeedsHeads: Bilingual("人数写“3 人”，比例写“30%”", "write “3 persons” or “30%”")
         case .sharesUnder: Bilingual("把最后一个等次的份额写成“其余”", "let one grade be “rest”")
         case .undeclaredTies: Bilingual("写明“并列 全部入选”或“并列 全部落选”", "say “ties allin” or “ties allout”")

@@ -76,6 +76,8 @@ package enum CheckProblem: Problem {
     case noUse(Bilingual, String)
     // Grades.
     case shareRange(String)
+    /// A number of persons that is below zero or not whole.
+    case headsRange(String)
     case sharesOver(String)
     case sharesUnder(String)
     case shareNotConstant(String)

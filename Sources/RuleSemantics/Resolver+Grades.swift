@@ -159,10 +159,14 @@ extension Resolver {
                 checkShare(formula)
                 // What is no number may well have been meant for a threshold.
                 share = formula.type.isUnknown ? .none : .ratio(formula)
-            case .heads(let expression): share = .heads(constant(expression))
+            case .heads(let expression):
+                let formula = constant(expression)
+                checkHeads(formula)
+                share = .heads(formula)
             case .atLeast(let expression, let heads):
                 let formula = constant(expression)
                 if heads {
+                    checkHeads(formula)
                     share = .atLeastHeads(formula)
                 } else {
                     checkShare(formula)
@@ -196,6 +200,14 @@ extension Resolver {
             report(.shareNeedsHeads, formula.range)
         } else if !formula.type.isUnknown, !Interval(0, 1).holds(interval) {
             report(.shareRange(text(formula.range)), formula.range)
+        }
+    }
+
+    /// A number of persons that is written as one is whole; what is reckoned is rounded as 份额取整 says.
+    private func checkHeads(_ formula: Formula) {
+        let interval = formula.type.interval
+        if let low = interval.low, low == interval.high, low.signum < 0 || !low.isWhole {
+            report(.headsRange(text(formula.range)), formula.range)
         }
     }
 
