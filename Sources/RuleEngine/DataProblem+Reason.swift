@@ -29,8 +29,9 @@ extension DataProblem {
                 "rows above the column names are no records: read like this, those above would be lost")
         case .similarGroup:
             Bilingual(
-                "同一组的人分在两组里，名次、名额、合计都会错",
-                "with one group in two, places, quotas and sums are wrong")
+                "写得不同就当作两样：一组分成两组，该对上的记录对不上，名次、合计、加分扣分都会错",
+                "what is written differently is taken for two: one group becomes two, records do not meet, and places and sums are wrong"
+            )
         case .ignoredColumn, .ignoredFile:
             Bilingual(
                 "没有用到的内容不影响得分；如果本来是要算的，多半是名称写错了",

@@ -358,8 +358,8 @@ extension DataProblem {
                 "row \(header) is taken for the column names, but this row above it looks like a record")
         case .similarGroup(let text, let column, let other, let first):
             Bilingual(
-                "“\(column)”写的“\(text)”与\(first?.text.zh ?? "")的“\(other)”只差全角半角或空格",
-                "“\(text)” in “\(column)” and “\(other)” in \(first?.text.en ?? "another row") differ only in width or blanks"
+                "“\(column)”写的“\(text)”与\(first.map { $0.text.zh + "的" } ?? "")“\(other)”只差全角半角或空格",
+                "“\(text)” in “\(column)” and “\(other)”\(first.map { " in " + $0.text.en } ?? "") differ only in width or blanks"
             )
         case .ruleBroken(let rule, cells: "", _): Bilingual("不符合要求“\(rule)”", "breaks the rule “\(rule)”")
         case .ruleBrokenBelow(let rule, let rows, _):
@@ -433,7 +433,7 @@ extension DataProblem {
                 "keep one row of column names, all records below it; if this row is a title, make it one cell")
         case .similarGroup:
             Bilingual(
-                "是同一组的，写成一样；不是的，改得分得清", "if they are one group, write them alike; if not, make them differ plainly")
+                "是一回事的，写成一样；不是的，改得分得清", "if they mean the same, write them alike; if not, make them differ plainly")
         case .tooLarge: Bilingual("删去用不到的列，或者分几次计算", "remove columns that are not needed, or evaluate in several runs")
         case .missingColumn: Bilingual("在第一行补上这个列名，并填好下面各行", "add it to the first row and fill it in")
         case .repeatedColumn: Bilingual("只留一列", "keep one")

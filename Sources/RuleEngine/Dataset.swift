@@ -45,9 +45,9 @@ package struct Dataset: Sendable {
     }
 
     /// How a message about one row names another; `nil` where rows of the data have no numbers.
-    func rowName(table: Int, _ row: Int, besides other: Int) -> DataProblem.RowName? {
+    func rowName(table: Int, _ row: Int, besides other: Int, of otherTable: Int? = nil) -> DataProblem.RowName? {
         guard case .data(let place) = place(table: table, row: row), let number = place.row,
-            case .data(let otherPlace) = self.place(table: table, row: other)
+            case .data(let otherPlace) = self.place(table: otherTable ?? table, row: other)
         else { return nil }
         return DataProblem.RowName(number, in: place.file == otherPlace.file ? nil : place.file)
     }

@@ -83,6 +83,49 @@ struct GroupKeys {
         }
     }
 
+    /// The columns with whose texts others must be alike, with the texts of the rules among them: those by which rows
+    /// are put into groups, and all that are compared with one another.
+    func classes() -> [(columns: Set<ColumnReference>, texts: Set<String>)] {
+        var classes: [(columns: Set<ColumnReference>, texts: Set<String>)] = columns.map { ([$0], []) }
+        for pair in program.comparedTexts {
+            var joined: (columns: Set<ColumnReference>, texts: Set<String>) = ([], [])
+            for side in [pair.left, pair.right] {
+                switch side {
+                case .column(let column): joined.columns.insert(origin(column))
+                case .text(let text): joined.texts.insert(text)
+                }
+            }
+            // A text alone brings no columns together: 无 may stand in many.
+            classes.removeAll { one in
+                guard !one.columns.isDisjoint(with: joined.columns) else { return false }
+                joined.columns.formUnion(one.columns)
+                joined.texts.formUnion(one.texts)
+                return true
+            }
+            classes.append(joined)
+        }
+        return classes
+    }
+
+    /// The column that a column only repeats, itself where it repeats none.
+    private func origin(_ column: ColumnReference) -> ColumnReference {
+        switch program.tables[column.table].columns[column.column].definition {
+        case .value(let formula):
+            switch formula.kind {
+            case .column(frame: 0, let inner): origin(ColumnReference(column.table, inner))
+            case .field(_, let table, let inner): origin(ColumnReference(table, inner))
+            default: column
+            }
+        case .groupKey(let index):
+            if case .derived(let plan, let keys) = program.tables[column.table].kind {
+                origin(ColumnReference(plan.table, keys[index]))
+            } else {
+                column
+            }
+        default: column
+        }
+    }
+
     /// A column, and that which it only repeats.
     private mutating func note(_ table: Int, _ column: Int) {
         guard columns.insert(ColumnReference(table, column)).inserted else { return }

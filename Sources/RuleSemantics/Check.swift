@@ -99,7 +99,7 @@ extension Resolver {
                 PlanValue(
                     name: $0.name.text, formula: $0.formula ?? Formula(.constant(.missing), .unknown, $0.name.range))
             }, assessments: assessments.map(self.assessment), order: order,
-            dependencies: dependencies, aggregateCount: aggregateCount)
+            dependencies: dependencies, aggregateCount: aggregateCount, comparedTexts: comparedTexts)
     }
 
     private func column(_ draft: ColumnDraft, isKey: Bool) -> ProgramColumn {

@@ -21,6 +21,20 @@ package struct Program: Sendable {
     /// What each column reads directly.
     package var dependencies: [ColumnReference: Set<ColumnReference>]
     package var aggregateCount: Int
+    /// Texts that the rules hold against one another: by 同, as keys by which rows are found, by =.
+    package var comparedTexts: [ComparedTexts]
+}
+
+/// Two texts that must be alike to mean the same.
+package struct ComparedTexts: Hashable, Sendable {
+    package enum Side: Hashable, Sendable {
+        case column(ColumnReference)
+        /// A text of the rules.
+        case text(String)
+    }
+
+    package var left: Side
+    package var right: Side
 }
 
 extension Program {

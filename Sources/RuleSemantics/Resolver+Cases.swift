@@ -84,14 +84,15 @@ extension Resolver {
                 if case .rest = range { return unknown(value.range) }
                 return condition(of: range, subject, scope)
             }
-            return compared(.equal, subject, resolve(value, scope, expecting: subject.type.kind), value.range)
+            return compared(.equal, subject, resolve(value, scope, expecting: subject.type.kind), value.range, scope)
         case .compared(let comparison, let value):
-            return compared(comparison, subject, resolve(value, scope, expecting: subject.type.kind), value.range)
+            return compared(
+                comparison, subject, resolve(value, scope, expecting: subject.type.kind), value.range, scope)
         case .range(let low, let high):
             let range = low.range.union(high.range)
             let tests = [
-                compared(.greaterEqual, subject, resolve(low, scope, expecting: subject.type.kind), range),
-                compared(.lessEqual, subject, resolve(high, scope, expecting: subject.type.kind), range),
+                compared(.greaterEqual, subject, resolve(low, scope, expecting: subject.type.kind), range, scope),
+                compared(.lessEqual, subject, resolve(high, scope, expecting: subject.type.kind), range, scope),
             ]
             return Formula(.all(tests), .bool.optional(tests.contains { $0.type.optional }), range)
         }

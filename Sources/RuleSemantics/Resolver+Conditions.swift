@@ -45,11 +45,13 @@ extension Resolver {
             a = resolve(left, scope, expecting: nil)
             b = resolve(right, scope, expecting: a.type.kind)
         }
-        return compared(comparison, a, b, range)
+        return compared(comparison, a, b, range, scope)
     }
 
     /// A comparison of two formulas, brought to one kind.
-    func compared(_ comparison: Comparison, _ left: Formula, _ right: Formula, _ range: SourceRange) -> Formula {
+    func compared(
+        _ comparison: Comparison, _ left: Formula, _ right: Formula, _ range: SourceRange, _ scope: Scope
+    ) -> Formula {
         if left.type.isUnknown || right.type.isUnknown { return Formula(.constant(.missing), .unknown, range) }
         if let key = left.key, key == right.key {
             let name = text(right.range).split(separator: ".").last.map(String.init) ?? text(right.range)
@@ -76,8 +78,28 @@ extension Resolver {
         {
             checkOrders(x, y, range)
         }
+        note(comparedText(a, scope), comparedText(b, scope))
         let optional = a.type.optional || b.type.optional
         return Formula(.comparison(comparison, a, b), .bool.optional(optional), range)
+    }
+
+    /// Notes that two texts are held against one another.
+    func note(_ left: ComparedTexts.Side?, _ right: ComparedTexts.Side?) {
+        if let left, let right { comparedTexts.append(ComparedTexts(left: left, right: right)) }
+    }
+
+    /// Where a text comes from; `nil` where it is computed.
+    func comparedText(_ formula: Formula, _ scope: Scope) -> ComparedTexts.Side? {
+        guard formula.type.kind == .text else { return nil }
+        switch formula.kind {
+        case .column(let frame, let column) where frame < scope.frames.count:
+            return .column(ColumnReference(scope.frames[frame].table, column))
+        case .field(_, let table, let column): return .column(ColumnReference(table, column))
+        case .constant(.text(let text)): return .text(text)
+        case .planValue(let index): return planDrafts[index].formula.flatMap { comparedText($0, scope) }
+        case .otherwise(let inner, _), .orError(let inner): return comparedText(inner, scope)
+        default: return nil
+        }
     }
 
     /// A note where two lists put choices that both have in opposite order: what is compared goes by one of them.
@@ -110,7 +132,9 @@ extension Resolver {
 
     func among(_ subject: Expression, _ members: [Expression], _ scope: Scope, _ range: SourceRange) -> Formula {
         let value = resolve(subject, scope, expecting: nil)
-        let tests = members.map { compared(.equal, value, resolve($0, scope, expecting: value.type.kind), $0.range) }
+        let tests = members.map {
+            compared(.equal, value, resolve($0, scope, expecting: value.type.kind), $0.range, scope)
+        }
         return Formula(.any(tests), .bool.optional(tests.contains { $0.type.optional }), range)
     }
 
@@ -120,7 +144,8 @@ extension Resolver {
         let value = resolve(subject, scope, expecting: nil)
         let bounds = [low, high].map { resolve($0, scope, expecting: value.type.kind) }
         let tests = [
-            compared(.greaterEqual, value, bounds[0], range), compared(.lessEqual, value, bounds[1], range),
+            compared(.greaterEqual, value, bounds[0], range, scope),
+            compared(.lessEqual, value, bounds[1], range, scope),
         ]
         return Formula(.all(tests), .bool.optional(tests.contains { $0.type.optional }), range)
     }

@@ -218,6 +218,7 @@ extension Resolver {
             let formula = resolve(key, scope, expecting: type.kind)
             keyNames[ColumnReference(index, column), default: []].append(path(key)?.last?.text)
             reviewKey(formula, scope, of: draft.columns[column].name, type)
+            if type.kind == .text { note(.column(ColumnReference(index, column)), comparedText(formula, scope)) }
             formulas.append(matched(formula, to: type))
         }
         let missing = formulas.contains { $0.type.optional }

@@ -328,6 +328,7 @@ extension Resolver {
         let outer: Formula
         if let sight = sight(name, scope) {
             outer = self.column(sight, scope, name.range)
+            if type.kind == .text { note(.column(ColumnReference(plan.table, column)), comparedText(outer, scope)) }
         } else {
             if isUnread(name.text) { return }
             report(

@@ -55,6 +55,8 @@ final class Resolver {
     var usedMacros: Set<SourceRange> = []
     /// From which column to which days are counted, wherever they are.
     var distances: [DayDistance] = []
+    /// Texts that are held against one another, wherever they are.
+    var comparedTexts: [ComparedTexts] = []
     var usedPlanValues: Set<Int> = []
     var usedLookups: Set<Int> = []
     /// The names by which each key of a lookup is looked up; `nil` where it is computed in place.

@@ -10291,15 +10291,15 @@ T3,2026-09-12,,2,4
 """#,
 zh: #"""
 教师.csv › 第 3 行: 错误[D455] “班”写的“高一（1）班”与第 2 行的“高一(1)班”只差全角半角或空格
-  怎么办：是同一组的，写成一样；不是的，改得分得清
+  怎么办：是一回事的，写成一样；不是的，改得分得清
 教师.csv › 第 4 行: 错误[D455] “班”写的“高一 (1)班”与第 2 行的“高一(1)班”只差全角半角或空格
-  怎么办：是同一组的，写成一样；不是的，改得分得清
+  怎么办：是一回事的，写成一样；不是的，改得分得清
 """#,
 en: #"""
 教师.csv › row 3: error[D455] “高一（1）班” in “班” and “高一(1)班” in row 2 differ only in width or blanks
-  what to do: if they are one group, write them alike; if not, make them differ plainly
+  what to do: if they mean the same, write them alike; if not, make them differ plainly
 教师.csv › row 4: error[D455] “高一 (1)班” in “班” and “高一(1)班” in row 2 differ only in width or blanks
-  what to do: if they are one group, write them alike; if not, make them differ plainly
+  what to do: if they mean the same, write them alike; if not, make them differ plainly
 """#)
         case "D456":
             return PageExample(
