@@ -85,26 +85,32 @@ struct GroupKeys {
 
     /// The columns with whose texts others must be alike, with the texts of the rules among them: those by which rows
     /// are put into groups, and all that are compared with one another.
-    func classes() -> [(columns: Set<ColumnReference>, texts: Set<String>)] {
-        var classes: [(columns: Set<ColumnReference>, texts: Set<String>)] = columns.map { ([$0], []) }
-        for pair in program.comparedTexts {
-            var joined: (columns: Set<ColumnReference>, texts: Set<String>) = ([], [])
-            for side in [pair.left, pair.right] {
-                switch side {
-                case .column(let column): joined.columns.insert(origin(column))
-                case .text(let text): joined.texts.insert(text)
-                }
-            }
-            // A text alone brings no columns together: 无 may stand in many.
-            classes.removeAll { one in
-                guard !one.columns.isDisjoint(with: joined.columns) else { return false }
-                joined.columns.formUnion(one.columns)
-                joined.texts.formUnion(one.texts)
-                return true
-            }
-            classes.append(joined)
+    func classes() -> [(columns: [ColumnReference], texts: Set<String>)] {
+        // Each column leads to another of its class, the first of the class to itself.
+        var next: [ColumnReference: ColumnReference] = [:]
+        for column in columns { next[column] = column }
+        func first(_ column: ColumnReference) -> ColumnReference {
+            var found = column
+            while let further = next[found], further != found { found = further }
+            next[column] = found
+            return found
         }
-        return classes
+        var besides: [(column: ColumnReference, text: String)] = []
+        for pair in program.comparedTexts {
+            switch (pair.left, pair.right) {
+            case (.column(let left), .column(let right)):
+                let (one, other) = (first(origin(left)), first(origin(right)))
+                next[one] = other
+            // A text alone brings no columns together: 无 may stand in many.
+            case (.column(let column), .text(let text)), (.text(let text), .column(let column)):
+                besides.append((first(origin(column)), text))
+            case (.text, .text): break
+            }
+        }
+        var classes: [ColumnReference: (columns: [ColumnReference], texts: Set<String>)] = [:]
+        for column in Array(next.keys) { classes[first(column), default: ([], [])].columns.append(column) }
+        for (column, text) in besides { classes[first(column)]?.texts.insert(text) }
+        return Array(classes.values)
     }
 
     /// The column that a column only repeats, itself where it repeats none.
