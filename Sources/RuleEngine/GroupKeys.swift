@@ -1,8 +1,9 @@
 import RuleSemantics
 
-/// The columns by whose values rows are put into groups: by 每, by 同, and as the keys of a derived table.
+/// The columns by whose values rows are put into groups: by 每, by 同, and as the keys of a derived table; of those that
+/// only repeat another, that other.
 struct GroupKeys {
-    private(set) var columns: Set<ColumnReference> = []
+    private var columns: Set<ColumnReference> = []
     private let program: Program
 
     init(_ program: Program) {
@@ -132,14 +133,7 @@ struct GroupKeys {
         }
     }
 
-    /// A column, and that which it only repeats.
     private mutating func note(_ table: Int, _ column: Int) {
-        guard columns.insert(ColumnReference(table, column)).inserted else { return }
-        switch program.tables[table].columns[column].definition {
-        case .value(let formula): noteKey(formula, table)
-        case .groupKey(let index):
-            if case .derived(let plan, let keys) = program.tables[table].kind { note(plan.table, keys[index]) }
-        default: break
-        }
+        columns.insert(origin(ColumnReference(table, column)))
     }
 }

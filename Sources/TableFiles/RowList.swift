@@ -38,9 +38,9 @@ package struct RowList<Row: Sendable>: RandomAccessCollection, ExpressibleByArra
 
     /// The rows of a range.
     package func rows(_ range: Range<Int>) -> [Row] {
-        switch source {
-        case .kept(let rows): Array(rows[range])
-        case .made(let own, let make): make(own.lowerBound + range.lowerBound..<own.lowerBound + range.upperBound)
+        switch part(range).source {
+        case .kept(let rows): rows
+        case .made(let range, let make): make(range)
         }
     }
 
@@ -50,8 +50,7 @@ package struct RowList<Row: Sendable>: RandomAccessCollection, ExpressibleByArra
         switch source {
         case .kept(let rows): part.source = .kept(Array(rows[range]))
         case .made(let own, let make):
-            let range = own.lowerBound + range.lowerBound..<own.lowerBound + range.upperBound
-            part.source = .made(range, make)
+            part.source = .made(own.lowerBound + range.lowerBound..<own.lowerBound + range.upperBound, make)
         }
         return part
     }
